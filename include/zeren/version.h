@@ -5,13 +5,7 @@
 #ifndef ZEREN_VERSION_H
 #define ZEREN_VERSION_H
 
-#ifndef ZR_API
-#if defined(__GNUC__)
-#define ZR_API __attribute__((visibility("default")))
-#else
-#define ZR_API
-#endif
-#endif
+#include "zeren/status.h"
 
 #ifdef __cplusplus
 extern "C" {

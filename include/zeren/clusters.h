@@ -1,0 +1,161 @@
+/**
+ * @file
+ * Co-responsibility: who works with whom, which pairs do so beyond chance, and which modules of
+ * units and tasks hold together.
+ */
+#ifndef ZEREN_CLUSTERS_H
+#define ZEREN_CLUSTERS_H
+
+#include "zeren/graph.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum zr_cluster_method {
+    ZR_CLUSTER_TWO_MODE, /**< Two-mode modularity (Barber 2007) by LPAwb+ (Beckett 2016). */
+    ZR_CLUSTER_LEIDEN    /**< Leiden on the projection (Traag, Waltman & van Eck 2019). */
+} zr_cluster_method;
+
+/** A model of what pairs would share by chance. */
+typedef enum zr_null_model {
+    ZR_NULL_BICM,          /**< Both margins kept in expectation (Saracco et al. 2015). */
+    ZR_NULL_HYPERGEOMETRIC, /**< Only the units' margins kept (Tumminello et al. 2011). */
+    ZR_NULL_MODELS
+} zr_null_model;
+
+/** Stable names, such as "two-mode" and "bicm". */
+ZR_API const char *zr_cluster_method_name(zr_cluster_method method);
+ZR_API const char *zr_null_model_name(zr_null_model model);
+
+/** Two units with at least one task in common; `a` before `b` in document order. */
+typedef struct zr_tie {
+    uint32_t a, b;
+    uint32_t shared;                  /**< Tasks that name both. */
+    double newman;                    /**< Sum of 1 / (k - 1) over them (Newman 2001). */
+    double p[ZR_NULL_MODELS];         /**< Of sharing at least as many. */
+    double q[ZR_NULL_MODELS];         /**< Over all pairs of units in scope. */
+    double q_observed[ZR_NULL_MODELS]; /**< Over the pairs that share a task: a milder family that
+                                            selects on the outcome. */
+} zr_tie;
+
+/**
+ * The projection onto units: every tie, without tests, at linear cost.
+ * Release with zr_projection_clear().
+ */
+typedef struct zr_projection {
+    uint32_t tie_count;
+    zr_tie *tie;         /**< By a, then b; the probabilities are NaN. */
+    uint32_t unit_count; /**< Length of the next two; indexed by unit. */
+    double *strength;    /**< Sum of Newman weights = multi-unit tasks of the unit. */
+    uint32_t *degree;    /**< Tasks of the unit within scope. */
+} zr_projection;
+
+/**
+ * Project the tasks of a scope onto their units.
+ *
+ * Time O(sum of k^2 over tasks), O(units) beside the result. Projecting onto tasks is never done:
+ * one busy unit would make a clique of all its tasks.
+ */
+ZR_API zr_status zr_projection_compute(zr_projection *out, const zr_graph *graph,
+                                       const zr_scope *scope, zr_error *err);
+
+/** Free the ties and zero the projection. NULL is fine. */
+ZR_API void zr_projection_clear(zr_projection *projection);
+
+/** A task and how much it speaks for a cluster: units of the cluster on it, and on it at all. */
+typedef struct zr_cluster_task {
+    uint32_t task;
+    uint32_t inside;
+    uint32_t size;
+} zr_cluster_task;
+
+/** A module of units with its tasks. Numbered by size, then by name of the first unit. */
+typedef struct zr_cluster {
+    char *label;             /**< Its foremost units, then the words its tasks have in common. */
+    uint32_t *unit;          /**< By assignments inside the cluster, descending. */
+    uint32_t unit_count;
+    zr_cluster_task *task;   /**< Tasks that explain it: most units inside first, whole ones first. */
+    uint32_t task_count;     /**< Tasks assigned to the cluster: the length of `task`. */
+    uint32_t tasks_inside;   /**< Of these, with all units in the cluster. */
+    double stability;        /**< Mean over its pairs of the runs that keep them together, 0 to 1;
+                                  1 for a single unit. */
+} zr_cluster;
+
+/** A unit that works across clusters. */
+typedef struct zr_bridge {
+    uint32_t unit;
+    double participation; /**< 1 - sum of squared shares of its tasks by cluster, over tasks of two
+                               or more units (Guimera & Amaral 2005). */
+    uint32_t clusters;    /**< Clusters its tasks fall in. */
+} zr_bridge;
+
+/** The result; release with zr_clusters_clear(). */
+typedef struct zr_clusters {
+    zr_cluster_method method;
+    uint32_t unit_count;  /**< Length of the arrays indexed by unit. */
+    uint32_t *of_unit;    /**< Cluster of each unit; ZR_NONE when alone or out of scope. */
+    double *ambiguity;    /**< Per unit: mean over others of min(c, 1 - c), where c is the share of
+                               runs that put both together (Lancichinetti & Fortunato 2012). */
+    uint32_t task_count;
+    uint32_t *of_task;    /**< Cluster of each task; ZR_NONE out of scope or without a cluster. */
+    uint32_t cluster_count;
+    zr_cluster *cluster;
+    double modularity;    /**< Of the method's own kind; NaN without ties. */
+    uint32_t runs;        /**< Seeded restarts made. */
+    double mean_ari, least_ari; /**< Agreement of the runs with the published one. */
+    uint64_t seed;
+    uint32_t population;  /**< Units in scope. */
+    uint64_t pairs;       /**< All pairs of them: the family of the tests. */
+    uint32_t tie_count;
+    zr_tie *tie;          /**< By q of the first model, then p, then shared descending, then units. */
+    uint32_t bridge_count;
+    zr_bridge *bridge;    /**< By participation, descending; none with participation 0. */
+    uint32_t alone_count;
+    uint32_t *alone;      /**< Units whose tasks in scope name nobody else; document order. */
+} zr_clusters;
+
+typedef struct zr_clusters_options {
+    const zr_scope *scope;    /**< Borrowed; NULL means the whole notice. */
+    zr_cluster_method method;
+    uint64_t seed;
+    uint32_t runs;            /**< Restarts; 0 chooses 100, fewer on a large network. */
+    double resolution;        /**< Of Leiden's modularity (Reichardt & Bornholdt 2006). */
+} zr_clusters_options;
+
+#define ZR_CLUSTERS_OPTIONS_INIT {NULL, ZR_CLUSTER_TWO_MODE, 1, 0, 1.0}
+
+/**
+ * Find ties beyond chance, modules, bridges and units that work alone.
+ *
+ * Without a task of two units there is no co-responsibility: no clusters, modularity NaN, every
+ * unit alone.
+ *
+ * @retval ZR_EINVAL   Resolution not positive, or a scope beyond the notice.
+ * @retval ZR_ELIBRARY igraph failed (Leiden only).
+ *
+ * Time O(sum of k^2 + ties) for the ties, O(runs x assignments) and a little more for the modules.
+ */
+ZR_API zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
+                                     const zr_clusters_options *options, zr_error *err);
+
+/** Free the parts and zero the result. NULL is fine. */
+ZR_API void zr_clusters_clear(zr_clusters *clusters);
+
+/**
+ * How far two partitions of the same things agree.
+ *
+ * @param a, b   `count` labels each, below `count`.
+ * @return Adjusted Rand index (Hubert & Arabie 1985); 1 when both have one cluster; NaN if
+ *         count < 2 or memory ran out.
+ */
+ZR_API double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t count);
+
+/** Adjusted mutual information, arithmetic mean (Vinh, Epps & Bailey 2010). As above. */
+ZR_API double zr_adjusted_mutual_information(const uint32_t *a, const uint32_t *b, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,103 @@
+/**
+ * @file
+ * Comparison of two allocations: two plans of one notice, or two notices.
+ */
+#ifndef ZEREN_COMPARE_H
+#define ZEREN_COMPARE_H
+
+#include "zeren/clusters.h"
+#include "zeren/graph.h"
+#include "zeren/workload.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** One side of a comparison. */
+typedef struct zr_side {
+    const zr_graph *graph; /**< Borrowed. */
+    zr_scope scope;
+} zr_side;
+
+/** A unit's or an official's part of one side. */
+typedef struct zr_part {
+    uint32_t index; /**< Unit or official of that side's notice; ZR_NONE when it has none. */
+    uint32_t lead;
+    uint32_t total;
+    double load;    /**< By the chosen rule, in tasks. For an official: tasks. */
+    double share;   /**< Of the side's load, 0 to 1; NaN when the side has no load. */
+    uint32_t rank;  /**< Competition rank by load over the union, zeros included. */
+} zr_part;
+
+/** How a unit or an official moved. */
+typedef struct zr_move {
+    const char *name;  /**< Borrowed from the notice. */
+    zr_part from, to;
+    double shift;      /**< to.share - from.share. */
+    double p, q;       /**< Fisher's exact test, two-sided, on tasks with and without it; q over all
+                            moves of its kind. */
+} zr_move;
+
+/** The result; release with zr_comparison_clear(). */
+typedef struct zr_comparison {
+    zr_load_rule rule;
+    uint32_t from_tasks, to_tasks;  /**< Tasks with a unit. */
+    uint32_t unit_count;
+    zr_move *unit;                  /**< Union of the units, by absolute shift, descending. */
+    uint32_t official_count;
+    zr_move *official;              /**< Union of the officials, likewise. */
+    uint32_t entered_count, left_count;
+    uint32_t *entered, *left;       /**< Places in `unit`: on no task before, on no task after. */
+    uint32_t to_support_count, to_lead_count;
+    uint32_t *to_support; /**< Places in `unit`: led before and only supports after. */
+    uint32_t *to_lead;    /**< Only supported before and leads after. */
+    double total_variation;
+    double jsd;           /**< Jensen-Shannon divergence in bits (Lin 1991). */
+    double jsd_distance;  /**< Its square root, a metric (Endres & Schindelin 2003). */
+    double hellinger;
+    double weighted_jaccard;
+    double tau_b;         /**< Kendall (1945) over the union, zeros included. */
+    double p_shift;       /**< Of a total variation at least as large, with the tasks dealt to the
+                               two sides at random. */
+    double p_alike;       /**< Of one at most as large. */
+    bool p_is_exact;      /**< Every deal was tried, not a sample (Phipson & Smyth 2010). */
+    uint64_t deals;       /**< Deals tried. */
+    uint32_t common_units; /**< Units on both sides. */
+    double ari, ami;      /**< Agreement of the clusters of these; NaN below four. */
+    uint64_t seed;
+} zr_comparison;
+
+typedef struct zr_compare_options {
+    zr_load_rule rule; /**< Load that is compared. */
+    uint64_t seed;
+    uint32_t deals;    /**< Sampled deals; 0 chooses 9,999, fewer on large notices. */
+    zr_cluster_method method;
+} zr_compare_options;
+
+#define ZR_COMPARE_OPTIONS_INIT {ZR_LOAD_FRACTIONAL, 1, 0, ZR_CLUSTER_TWO_MODE}
+
+/**
+ * Compare the allocation of two sides by shares, over the union of their units.
+ *
+ * Units and officials of two notices are the same when their names are, or one's name is the
+ * other's alias. The two scopes may not overlap within one notice. An empty side leaves every
+ * figure of the whole NaN.
+ *
+ * @param[out] out  Set on success, untouched on failure.
+ * @param from, to  Borrowed.
+ * @retval ZR_EINVAL  The scopes overlap or go beyond the notice.
+ *
+ * Time O(deals x assignments) for the permutation test, O(assignments + units log units) for the
+ * rest, and two zr_clusters_compute() without tests.
+ */
+ZR_API zr_status zr_compare(zr_comparison *out, const zr_side *from, const zr_side *to,
+                            const zr_compare_options *options, zr_error *err);
+
+/** Free the parts and zero the result. NULL is fine. */
+ZR_API void zr_comparison_clear(zr_comparison *comparison);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
