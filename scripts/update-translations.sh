@@ -16,7 +16,7 @@ extract() { # FILE
                 --flag=_:1:pass-c-format --flag=N_:1:pass-c-format \
                 --add-comments=TRANSLATORS --add-location=file \
                 --package-name=zeren --force-po -o -
-    ) | sed 's/charset=CHARSET/charset=UTF-8/' >"$1"
+    ) | sed -e 's/charset=CHARSET/charset=UTF-8/' -e '/^"POT-Creation-Date/d' >"$1"
 }
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
