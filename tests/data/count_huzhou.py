@@ -30,6 +30,8 @@ READ_AS = {
     "每立方米25微克": "25微克/立方米", "各新增100亿元": "100亿元、100亿元",
     "各10条": "10条、10条", "各30个": "30个、30个", "分别建成1个": "1个、1个",
 }
+# What a title may take from the notice as it stands: quoted names and one doctrine.
+NAMES = r"“[^”]*”|习近平新时代中国特色社会主义思想"
 
 failures = 0
 
@@ -164,7 +166,7 @@ def compare(notice, path):
         items = re.search(r"\((\d)个子项\)", s["line"])
         check(f"{where}: items", task.get("items"), items and int(items[1]))
         check_figures(task, s["line"])
-        own = [w for w in re.split(r"“[^”]*”", task["title"]) if w]
+        own = [w for w in re.split(NAMES, task["title"]) if w]
         check(f"{where}: words copied", [w for w in own if longest_run(w, text) > 10], [])
     for name in [*NO_TARGET, *READ_AS]:
         check(f"uses of {name}", any(name in s["line"] for s in source), True)
