@@ -26,7 +26,7 @@ NO_TARGET = [
 ]
 # Figures the notice writes in another way than digits and then the unit, or once for two things.
 READ_AS = {
-    "三分之二": "2/3", "全省前三": "全省前3位", "每天一小时": "每天1小时",
+    "三分之二": "66.67%", "全省前三": "全省前3位", "每天一小时": "每天1小时",
     "每立方米25微克": "25微克/立方米", "各新增100亿元": "100亿元、100亿元",
     "各10条": "10条、10条", "各30个": "30个、30个", "分别建成1个": "1个、1个",
 }
@@ -137,7 +137,7 @@ def check_figures(task, line):
         line = line.replace(name, "…")
     for written, read in READ_AS.items():
         line = line.replace(written, read)
-    figures = [line[m.start():] for m in re.finditer(r"\d+(?:\.\d+)?(?:/\d+)?", line)]
+    figures = [line[m.start():] for m in re.finditer(r"\d+(?:\.\d+)?", line)]
     wanted = [f"{i['value']}{i['unit']}" for i in task.get("indicators", [])]
     if len(figures) != len(wanted) or not all(map(str.startswith, figures, wanted)):
         check(f"{task['id']}: indicators", wanted, [rest[:12] for rest in figures])
