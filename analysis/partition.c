@@ -1,0 +1,211 @@
+/*
+ * How far two partitions of the same things agree, beyond what partitions with classes of these
+ * sizes would by chance: 1 when equal, about 0 when unrelated.
+ *
+ * All that either measure needs is how often each size occurs among the classes of one, of the
+ * other, and among their intersections. Sums over sizes do not depend on how classes are numbered,
+ * so neither does the last digit of the result.
+ *
+ * Hubert & Arabie (1985), "Comparing partitions", J. Classif. 2:193-218.
+ * Vinh, Epps & Bailey (2010), "Information theoretic measures for clusterings comparison", JMLR 11.
+ */
+#include "zeren/clusters.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#include "src/memory.h"
+
+/* By size, 0 to the number of things: how many classes have it. */
+typedef struct size_table {
+    uint32_t *of_a, *of_b, *of_both;
+} size_table;
+
+/* Room to walk the intersections, each indexed by class or by thing. */
+typedef struct table_work {
+    uint32_t *start;    /* By class of a: its first place in `by_a`; one more for the end. */
+    uint32_t *by_a;     /* Things in order of their class of a. */
+    uint32_t *size_of_b;
+    uint32_t *cell;     /* By class of b: things in common with the present class of a. */
+} table_work;
+
+static void fill_table(size_table *sizes, table_work *work, const uint32_t *a, const uint32_t *b,
+                       size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        work->start[a[i] + 1]++;
+        work->size_of_b[b[i]]++;
+    }
+    for (size_t class = 0; class < count; class++) {
+        sizes->of_a[work->start[class + 1]]++;
+        sizes->of_b[work->size_of_b[class]]++;
+        work->start[class + 1] += work->start[class];
+    }
+    for (size_t i = count; i > 0; i--) /* Fills each class from its end, moving the end. */
+        work->by_a[--work->start[a[i - 1] + 1]] = (uint32_t)(i - 1);
+}
+
+/* After filling, start[class + 1] has become the start of `class`. */
+static void count_cells(size_table *sizes, table_work *work, const uint32_t *b, size_t count)
+{
+    for (size_t class = 0; class < count; class++) {
+        const size_t from = work->start[class + 1];
+        const size_t to = class + 1 < count ? work->start[class + 2] : count;
+
+        for (size_t i = from; i < to; i++)
+            work->cell[b[work->by_a[i]]]++;
+        for (size_t i = from; i < to; i++) {
+            uint32_t *cell = &work->cell[b[work->by_a[i]]];
+            sizes->of_both[*cell] += *cell > 0;
+            *cell = 0;
+        }
+    }
+}
+
+static void clear_sizes(size_table *sizes)
+{
+    zr__free(sizes->of_a);
+    zr__free(sizes->of_b);
+    zr__free(sizes->of_both);
+}
+
+static bool make_table(size_table *out, const uint32_t *a, const uint32_t *b, size_t count)
+{
+    size_table sizes = {zr__calloc(count + 1, sizeof *sizes.of_a),
+                        zr__calloc(count + 1, sizeof *sizes.of_b),
+                        zr__calloc(count + 1, sizeof *sizes.of_both)};
+    table_work work = {zr__calloc(count + 2, sizeof *work.start),
+                       zr__calloc(count, sizeof *work.by_a),
+                       zr__calloc(count, sizeof *work.size_of_b),
+                       zr__calloc(count, sizeof *work.cell)};
+    const bool made = sizes.of_a != NULL && sizes.of_b != NULL && sizes.of_both != NULL &&
+                      work.start != NULL && work.by_a != NULL && work.size_of_b != NULL &&
+                      work.cell != NULL;
+
+    if (made) {
+        fill_table(&sizes, &work, a, b, count);
+        count_cells(&sizes, &work, b, count);
+        *out = sizes;
+    } else {
+        clear_sizes(&sizes);
+    }
+    zr__free(work.start);
+    zr__free(work.by_a);
+    zr__free(work.size_of_b);
+    zr__free(work.cell);
+    return made;
+}
+
+/* Pairs of things that are together. */
+static double pairs_within(const uint32_t *sizes, size_t count)
+{
+    double pairs = 0;
+
+    for (size_t size = 2; size <= count; size++)
+        pairs += (double)sizes[size] * (double)size * (double)(size - 1) / 2;
+    return pairs;
+}
+
+double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    size_table sizes;
+
+    if (count < 2 || !make_table(&sizes, a, b, count))
+        return NAN;
+
+    const double in_a = pairs_within(sizes.of_a, count);
+    const double in_b = pairs_within(sizes.of_b, count);
+    const double in_both = pairs_within(sizes.of_both, count);
+    const double expected = in_a / ((double)count * (double)(count - 1) / 2) * in_b;
+    const double most = (in_a + in_b) / 2;
+
+    clear_sizes(&sizes);
+    /* All together in both, or all apart in both. */
+    return most > expected ? (in_both - expected) / (most - expected) : 1.0;
+}
+
+/* In nats. */
+static double entropy(const uint32_t *sizes, size_t count)
+{
+    double sum = 0;
+
+    for (size_t size = 2; size <= count; size++) {
+        if (sizes[size] > 0)
+            sum += sizes[size] * (double)size * log((double)size);
+    }
+    return log((double)count) - sum / (double)count;
+}
+
+/* What a class of x things and one of y, drawn at random from n, tell about each other: the sum
+ * over their possible intersections, which are hypergeometric. */
+static double expected_information(size_t x, size_t y, size_t n, const double *log_factorial)
+{
+    const double choices = log_factorial[x] + log_factorial[y] + log_factorial[n - x] +
+                           log_factorial[n - y] - log_factorial[n];
+    double sum = 0;
+
+    for (size_t both = x + y > n ? x + y - n : 1; both <= x && both <= y; both++) {
+        const double log_p = choices - log_factorial[both] - log_factorial[x - both] -
+                             log_factorial[y - both] - log_factorial[n + both - x - y];
+        sum += (double)both / (double)n *
+               log((double)n * (double)both / ((double)x * (double)y)) * exp(log_p);
+    }
+    return sum;
+}
+
+static double expected_mutual_information(const size_table *sizes, size_t count,
+                                          const double *log_factorial)
+{
+    double sum = 0;
+
+    for (size_t x = 1; x <= count; x++) {
+        for (size_t y = 1; sizes->of_a[x] > 0 && y <= count; y++) {
+            if (sizes->of_b[y] > 0)
+                sum += (double)sizes->of_a[x] * (double)sizes->of_b[y] *
+                       expected_information(x, y, count, log_factorial);
+        }
+    }
+    return sum;
+}
+
+static double *log_factorials(size_t count)
+{
+    double *table = zr__calloc(count + 1, sizeof *table);
+    long double sum = 0;
+
+    for (size_t i = 2; table != NULL && i <= count; i++) {
+        sum += logl((long double)i);
+        table[i] = (double)sum;
+    }
+    return table;
+}
+
+/* Whether every class of both has one thing, or every thing is in the one class of both. */
+static bool are_trivially_equal(const size_table *sizes, size_t count)
+{
+    return (sizes->of_a[1] == count && sizes->of_b[1] == count) ||
+           (sizes->of_a[count] == 1 && sizes->of_b[count] == 1);
+}
+
+double zr_adjusted_mutual_information(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    size_table sizes;
+    double agreement = NAN;
+
+    if (count < 2 || !make_table(&sizes, a, b, count))
+        return NAN;
+
+    double *log_factorial = log_factorials(count);
+    if (are_trivially_equal(&sizes, count)) {
+        agreement = 1.0;
+    } else if (log_factorial != NULL) {
+        const double of_a = entropy(sizes.of_a, count);
+        const double of_b = entropy(sizes.of_b, count);
+        const double mutual = of_a + of_b - entropy(sizes.of_both, count);
+        const double expected = expected_mutual_information(&sizes, count, log_factorial);
+        agreement = (mutual - expected) / ((of_a + of_b) / 2 - expected);
+    }
+    zr__free(log_factorial);
+    clear_sizes(&sizes);
+    return agreement;
+}
