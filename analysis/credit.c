@@ -114,8 +114,7 @@ static uint64_t rounded(const zr__credit *credit, double part)
 /* Widen the denominator to one part's; false when that is too large. */
 static bool widen(zr__credit *credit, fraction part, uint64_t limit)
 {
-    const uint64_t unit =
-        part.bottom > 0 ? common_multiple(credit->unit, part.bottom, limit) : 0;
+    const uint64_t unit = part.bottom > 0 ? common_multiple(credit->unit, part.bottom, limit) : 0;
 
     if (unit > 0)
         credit->unit = unit;
@@ -164,8 +163,8 @@ void zr__credit_init(zr__credit *credit, zr_load_rule rule, double lambda, const
 
     *credit = (zr__credit){.rule = rule, .lambda = lambda, .unit = 1};
     find_lambda(credit);
-    credit->is_exact = widen_for(credit, graph, limit) &&
-                       (other == NULL || widen_for(credit, other, limit));
+    credit->is_exact =
+        widen_for(credit, graph, limit) && (other == NULL || widen_for(credit, other, limit));
     if (credit->is_exact)
         return;
     for (credit->unit = 1; credit->unit <= limit / 2; credit->unit *= 2)

@@ -17,9 +17,10 @@
 typedef struct zr__credit {
     zr_load_rule rule;
     double lambda;
-    uint64_t lambda_top, lambda_bottom; /* Lambda as a fraction; bottom 0 when it has no small one. */
-    uint64_t unit;                      /* What stands for a credit of 1. */
-    bool is_exact; /* Else rounded to 1 / unit: treat loads within 1e-9 as equal. */
+    uint64_t lambda_top,
+        lambda_bottom; /* Lambda as a fraction; bottom 0 when it has no small one. */
+    uint64_t unit;     /* What stands for a credit of 1. */
+    bool is_exact;     /* Else rounded to 1 / unit: treat loads within 1e-9 as equal. */
 } zr__credit;
 
 typedef struct zr__task_credit {

@@ -54,15 +54,16 @@ Test(credit, of_a_task_is_exactly_one_however_it_is_shared)
         zr__credit_init(&credit, rules[r], 0.3, &graph, NULL);
         cr_assert(credit.is_exact);
         for (uint32_t t = 0; t < TASKS; t++)
-            cr_expect_eq(credits_of(&credit, &graph, t), credit.unit, "rule %d, task %u",
-                         rules[r], t);
+            cr_expect_eq(credits_of(&credit, &graph, t), credit.unit, "rule %d, task %u", rules[r],
+                         t);
     }
 }
 
 Test(credit, follows_each_rule)
 {
     const zr_graph graph = graph_of(common);
-    const double wanted[ZR_LOAD_RULES][2] = {/* second lead and first support of the third task */
+    const double wanted[ZR_LOAD_RULES][2] = {
+        /* second lead and first support of the third task */
         [ZR_LOAD_TOTAL] = {1, 1},
         [ZR_LOAD_LEAD] = {1, 0},
         [ZR_LOAD_FRACTIONAL] = {1 / 5.0, 1 / 5.0},
@@ -99,8 +100,10 @@ Test(credit, of_two_graphs_has_one_denominator)
     for (int t = 0; t <= TASKS; t++)
         kept_start[t] = start[t];
     const zr_graph other = graph_of(sevenths);
-    const zr_graph kept = {.task_count = TASKS, .edge_count = first.edge_count,
-                           .task_start = kept_start, .task_edge = edge};
+    const zr_graph kept = {.task_count = TASKS,
+                           .edge_count = first.edge_count,
+                           .task_start = kept_start,
+                           .task_edge = edge};
     zr__credit_init(&credit, ZR_LOAD_FRACTIONAL, 0.5, &kept, &other);
     cr_expect_eq(credit.unit, 2 * 3 * 5 * 7);
 }
@@ -109,8 +112,8 @@ Test(credit, of_two_graphs_has_one_denominator)
 Test(credit, is_rounded_where_the_denominator_grows_too_large)
 {
     enum { PRIMES = 12 };
-    static const uint32_t primes[PRIMES] = {101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151,
-                                            157};
+    static const uint32_t primes[PRIMES] = {101, 103, 107, 109, 113, 127,
+                                            131, 137, 139, 149, 151, 157};
     static uint32_t long_start[PRIMES + 1];
     static zr_edge long_edge[2048];
     for (int t = 0; t < PRIMES; t++)
@@ -119,8 +122,10 @@ Test(credit, is_rounded_where_the_denominator_grows_too_large)
         long_edge[e].role = ZR_SUPPORT;
     for (int t = 0; t < PRIMES; t++)
         long_edge[long_start[t]].role = ZR_LEAD;
-    const zr_graph graph = {.task_count = PRIMES, .edge_count = long_start[PRIMES],
-                            .task_start = long_start, .task_edge = long_edge};
+    const zr_graph graph = {.task_count = PRIMES,
+                            .edge_count = long_start[PRIMES],
+                            .task_start = long_start,
+                            .task_edge = long_edge};
     const zr_load_rule rules[] = {ZR_LOAD_FRACTIONAL, ZR_LOAD_LEAD_WEIGHTED, ZR_LOAD_HARMONIC};
     zr__credit credit;
 
