@@ -3,7 +3,6 @@
  */
 #include "src/buffer.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,20 +36,27 @@ void zr__buffer_add(zr__buffer *buffer, const char *text)
     zr__buffer_add_bytes(buffer, text, strlen(text));
 }
 
+void zr__buffer_addv(zr__buffer *buffer, const char *format, va_list args)
+{
+    va_list again;
+
+    va_copy(again, args);
+    const int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (size < 0 || !reserve(buffer, (size_t)size))
+        return;
+
+    vsnprintf(buffer->bytes + buffer->size, (size_t)size + 1, format, args);
+    buffer->size += (size_t)size;
+}
+
 void zr__buffer_addf(zr__buffer *buffer, const char *format, ...)
 {
     va_list args;
 
     va_start(args, format);
-    const int size = vsnprintf(NULL, 0, format, args);
+    zr__buffer_addv(buffer, format, args);
     va_end(args);
-    if (size < 0 || !reserve(buffer, (size_t)size))
-        return;
-
-    va_start(args, format);
-    vsnprintf(buffer->bytes + buffer->size, (size_t)size + 1, format, args);
-    va_end(args);
-    buffer->size += (size_t)size;
 }
 
 char *zr__buffer_take(zr__buffer *buffer)

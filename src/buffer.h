@@ -8,6 +8,7 @@
 #ifndef ZEREN_SRC_BUFFER_H
 #define ZEREN_SRC_BUFFER_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,6 +23,8 @@ void zr__buffer_add(zr__buffer *buffer, const char *text);
 void zr__buffer_add_bytes(zr__buffer *buffer, const char *bytes, size_t size);
 void zr__buffer_addf(zr__buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void zr__buffer_addv(zr__buffer *buffer, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Hand over the text, an empty string if nothing was added; NULL when memory ran out. The buffer
  * is empty afterwards. */

@@ -6,8 +6,9 @@
 
 #include "zeren/status.h"
 
-/* `_` translates; `N_` only marks a string for translation where it is defined. */
+/* `_` translates, `_n` chooses the plural as well; `N_` only marks a string where it is defined. */
 #define _(text) dgettext("zeren", text)
+#define _n(one, many, count) dngettext("zeren", one, many, count)
 #define N_(text) text
 
 /* Where a failure happened; any part may be left out. */
