@@ -1,0 +1,42 @@
+/*
+ * Holding the labels of several runs of a search for modules.
+ */
+#include "analysis/modules.h"
+
+#include "src/memory.h"
+
+bool zr__modules_init(zr__modules *modules, const zr__incidence *net, uint32_t runs)
+{
+    zr__modules made = {.unit_count = net->unit_count, .task_count = net->task_count};
+
+    if (net->unit_count > 0 && runs > SIZE_MAX / sizeof *made.label / net->unit_count)
+        return false;
+    made.label = zr__calloc((size_t)runs * net->unit_count, sizeof *made.label);
+    made.of_task = zr__calloc(net->task_count, sizeof *made.of_task);
+    if (made.label == NULL || made.of_task == NULL) {
+        zr__modules_clear(&made);
+        return false;
+    }
+    *modules = made;
+    return true;
+}
+
+void zr__modules_clear(zr__modules *modules)
+{
+    zr__free(modules->label);
+    zr__free(modules->of_task);
+    *modules = (zr__modules){0};
+}
+
+void zr__renumber(uint32_t *label, uint32_t unit_count, uint32_t *number)
+{
+    uint32_t numbered = 0;
+
+    for (uint32_t i = 0; i < unit_count; i++)
+        number[i] = ZR_NONE;
+    for (uint32_t i = 0; i < unit_count; i++) {
+        if (number[label[i]] == ZR_NONE)
+            number[label[i]] = numbered++;
+        label[i] = number[label[i]];
+    }
+}

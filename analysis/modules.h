@@ -1,0 +1,47 @@
+/*
+ * Searching for modules: what either method hands over. Labels are by the numbers of the
+ * incidence, not those of the notice.
+ */
+#ifndef ZEREN_ANALYSIS_MODULES_H
+#define ZEREN_ANALYSIS_MODULES_H
+
+#include "analysis/incidence.h"
+#include "zeren/clusters.h"
+
+typedef struct zr__modules {
+    uint32_t unit_count;
+    uint32_t run_count;
+    uint32_t best;      /* The run to publish. */
+    double modularity;  /* Of that run. */
+    uint32_t *label;    /* Labels of the units, run after run: below `unit_count`, numbered as
+                           first met. */
+    uint32_t task_count;
+    uint32_t *of_task;  /* Labels of the tasks in the best run. */
+} zr__modules;
+
+/* Labels of the units in one run. */
+static inline const uint32_t *zr__modules_run(const zr__modules *modules, uint32_t run)
+{
+    return modules->label + (size_t)run * modules->unit_count;
+}
+
+/* Two-mode modularity by LPAwb+: one run from units apart, then `restarts` from random starts.
+ * The network must have an edge. Release with zr__modules_clear(). */
+zr_status zr__two_mode_modules(zr__modules *out, const zr__incidence *net, uint64_t seed,
+                               uint32_t restarts, zr_error *err);
+
+/* Leiden on the projection, `runs` times; ties by the units of the notice. The network must have
+ * a tie. Release with zr__modules_clear(). */
+zr_status zr__leiden_modules(zr__modules *out, const zr__incidence *net, const zr_tie *tie,
+                             uint32_t tie_count, double resolution, uint64_t seed, uint32_t runs,
+                             zr_error *err);
+
+void zr__modules_clear(zr__modules *modules);
+
+/* Room for the labels; false when memory ran out, and then nothing is held. */
+bool zr__modules_init(zr__modules *modules, const zr__incidence *net, uint32_t runs);
+
+/* Number labels, below `unit_count`, as first met among the units. `number` is room by label. */
+void zr__renumber(uint32_t *label, uint32_t unit_count, uint32_t *number);
+
+#endif
