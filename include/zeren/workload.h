@@ -39,7 +39,7 @@ typedef struct zr_test {
     double expected;
     double p;     /**< Tail including the observed value. */
     double mid_p; /**< Half of the observed value's probability left out (Lancaster 1961). */
-    double q;     /**< Benjamini & Hochberg (1995) over the family. */
+    double q;     /**< Benjamini & Hochberg (1995) over the family; NaN outside it. */
 } zr_test;
 
 /** One unit's work. Doubles that do not apply are NaN. */
@@ -49,7 +49,8 @@ typedef struct zr_unit_load {
     uint32_t support;              /**< Tasks it supports. */
     uint32_t via_groups;           /**< Further tasks that reach it through a group. */
     double load[ZR_LOAD_RULES];    /**< In tasks. */
-    uint32_t rank[ZR_LOAD_RULES];  /**< Competition ranks 1, 2, 2, 4. */
+    uint32_t rank[ZR_LOAD_RULES];  /**< Competition ranks 1, 2, 2, 4; 0 for a unit that only a group
+                                        brings into scope. */
     double share;                  /**< Of the fractional load, 0 to 1. */
     double per_capacity;           /**< Fractional load / capacity; NaN without a capacity. */
     double lead_z;                 /**< Modified z of the lead load among units that lead. */
@@ -85,7 +86,7 @@ typedef struct zr_concentration {
     double top5_share;     /**< Share of the five largest, 0 to 1. */
 } zr_concentration;
 
-/** Rules x populations that are reported: total, lead, fractional over all; lead over leading. */
+/** Lead over all units, lead over those that lead, total and fractional over all units. */
 enum { ZR_CONCENTRATIONS = 4 };
 
 /** Location and spread behind the outlier flags. */
@@ -109,7 +110,7 @@ typedef struct zr_workload {
     zr_concentration concentration[ZR_CONCENTRATIONS]; /**< First: lead over all units. */
     zr_spread lead_spread;  /**< Over the units that lead. */
     zr_spread total_spread; /**< Over all units. */
-    uint32_t tested;        /**< Units in each family of tests. */
+    uint32_t baseline_tested, more_tested, less_tested; /**< Units in each family of tests. */
     uint32_t robust_top5;   /**< Of the five first by lead, those in the first five by every rule. */
     double alpha;
 } zr_workload;
@@ -126,9 +127,16 @@ typedef struct zr_workload_options {
  * Measure the load of every unit within a scope.
  *
  * Fractional loads are summed as integers over the least common multiple of the task sizes where
- * that fits, so equal loads compare equal. Outliers: Iglewicz & Hoaglin (1993). Baseline: binomial.
- * Lead bias: exact Poisson-binomial (Hong 2013), where every task picks its leads uniformly among
- * its units.
+ * that fits, so equal loads compare equal; else loads within 1e-9 do. A task without support, or
+ * without a lead, is shared equally by the side it has under ZR_LOAD_LEAD_WEIGHTED.
+ *
+ * Outliers: Iglewicz & Hoaglin (1993). Baseline: binomial, where every lead falls to a unit in
+ * proportion to capacity, if all units but groups have one; a group without one, and what it leads,
+ * is then left out. Else all count alike, groups too. Lead bias: exact Poisson-binomial (Hong
+ * 2013), where every task picks its leads uniformly among its units.
+ *
+ * A family leaves out the tests that cannot reach the level (Tarone 1990): of fewer than six tasks,
+ * or whose smallest possible p is above alpha. Their p is given all the same.
  *
  * @param[out] out  Set on success, untouched on failure.
  * @param graph     Borrowed.
