@@ -45,6 +45,7 @@ typedef struct survey {
 
 static zr_status take_scope(survey *s, const zr_scope *scope, zr_error *err)
 {
+    s->out.scope = scope != NULL ? *scope : (zr_scope)ZR_SCOPE_ALL;
     s->in_scope = zr__calloc(s->graph->task_count, sizeof *s->in_scope);
     if (s->in_scope == NULL)
         return zr__out_of_memory(err);

@@ -207,6 +207,8 @@ zr_status zr_workload_compute(zr_workload *out, const zr_graph *graph,
         (status = zr__tally_init(&tally, graph, options->scope, err)) != ZR_OK)
         return status;
 
+    load.scope = options->scope != NULL ? *options->scope : (zr_scope)ZR_SCOPE_ALL;
+    load.lambda = options->lambda;
     load.alpha = options->alpha;
     status = measure(&load, &tally, options->lambda, err);
     zr__tally_clear(&tally);

@@ -47,6 +47,7 @@ typedef struct zr_unit_coverage {
 
 /** The result; release with zr_coverage_clear(). */
 typedef struct zr_coverage {
+    zr_scope scope;  /**< What was measured. */
     uint32_t tasks;  /**< In scope. */
     uint32_t plans;  /**< Plans with a task in scope. */
     uint32_t official_count;

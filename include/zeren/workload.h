@@ -112,6 +112,8 @@ typedef struct zr_workload {
     zr_spread total_spread; /**< Over all units. */
     uint32_t baseline_tested, more_tested, less_tested; /**< Units in each family of tests. */
     uint32_t robust_top5;   /**< Of the five first by lead, those in the first five by every rule. */
+    zr_scope scope; /**< What was measured. */
+    double lambda;
     double alpha;
 } zr_workload;
 
