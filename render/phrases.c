@@ -47,6 +47,50 @@ void zr__page_call_after(zr__page *page, const char *what, const zr_notice *noti
         zr__page_call(page, "%s", what);
 }
 
+static void add_part(zr__buffer *parts, const char *format, const char *name)
+{
+    if (parts->size > 0)
+        zr__buffer_add(parts, _(", "));
+    zr__buffer_addf(parts, format, name);
+}
+
+void zr__page_tell_scope(zr__page *page, const zr_notice *notice, const zr_scope *scope)
+{
+    zr__buffer parts = {0};
+
+    if (scope->plan != ZR_ANY)
+        add_part(&parts, _("plan %s"), notice->plan[scope->plan].id);
+    if (scope->official == ZR_NONE)
+        add_part(&parts, "%s", _("tasks without an official"));
+    else if (scope->official != ZR_ANY)
+        add_part(&parts, _("official %s"), notice->official[scope->official].name);
+    if (scope->unit != ZR_ANY)
+        add_part(&parts, _("tasks of %s"), notice->unit[scope->unit].name);
+
+    if (parts.size > 0)
+        /* TRANSLATORS: what part of the notice was looked at: "plan annual, official …" */
+        zr__page_say(page, _("Only this was looked at: %s."), parts.bytes);
+    page->speech.failed = page->speech.failed || parts.failed;
+    zr__buffer_clear(&parts);
+}
+
+void zr__json_scope(zr__json *json, const char *key, const zr_notice *notice,
+                    const zr_scope *scope)
+{
+    const char *official = NULL;
+
+    if (scope->official == ZR_NONE)
+        official = "";
+    else if (scope->official != ZR_ANY)
+        official = notice->official[scope->official].name;
+
+    zr__json_open(json, key, '{');
+    zr__json_text(json, "plan", scope->plan != ZR_ANY ? notice->plan[scope->plan].id : NULL);
+    zr__json_text(json, "official", official);
+    zr__json_text(json, "unit", scope->unit != ZR_ANY ? notice->unit[scope->unit].name : NULL);
+    zr__json_close(json, '}');
+}
+
 const char *zr__group_sentence(zr_group_policy groups)
 {
     switch (groups) {
@@ -56,8 +100,7 @@ const char *zr__group_sentence(zr_group_policy groups)
     case ZR_GROUPS_IGNORE:
         return _("Groups of units are left out.");
     default:
-        return _("A group of units counts as one unit, as written; what reaches a unit through "
-                 "its groups is shown beside.");
+        return _("A group of units counts as one unit, as written.");
     }
 }
 

@@ -55,6 +55,13 @@ zr__phrase zr__phrase_probability(double p);
 /* "Workload: <title of the notice>". `what` is translated already. */
 void zr__page_call_after(zr__page *page, const char *what, const zr_notice *notice);
 
+/* A sentence that names the scope, unless it is the whole notice. */
+void zr__page_tell_scope(zr__page *page, const zr_notice *notice, const zr_scope *scope);
+
+/* {"plan", "official", "unit"}: null where all are meant, "" for tasks without an official. */
+void zr__json_scope(zr__json *json, const char *key, const zr_notice *notice,
+                    const zr_scope *scope);
+
 /* How groups were counted: a sentence, translated. */
 const char *zr__group_sentence(zr_group_policy groups);
 const char *zr__group_policy_name(zr_group_policy groups);
