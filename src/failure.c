@@ -3,7 +3,6 @@
  */
 #include "src/failure.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -21,26 +20,28 @@ static void copy_text(char *to, size_t size, const char *from)
     to[length] = '\0';
 }
 
-static void fill(zr_error *err, zr_status status, zr__place place, const char *format, va_list args)
+zr_status zr__vfail_at(zr_error *err, zr_status status, zr__place place, const char *format,
+                       va_list args)
 {
     char message[2 * sizeof err->message];
 
+    if (err == NULL)
+        return status;
     *err = (zr_error){.status = status, .line = place.line, .column = place.column};
     vsnprintf(message, sizeof message, format, args);
     copy_text(err->message, sizeof err->message, message);
     copy_text(err->source, sizeof err->source, place.source != NULL ? place.source : "");
     copy_text(err->pointer, sizeof err->pointer, place.pointer != NULL ? place.pointer : "");
+    return status;
 }
 
 zr_status zr__fail(zr_error *err, zr_status status, const char *format, ...)
 {
     va_list args;
 
-    if (err != NULL) {
-        va_start(args, format);
-        fill(err, status, (zr__place){0}, format, args);
-        va_end(args);
-    }
+    va_start(args, format);
+    zr__vfail_at(err, status, (zr__place){0}, format, args);
+    va_end(args);
     return status;
 }
 
@@ -48,11 +49,9 @@ zr_status zr__fail_at(zr_error *err, zr_status status, zr__place place, const ch
 {
     va_list args;
 
-    if (err != NULL) {
-        va_start(args, format);
-        fill(err, status, place, format, args);
-        va_end(args);
-    }
+    va_start(args, format);
+    zr__vfail_at(err, status, place, format, args);
+    va_end(args);
     return status;
 }
 

@@ -3,6 +3,7 @@
 #define ZEREN_SRC_FAILURE_H
 
 #include <libintl.h>
+#include <stdarg.h>
 
 #include "zeren/status.h"
 
@@ -26,6 +27,9 @@ zr_status zr__fail(zr_error *err, zr_status status, const char *format, ...)
 
 zr_status zr__fail_at(zr_error *err, zr_status status, zr__place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+zr_status zr__vfail_at(zr_error *err, zr_status status, zr__place place, const char *format,
+                       va_list args) __attribute__((format(printf, 4, 0)));
 
 zr_status zr__out_of_memory(zr_error *err);
 

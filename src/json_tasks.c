@@ -1,0 +1,286 @@
+/*
+ * From a cJSON tree to a notice: tasks, who is responsible for them, and their figures.
+ *
+ * Nearly all of a large document is tasks: each is taken out of the tree and freed as soon as it is
+ * read, so that tree and notice need not stand side by side in memory.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/failure.h"
+#include "src/json_reading.h"
+#include "src/memory.h"
+
+/* A unit has been named by the task being read: as lead in bit 0, in support in bit 1. */
+static void note_mention(zr__notice_reading *reading, const zr__value *value, uint32_t unit)
+{
+    const uint32_t task = reading->notice->task_count;
+
+    if (reading->mention[unit].last_task == task)
+        zr__value_report(&reading->reader, ZR_FINDING_REPEATED_UNIT, value,
+                        _("unit '%s' is named by this task already; counted once"),
+                        reading->store->unit[unit].name);
+    reading->mention[unit].last_task = task;
+}
+
+static void read_assignment(zr__notice_reading *reading, zr_assignment *assignment,
+                            const zr__value *value)
+{
+    enum { UNIT, NOTE, KEYS };
+    static const char *const keys[] = {"unit", "note", NULL};
+    zr__json_reader *reader = &reading->reader;
+    zr__value member[KEYS] = {[UNIT] = *value};
+    const char *name;
+
+    if (cJSON_IsObject(value->node)) {
+        if (!zr__value_members(reader, value, keys, member, &assignment->extra) ||
+            !zr__value_require(reader, value, &member[UNIT], "unit"))
+            return;
+        assignment->note = zr__value_keep(reader, zr__value_string(reader, &member[NOTE]));
+    } else if (!cJSON_IsString(value->node)) {
+        zr__value_report(reader, ZR_FINDING_INVALID, value,
+                        _("expected the name of a unit, or an object with \"unit\""));
+        return;
+    }
+
+    assignment->unit = zr__reading_unit(reading, &member[UNIT], &name);
+    if (assignment->unit == ZR_NONE)
+        return;
+    if (strcmp(reading->store->unit[assignment->unit].name, name) != 0)
+        assignment->written = zr__value_keep(reader, name);
+    note_mention(reading, value, assignment->unit);
+}
+
+static const zr_assignment *read_assignments(zr__notice_reading *reading, const zr__value *value,
+                                             uint32_t *count)
+{
+    if (!zr__value_is_array(&reading->reader, value))
+        return NULL;
+
+    *count = zr__value_count(value);
+    zr_assignment *list = zr__arena_array(&reading->store->arena, *count, sizeof *list);
+    if (list == NULL) {
+        reading->reader.gathering.failed |= *count > 0;
+        *count = 0;
+        return NULL;
+    }
+    for (zr__value item = zr__value_first(value); item.node != NULL; item = zr__value_next(&item))
+        read_assignment(reading, &list[item.index], &item);
+    return list;
+}
+
+static zr_relation read_relation(zr__json_reader *reader, const zr__value *value)
+{
+    static const char *const names[] = {[ZR_AT_LEAST] = ">=",
+                                        [ZR_AT_MOST] = "<=",
+                                        [ZR_EQUAL] = "=",
+                                        [ZR_ABOVE] = ">",
+                                        [ZR_BELOW] = "<"};
+    const char *name = zr__value_string(reader, value);
+
+    for (size_t i = 0; name != NULL && i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(name, names[i]) == 0)
+            return (zr_relation)i;
+    if (name != NULL)
+        zr__value_report(reader, ZR_FINDING_INVALID, value,
+                        _("unknown comparison '%s'; expected '>=', '<=', '=', '>' or '<'"), name);
+    return ZR_AT_LEAST;
+}
+
+/* A year or a day. */
+static void read_by(zr__json_reader *reader, zr_indicator *indicator, const zr__value *value)
+{
+    if (value->node == NULL)
+        return;
+    if (cJSON_IsNumber(value->node))
+        indicator->by_year = (int32_t)zr__value_whole(reader, value, 1, 9999);
+    else if (cJSON_IsString(value->node))
+        indicator->by_date = zr__value_keep(reader, zr__value_date(reader, value));
+    else
+        zr__value_report(reader, ZR_FINDING_INVALID, value,
+                        _("expected a year such as 2025 or a day such as '2021-06-30'"));
+}
+
+static void read_indicator(zr__json_reader *reader, zr_indicator *indicator,
+                           const zr__value *value)
+{
+    enum { NAME, OP, VALUE, UNIT, BY, KEYS };
+    static const char *const keys[] = {"name", "op", "value", "unit", "by", NULL};
+    zr__value member[KEYS];
+
+    if (!zr__value_members(reader, value, keys, member, &indicator->extra))
+        return;
+    for (int i = NAME; i <= VALUE; i++)
+        zr__value_require(reader, value, &member[i], keys[i]);
+    indicator->name = zr__value_keep(reader, zr__value_name(reader, &member[NAME]));
+    indicator->relation = read_relation(reader, &member[OP]);
+    zr__value_number(reader, &member[VALUE], &indicator->value);
+    indicator->unit = zr__value_keep(reader, zr__value_string(reader, &member[UNIT]));
+    read_by(reader, indicator, &member[BY]);
+}
+
+static void read_indicators(zr__notice_reading *reading, zr_task *task, const zr__value *value)
+{
+    if (!zr__value_is_array(&reading->reader, value))
+        return;
+
+    const uint32_t count = zr__value_count(value);
+    zr_indicator *list = zr__arena_array(&reading->store->arena, count, sizeof *list);
+    if (list == NULL) {
+        reading->reader.gathering.failed |= count > 0;
+        return;
+    }
+    for (zr__value item = zr__value_first(value); item.node != NULL; item = zr__value_next(&item))
+        read_indicator(&reading->reader, &list[item.index], &item);
+    task->indicator = list;
+    task->indicator_count = count;
+}
+
+/* `"source": {"lines": [first, last]}`; other members of it stay in the task's `extra`. */
+static void read_source(zr__json_reader *reader, zr_task *task, const zr__value *value)
+{
+    static const char *const keys[] = {"lines", NULL};
+    zr__value lines;
+
+    if (value->node == NULL || !zr__value_members(reader, value, keys, &lines, NULL) ||
+        !zr__value_is_array(reader, &lines))
+        return;
+    if (zr__value_count(&lines) != 2) {
+        zr__value_report(reader, ZR_FINDING_INVALID, &lines,
+                        _("expected two line numbers, the first and the last"));
+        return;
+    }
+    const zr__value first = zr__value_first(&lines);
+    const zr__value last = zr__value_next(&first);
+    task->first_line = zr__value_whole(reader, &first, 1, INT32_MAX);
+    task->last_line = zr__value_whole(reader, &last, 1, INT32_MAX);
+    if (task->first_line > task->last_line)
+        zr__value_report(reader, ZR_FINDING_INVALID, &last, _("line %u is before line %u"),
+                        task->last_line, task->first_line);
+}
+
+static void read_id(zr__notice_reading *reading, zr_task *task, const zr__value *value)
+{
+    task->id = zr__value_keep(&reading->reader, zr__value_name(&reading->reader, value));
+    if (task->id == NULL)
+        return;
+
+    const size_t size = strlen(task->id);
+    if (zr__names_find(&reading->task_ids, task->id, size) != ZR_NONE)
+        zr__value_report(&reading->reader, ZR_FINDING_INVALID, value,
+                        _("task '%s' is listed already; expected each id once"), task->id);
+    else if (!zr__names_add(&reading->task_ids, task->id, size, reading->notice->task_count))
+        reading->reader.gathering.failed = true;
+}
+
+static void read_plan_of(zr__notice_reading *reading, zr_task *task, const zr__value *value)
+{
+    const zr_notice *notice = reading->notice;
+    const char *id = zr__value_name(&reading->reader, value);
+
+    if (id == NULL)
+        return;
+    task->plan = zr__names_find(&reading->store->plans, id, strlen(id));
+    if (task->plan == ZR_NONE)
+        zr__reading_report_unknown(reading, value, _("unknown plan '%s'"), id, &notice->plan->id,
+                                notice->plan_count, sizeof *notice->plan);
+}
+
+static void read_official_of(zr__notice_reading *reading, zr_task *task, const zr__value *value)
+{
+    const zr_notice *notice = reading->notice;
+    const char *name = zr__value_name(&reading->reader, value);
+
+    if (name == NULL ||
+        !zr__reading_match(reading, &reading->store->officials, value, name, &task->official))
+        return;
+    if (task->official == ZR_NONE)
+        zr__reading_report_unknown(reading, value, _("unknown official '%s'"), name,
+                                &notice->official->name, notice->official_count,
+                                sizeof *notice->official);
+}
+
+static void look_at_due(zr__notice_reading *reading, const zr_task *task, const zr__value *value)
+{
+    if (task->due == NULL || task->plan == ZR_NONE)
+        return;
+
+    const zr_plan *plan = &reading->notice->plan[task->plan];
+    const int32_t year = (int32_t)strtol(task->due, NULL, 10);
+    if ((plan->from > 0 && year < plan->from) || (plan->to > 0 && year > plan->to))
+        zr__value_report(&reading->reader, ZR_FINDING_DUE_OUTSIDE_PLAN, value,
+                        _("due %s, outside the years of plan '%s' (%d to %d)"), task->due,
+                        plan->id, plan->from, plan->to);
+}
+
+static void look_at_units(zr__notice_reading *reading, const zr_task *task, const zr__value *value,
+                          const zr__value *leads)
+{
+    if (task->lead_count + task->support_count == 0)
+        zr__value_report(&reading->reader, ZR_FINDING_UNCOVERED_TASK, value,
+                        _("task '%s' has no unit"), task->id != NULL ? task->id : "");
+    if (task->lead_count == 0)
+        return;
+    for (zr__value lead = zr__value_first(leads); lead.node != NULL; lead = zr__value_next(&lead)) {
+        const uint32_t unit = task->lead[lead.index].unit;
+
+        if (unit != ZR_NONE && zr_unit_is_group(&reading->store->unit[unit]))
+            zr__value_report(&reading->reader, ZR_FINDING_GROUP_LEADS, &lead,
+                            _("group '%s' is a lead; nobody in particular is responsible"),
+                            reading->store->unit[unit].name);
+    }
+}
+
+static void read_task(zr__notice_reading *reading, zr_task *task, const zr__value *value)
+{
+    enum { ID, PLAN, SECTION, OFFICIAL, TITLE, TEXT, LEAD, SUPPORT, ITEMS, INDICATORS, DUE,
+           SOURCE, KEYS };
+    static const char *const keys[] = {"id",   "plan",    "section", "official",   "title", "text",
+                                       "lead", "support", "items",   "indicators", "due",
+                                       "source", NULL};
+    zr__json_reader *reader = &reading->reader;
+    zr__value member[KEYS];
+
+    task->plan = ZR_NONE;
+    task->official = ZR_NONE;
+    if (!zr__value_members(reader, value, keys, member, &task->extra))
+        return;
+    zr__value_require(reader, value, &member[ID], "id");
+    zr__value_require(reader, value, &member[PLAN], "plan");
+    zr__value_require(reader, value, &member[TITLE], "title");
+    read_id(reading, task, &member[ID]);
+    read_plan_of(reading, task, &member[PLAN]);
+    read_official_of(reading, task, &member[OFFICIAL]);
+    task->section = zr__value_keep(reader, zr__value_name(reader, &member[SECTION]));
+    task->title = zr__value_keep(reader, zr__value_name(reader, &member[TITLE]));
+    task->text = zr__value_keep(reader, zr__value_string(reader, &member[TEXT]));
+    task->lead = read_assignments(reading, &member[LEAD], &task->lead_count);
+    task->support = read_assignments(reading, &member[SUPPORT], &task->support_count);
+    task->items = zr__value_whole(reader, &member[ITEMS], 0, INT32_MAX);
+    read_indicators(reading, task, &member[INDICATORS]);
+    task->due = zr__value_keep(reader, zr__value_date(reader, &member[DUE]));
+    read_source(reader, task, &member[SOURCE]);
+    look_at_due(reading, task, &member[DUE]);
+    look_at_units(reading, task, value, &member[LEAD]);
+}
+
+void zr__json_read_tasks(zr__notice_reading *reading, cJSON *tasks, const zr__value *root)
+{
+    const zr__value array = {.node = tasks, .parent = root};
+    zr_task *task =
+        zr__arena_array(&reading->store->arena, zr__value_count(&array), sizeof *task);
+
+    if (task == NULL) {
+        reading->reader.gathering.failed |= tasks->child != NULL;
+        return;
+    }
+    reading->notice->task = task;
+    while (tasks->child != NULL && !reading->reader.gathering.failed) {
+        const uint32_t index = reading->notice->task_count;
+        const zr__value value = {tasks->child, &array, index};
+
+        read_task(reading, &task[index], &value);
+        reading->notice->task_count++;
+        cJSON_Delete(cJSON_DetachItemViaPointer(tasks, tasks->child));
+    }
+}
