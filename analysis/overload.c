@@ -22,6 +22,8 @@ static const double OUTLIER = 3.5;         /* Iglewicz & Hoaglin's limit. */
 static const double MAD_TO_SIGMA = 0.6745; /* Of a normal distribution, */
 static const double MEAN_TO_SIGMA = 1.253314; /* for the mean deviation. */
 
+static const double ROUNDING = 1e-9; /* A p of 1/20, computed, may lie a little above .05. */
+
 enum { LEAST_TASKS = 6 };
 
 static const zr_test NO_TEST = {NAN, NAN, NAN, NAN};
@@ -89,7 +91,7 @@ static bool adjust(zr_workload *load, size_t test_offset, uint32_t *tested)
 static zr_test test_of(double expected, double tail, double at, double log_least, uint32_t tasks,
                        double alpha)
 {
-    const bool can_reach = tasks >= LEAST_TASKS && log_least <= log(alpha);
+    const bool can_reach = tasks >= LEAST_TASKS && log_least <= log(alpha) + ROUNDING;
 
     return (zr_test){expected, tail, zr__mid(tail, at), can_reach ? 1.0 : NAN};
 }
@@ -220,11 +222,13 @@ static bool test_bias(zr_workload *load, const zr__tally *tally)
 
 static void flag_tests(zr_workload *load)
 {
+    const double level = load->alpha * (1.0 + ROUNDING);
+
     for (uint32_t i = 0; i < load->count; i++) {
         zr_unit_load *row = &load->unit[i];
-        row->flags |= row->baseline.q <= load->alpha ? ZR_FLAG_ABOVE_BASELINE : 0;
-        row->flags |= row->lead_more.q <= load->alpha ? ZR_FLAG_LEADS_MORE : 0;
-        row->flags |= row->lead_less.q <= load->alpha ? ZR_FLAG_LEADS_LESS : 0;
+        row->flags |= row->baseline.q <= level ? ZR_FLAG_ABOVE_BASELINE : 0;
+        row->flags |= row->lead_more.q <= level ? ZR_FLAG_LEADS_MORE : 0;
+        row->flags |= row->lead_less.q <= level ? ZR_FLAG_LEADS_LESS : 0;
     }
 }
 

@@ -1,0 +1,411 @@
+"""The workload, recomputed from the JSON of a notice: fractions, plain convolution, scipy.
+
+Arguments: the program that prints our figures. Runs on the Huzhou notice, whose published figures
+are checked as well, on the fixture, and on random notices with every kind of oddity.
+"""
+
+import json
+import math
+import os
+import random
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import numpy
+import scipy.stats
+
+PROGRAM = sys.argv[1]
+SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
+KEEP, EXPAND, IGNORE = range(3)
+RULES = ["total", "lead", "fractional", "lead-weighted", "harmonic"]
+LEVEL, LEAST_TASKS = 0.05 * (1 + 1e-10), 6  # a p of 1/20 reaches it, however rounded
+complaints = []
+
+
+def expect(what, got, want, relative=1e-9):
+    """Compare, in depth; None stands for a figure that does not apply."""
+    if isinstance(want, (list, tuple)):
+        if len(got) != len(want):
+            complaints.append(f"{what}: {len(got)} of {len(want)}")
+        for place, (one, other) in enumerate(zip(got, want)):
+            expect(f"{what}[{place}]", one, other, relative)
+    elif isinstance(want, dict):
+        for key in want:
+            expect(f"{what}.{key}", got[key], want[key], relative)
+    elif want is None or got is None:
+        if want is not got:
+            complaints.append(f"{what}: {got}, expected {want}")
+    elif not math.isclose(got, want, rel_tol=relative, abs_tol=1e-11):
+        complaints.append(f"{what}: {got}, expected {float(want)}")
+
+
+class Notice:
+    """Units by index as the library numbers them, and the tasks as (leads, support) of indices."""
+
+    def __init__(self, document):
+        self.plans = [plan["id"] for plan in document["plans"]]
+        self.officials = [one["name"] for one in document.get("officials", [])]
+        declared = document.get("units", [])
+        self.index = {
+            name: number
+            for number, unit in enumerate(declared)
+            for name in [unit["name"], *unit.get("aliases", [])]
+        }
+        self.count = len(declared)
+        self.members = {
+            self.index[unit["name"]]: [self.number(name) for name in unit["members"]]
+            for unit in declared
+            if unit.get("members")
+        }
+        self.open = {self.index[unit["name"]] for unit in declared if unit.get("open")}
+        self.capacity = {
+            self.index[unit["name"]]: unit["capacity"] for unit in declared if "capacity" in unit
+        }
+        self.tasks = [
+            {
+                "plan": self.plans.index(task["plan"]),
+                "official": self.officials.index(task["official"]) if "official" in task else -1,
+                "lead": [self.number(named) for named in task.get("lead", [])],
+                "support": [self.number(named) for named in task.get("support", [])],
+            }
+            for task in document["tasks"]
+        ]
+
+    def number(self, named):
+        name = named["unit"] if isinstance(named, dict) else named
+        if name not in self.index:
+            self.index[name] = self.count
+            self.count += 1
+        return self.index[name]
+
+    def is_group(self, unit):
+        return unit in self.members or unit in self.open
+
+    def leaves(self, unit):
+        """Who a unit stands for, in document order."""
+        if unit not in self.members:
+            return [unit]
+        found = []
+        for member in self.members[unit]:
+            found += [leaf for leaf in self.leaves(member) if leaf not in found]
+        return found
+
+    def row(self, task, policy):
+        """(unit, leads) of one task under a policy, each unit once."""
+        row = {}
+        for role in ("lead", "support"):
+            for named in task[role]:
+                if policy == IGNORE and self.is_group(named):
+                    continue
+                for unit in self.leaves(named) if policy == EXPAND else [named]:
+                    row.setdefault(unit, role == "lead")
+        return list(row.items())
+
+
+def credits(row, weight):
+    """What each unit of a task gets, by rule."""
+    size, leads = len(row), sum(is_lead for _, is_lead in row)
+    harmonic = sum(Fraction(1, i + 1) for i in range(size))
+    for place, (unit, is_lead) in enumerate(row):
+        peers = leads if is_lead else size - leads
+        part = weight if is_lead else 1 - weight
+        yield unit, [
+            Fraction(1),
+            Fraction(int(is_lead)),
+            Fraction(1, size),
+            Fraction(1, size) if peers == size else part / peers,
+            Fraction(1, place + 1) / harmonic,
+        ]
+
+
+def poisson_binomial(chances):
+    law = numpy.array([1.0])
+    for chance in chances:
+        law = numpy.convolve(law, [1 - chance, chance])
+    return law
+
+
+def test(expected, at, tail, least, tasks):
+    """[expected, p, mid-p, q], q only a place in the family for now."""
+    can_reach = tasks >= LEAST_TASKS and least <= LEVEL
+    return [expected, tail, tail - at / 2, 1.0 if can_reach else None]
+
+
+def adjust(units, key):
+    family = [unit[key] for unit in units if unit[key][3] is not None]
+    p = sorted(entry[1] for entry in family)
+    for entry in family:
+        entry[3] = min(
+            [1.0] + [p[j] * len(p) / (j + 1) for j in range(len(p)) if p[j] >= entry[1]]
+        )
+    return len(family)
+
+
+def modified_z(x, values):
+    median = numpy.median(values)
+    mad = scipy.stats.median_abs_deviation(values)
+    deviation = numpy.mean(numpy.abs(values - median))
+    if mad > 0:
+        return 0.6745 * (x - median) / mad
+    return (x - median) / (1.253314 * deviation) if deviation > 0 else 0.0
+
+
+def spread(values):
+    if len(values) == 0:
+        return [0] + [None] * 5
+    q1, median, q3 = numpy.percentile(values, [25, 50, 75])
+    mad = scipy.stats.median_abs_deviation(values)
+    return [len(values), median, mad, q1, q3, q3 + 1.5 * (q3 - q1)]
+
+
+def concentration(values):
+    """Gini by its definition over all pairs, and the others from the shares."""
+    n, total = len(values), float(sum(values))
+    if total == 0:
+        return [None] * 8
+    x = numpy.array([float(value) for value in values])
+    share = x / total
+    gini = numpy.abs(x[:, None] - x[None, :]).sum() / (2 * n * total)
+    hhi = (share**2).sum()
+    some = share[share > 0]
+    return [
+        gini,
+        gini * n / (n - 1) if n > 1 else None,
+        hhi,
+        (hhi - 1 / n) / (1 - 1 / n) if n > 1 else None,
+        1 / hhi,
+        numpy.abs(share - 1 / n).sum() / 2,
+        (some * numpy.log(n * some)).sum(),
+        numpy.sort(share)[-5:].sum(),
+    ]
+
+
+def parts(tasks, rows, unit, key):
+    found = {}
+    for task, row in zip(tasks, rows):
+        for one, is_lead in row:
+            if one == unit:
+                lead, total = found.get(task[key], (0, 0))
+                found[task[key]] = (lead + is_lead, total + 1)
+    return [[k, *found[k]] for k in sorted(found, key=lambda k: (k < 0, k))]
+
+
+def recompute(notice, policy, scope, weight):
+    tasks = [
+        (task, notice.row(task, policy))
+        for task in notice.tasks
+        if scope[0] in (None, task["plan"]) and scope[1] in (None, task["official"])
+    ]
+    tasks = [(t, row) for t, row in tasks if scope[2] is None or scope[2] in dict(row)]
+    covered = [(t, row) for t, row in tasks if row]
+    rows = [row for _, row in covered]
+    units = {}
+    for row in rows:
+        for unit, credit in credits(row, weight):
+            own = units.setdefault(unit, {"unit": unit, "load": [Fraction(0)] * 5, "via": 0})
+            own["load"] = [a + b for a, b in zip(own["load"], credit)]
+    named = sorted(units)
+    if policy == KEEP:
+        for row in rows:
+            reached = {leaf for unit, _ in row for leaf in notice.leaves(unit)}
+            for unit in reached - {unit for unit, _ in row}:
+                units.setdefault(unit, {"unit": unit, "load": [Fraction(0)] * 5, "via": 0})
+                units[unit]["via"] += 1
+
+    for unit, own in units.items():
+        total, lead = int(own["load"][0]), int(own["load"][1])
+        own.update(lead=lead, support=total - lead, is_group=notice.is_group(unit))
+        own["share"] = own["load"][2] / len(covered)
+        capacity = notice.capacity.get(unit)
+        own["per_capacity"] = own["load"][2] / Fraction(capacity) if capacity else None
+        own["rank"] = [
+            1 + sum(units[other]["load"][rule] > own["load"][rule] for other in named)
+            if unit in named
+            else 0
+            for rule in range(5)
+        ]
+        own["plans"] = parts([t for t, _ in covered], rows, unit, "plan")
+        own["officials"] = parts([t for t, _ in covered], rows, unit, "official")
+        own.update(lead_z=None, total_z=None, flags=0)
+        own.update({key: [None] * 4 for key in ("baseline", "lead_more", "lead_less")})
+
+    population = [units[unit] for unit in named]
+    leading = numpy.array([own["lead"] for own in population if own["lead"]], dtype=float)
+    totals = numpy.array([int(own["load"][0]) for own in population], dtype=float)
+    persons = [own for own in population if not own["is_group"]]
+    alike = any(own["unit"] not in notice.capacity for own in persons)
+    capacity = {
+        own["unit"]: 1.0 if alike else notice.capacity.get(own["unit"], 0) for own in population
+    }
+    dealt = sum(own["lead"] for own in population if capacity[own["unit"]])
+    for own in persons:
+        own["total_z"] = modified_z(int(own["load"][0]), totals)
+        own["flags"] |= 2 * (own["total_z"] > 3.5)
+        if own["lead"]:
+            own["lead_z"] = modified_z(own["lead"], leading)
+            own["flags"] |= 1 * (own["lead_z"] > 3.5) | 4 * (own["lead"] > spread(leading)[5])
+        share = capacity[own["unit"]] / sum(capacity.values())
+        law = scipy.stats.binom(dealt, share)
+        own["baseline"] = test(
+            dealt * share,
+            law.pmf(own["lead"]),
+            law.sf(own["lead"] - 1) if own["lead"] else 1.0,
+            share**dealt,
+            dealt,
+        )
+        chances = [
+            sum(is_lead for _, is_lead in row) / len(row) for row in rows if own["unit"] in dict(row)
+        ]
+        law = poisson_binomial(chances)
+        most = math.prod(chance for chance in chances if chance > 0)
+        least = math.prod(1 - chance for chance in chances if chance < 1)
+        at = law[own["lead"]]
+        own["lead_more"] = test(sum(chances), at, law[own["lead"] :].sum(), most, len(chances))
+        own["lead_less"] = test(
+            sum(chances), at, law[: own["lead"] + 1].sum(), least, len(chances)
+        )
+    tested = [adjust(persons, key) for key in ("baseline", "lead_more", "lead_less")]
+    for own in persons:
+        for bit, key in ((8, "baseline"), (16, "lead_more"), (32, "lead_less")):
+            q = own[key][3]
+            own["flags"] |= bit * (q is not None and q <= LEVEL)
+
+    order = sorted(named, key=lambda unit: (-units[unit]["lead"], -units[unit]["load"][0], unit))
+    top = [units[unit] for unit in order[:5]]
+    order += sorted(set(units) - set(named))
+    return {
+        "count": len(named),
+        "group_only": len(units) - len(named),
+        "tasks": len(tasks),
+        "uncovered": len(tasks) - len(covered),
+        "assignments": sum(map(len, rows)),
+        "robust_top5": sum(max(own["rank"]) <= 5 for own in top),
+        "tested": tested,
+        "units": [units[unit] for unit in order],
+        "lead_spread": spread(leading),
+        "total_spread": spread(totals),
+    }, {
+        (rule, only): concentration(
+            [own["load"][RULES.index(rule)] for own in population if own["lead"] or not only]
+        )
+        for rule, only in [
+            ("lead", False), ("lead", True), ("total", False), ("fractional", False)
+        ]
+    }
+
+
+def ours(path, policy, scope, weight):
+    words = ["-" if part is None else "none" if part == -1 else str(part) for part in scope]
+    run = subprocess.run(
+        [PROGRAM, path, str(policy), *words, repr(float(weight))],
+        capture_output=True, text=True, check=True,
+    )
+    return json.loads(run.stdout)
+
+
+def compare(name, path, policy, scope=(None, None, None), weight=Fraction(1, 2)):
+    notice = Notice(json.loads(Path(path).read_text(encoding="utf-8")))
+    got = ours(path, policy, scope, weight)
+    want, concentrations = recompute(notice, policy, scope, weight)
+    what = f"{name}, groups {policy}, scope {scope}"
+    expect(what, got, want)
+    assert len(got["concentration"]) == len(concentrations)
+    for one in got["concentration"]:
+        figures = concentrations[one["rule"], one["leads_only"]]
+        expect(f"{what}: concentration by {one['rule']}", one["figures"], figures)
+    return got
+
+
+def compare_all(name, path, dice):
+    document = json.loads(Path(path).read_text(encoding="utf-8"))
+    notice = Notice(document)
+    for policy in (KEEP, EXPAND, IGNORE):
+        compare(name, path, policy)
+        compare(name, path, policy, weight=Fraction(4, 5))
+        plan = dice.randrange(len(notice.plans))
+        official = dice.choice([-1, *range(len(notice.officials))])
+        compare(name, path, policy, (plan, None, None))
+        compare(name, path, policy, (None, official, None))
+        compare(name, path, policy, (plan, official, None))
+        compare(name, path, policy, (None, None, dice.randrange(notice.count)))
+
+
+def random_notice(dice):
+    """Groups in groups, repeated units, several leads or none, tasks without units."""
+    names = [f"u{i}" for i in range(dice.randrange(3, 25))]
+    units = [{"name": name} for name in names[: len(names) // 2]]
+    if dice.random() < 0.4:
+        units = [{"name": name} for name in names]
+        for unit in units[dice.randrange(2) :]:
+            unit["capacity"] = dice.choice([5, 12.5, 40])
+    units += [
+        {"name": "g", "members": dice.sample(names, dice.randrange(1, 4))},
+        {"name": "open", "open": True},
+        {"name": "wide", "members": ["g", "open", dice.choice(names), "only through groups"]},
+    ]
+    weights = [1 / (place + 1) for place in range(len(names))]
+    tasks = []
+    for number in range(dice.randrange(1, 90)):
+        size = dice.choice([0, 1, 1, 2, 2, 3, 4, 6, 9])
+        named = dice.choices(names, weights, k=size)
+        if dice.random() < 0.15:
+            named.insert(dice.randrange(size + 1), dice.choice(["g", "open", "wide"]))
+        leads = min(len(named), dice.choice([0, 1, 1, 1, 1, 2]))
+        task = {"id": str(number), "plan": dice.choice("pq"), "title": "t"}
+        task.update(lead=named[:leads], support=named[leads:])
+        if dice.random() < 0.8:
+            task["official"] = dice.choice("xyz")
+        tasks.append(task)
+    return {
+        "zeren": 1,
+        "title": "random",
+        "plans": [{"id": "p", "kind": "other"}, {"id": "q", "kind": "annual"}],
+        "officials": [{"name": name} for name in "xyz"],
+        "units": units,
+        "tasks": tasks,
+    }
+
+
+def check_huzhou(path):
+    """The figures that the methods reference publishes."""
+    load = compare("Huzhou", path, KEEP)
+    units = load["units"][: load["count"]]
+    expect("units", load["count"], 72)
+    expect("tasks and assignments", [load["tasks"], load["assignments"]], [132, 388])
+    expect("groups", sorted(u["load"][0] for u in units if u["is_group"]), [2, 2, 12])
+    for rule, largest in [
+        (0, [32, 23, 21, 19]), (1, [12, 9, 8, 8, 7, 7]), (2, [10.7881, 8.0357])
+    ]:
+        loads = sorted((unit["load"][rule] for unit in units), reverse=True)
+        expect(f"largest {RULES[rule]}", loads[: len(largest)], largest, 1e-5)
+    figures = {(one["rule"], one["leads_only"]): one for one in load["concentration"]}
+    for key, gini in [
+        (("total", False), 0.515822), (("lead", False), 0.666035), (("lead", True), 0.427489),
+        (("fractional", False), 0.519195),
+    ]:
+        expect(f"Gini {key}", figures[key]["figures"][0], gini, 2e-6)
+    lead = figures["lead", False]["figures"]
+    expect("HHI, effective, top five", [lead[2], lead[4], lead[7]], [0.040863, 24.472, 1 / 3], 2e-5)
+    expect("spread of leads", load["lead_spread"], [42, 2, 1, 1, 4, 8.5])
+    flagged = [unit for unit in units if unit["flags"] & 1]
+    expect("flags", [unit["lead"] for unit in flagged], [12, 9, 8, 8])
+    expect("z", [unit["lead_z"] for unit in flagged], [6.745, 4.722, 4.047, 4.047], 2e-4)
+    tests = [u[key] for u in units for key in ("lead_more", "lead_less") if u[key][3] is not None]
+    expect("least p of lead bias", min(t[1] for t in tests), 0.0203, 5e-3)
+    expect("lead bias flags", sum(bool(unit["flags"] & 48) for unit in units), 0)
+
+
+dice = random.Random(2021)
+check_huzhou(SOURCE / "data" / "huzhou-2021.json")
+compare_all("Huzhou", SOURCE / "data" / "huzhou-2021.json", dice)
+compare_all("T9", SOURCE / "tests" / "data" / "t9.json", dice)
+for number in range(25):
+    path = Path(f"random-{number}.json")
+    path.write_text(json.dumps(random_notice(dice)), encoding="utf-8")
+    compare_all(str(path), path, dice)
+
+print(*complaints[:40], sep="\n")
+print(f"{len(complaints)} differences")
+sys.exit(bool(complaints))
