@@ -1,0 +1,17 @@
+/* The rows of the table of verbs, one file each. */
+#ifndef ZEREN_CLI_VERBS_H
+#define ZEREN_CLI_VERBS_H
+
+#include "cli/verb.h"
+
+extern const zr_verb zr__verb_check;
+extern const zr_verb zr__verb_clusters;
+extern const zr_verb zr__verb_compare;
+extern const zr_verb zr__verb_completion;
+extern const zr_verb zr__verb_coverage;
+extern const zr_verb zr__verb_help;
+extern const zr_verb zr__verb_render;
+extern const zr_verb zr__verb_unit;
+extern const zr_verb zr__verb_workload;
+
+#endif
