@@ -42,11 +42,10 @@ uint64_t zr__random_next(zr__random *random)
 /* Multiply and keep the high half; redraw the few values that would be favoured (Lemire 2019). */
 uint32_t zr__random_below(zr__random *random, uint32_t bound)
 {
-    const uint32_t unfair = (uint32_t)(-bound) % bound;
-
     for (;;) {
         const uint64_t product = (zr__random_next(random) >> 32) * bound;
-        if ((uint32_t)product >= unfair)
+        /* The remainder is below the bound: most draws are seen to be fair without a division. */
+        if ((uint32_t)product >= bound || (uint32_t)product >= (uint32_t)(-bound) % bound)
             return (uint32_t)(product >> 32);
     }
 }
