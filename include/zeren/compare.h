@@ -22,10 +22,11 @@ typedef struct zr_side {
 /** A unit's or an official's part of one side. */
 typedef struct zr_part {
     uint32_t index; /**< Unit or official of that side's notice; ZR_NONE when it has none. */
-    uint32_t lead;
-    uint32_t total;
+    uint32_t lead;  /**< Tasks it leads. For an official: all of its tasks. */
+    uint32_t total; /**< Tasks. */
     double load;    /**< By the chosen rule, in tasks. For an official: tasks. */
-    double share;   /**< Of the side's load, 0 to 1; NaN when the side has no load. */
+    double share;   /**< Of the side's load, 0 to 1; NaN when the side has no load. For an official:
+                         of all tasks in scope, those of nobody and without a unit too. */
     uint32_t rank;  /**< Competition rank by load over the union, zeros included. */
 } zr_part;
 
@@ -41,9 +42,11 @@ typedef struct zr_move {
 /** The result; release with zr_comparison_clear(). */
 typedef struct zr_comparison {
     zr_load_rule rule;
-    uint32_t from_tasks, to_tasks;  /**< Tasks with a unit. */
+    uint32_t from_tasks, to_tasks;  /**< Tasks with a unit: what units are tested over. */
+    uint32_t from_all_tasks, to_all_tasks; /**< In scope: what officials are tested over. */
     uint32_t unit_count;
-    zr_move *unit;                  /**< Union of the units, by absolute shift, descending. */
+    zr_move *unit;                  /**< Union of the units with a task in scope, by absolute
+                                         shift, descending; ties by name. */
     uint32_t official_count;
     zr_move *official;              /**< Union of the officials, likewise. */
     uint32_t entered_count, left_count;
@@ -56,9 +59,10 @@ typedef struct zr_comparison {
     double jsd_distance;  /**< Its square root, a metric (Endres & Schindelin 2003). */
     double hellinger;
     double weighted_jaccard;
-    double tau_b;         /**< Kendall (1945) over the union, zeros included. */
-    double p_shift;       /**< Of a total variation at least as large, with the tasks dealt to the
-                               two sides at random. */
+    double tau_b;         /**< Kendall (1945) of the loads, over every unit that a task of either
+                               notice names; those on neither side are zero and tied. */
+    double p_shift;       /**< Of a total variation at least as large, with the tasks that carry
+                               load dealt to the two sides at random. */
     double p_alike;       /**< Of one at most as large. */
     bool p_is_exact;      /**< Every deal was tried, not a sample (Phipson & Smyth 2010). */
     uint64_t deals;       /**< Deals tried. */
@@ -79,13 +83,13 @@ typedef struct zr_compare_options {
 /**
  * Compare the allocation of two sides by shares, over the union of their units.
  *
- * Units and officials of two notices are the same when their names are, or one's name is the
- * other's alias. The two scopes may not overlap within one notice. An empty side leaves every
- * figure of the whole NaN.
+ * Units of two notices are the same when a name or alias of one is a name or alias of the other,
+ * officials when their names are. The two scopes may not share a task of one notice. An empty side
+ * leaves every figure of the whole, every shift and every p NaN.
  *
  * @param[out] out  Set on success, untouched on failure.
  * @param from, to  Borrowed.
- * @retval ZR_EINVAL  The scopes overlap or go beyond the notice.
+ * @retval ZR_EINVAL  The scopes share a task, are the same, or go beyond the notice.
  *
  * Time O(deals x assignments) for the permutation test, O(assignments + units log units) for the
  * rest, and two zr_clusters_compute() without tests.
