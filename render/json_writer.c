@@ -1,9 +1,6 @@
 /*
- * JSON written as it goes.
- *
- * Beyond what RFC 8259 wants escaped, so is whatever could act on a terminal when the text is read
- * there: DEL, the controls of Latin 1, line separators and the marks that turn the direction of
- * writing. A reader of JSON sees the same string.
+ * JSON written as it goes. Strings are escaped as those of a notice are: what could act on a
+ * terminal does not, and a reader of JSON sees the same string.
  */
 #include "render/json_writer.h"
 
@@ -12,58 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/json_text.h"
+
 enum { BROKEN_LEVELS = 2 };
 
 static void new_line(zr__json *json)
 {
     zr__buffer_addf(&json->text, "\n%*s", (int)(2 * json->depth), "");
-}
-
-/* Length of the UTF-8 sequence at `text` that must be escaped, and its code point; else 0. */
-static size_t unsafe_sequence(const unsigned char *text, unsigned *c)
-{
-    if (text[0] < 0x20 || text[0] == 0x7F || text[0] == '"' || text[0] == '\\') {
-        *c = text[0];
-        return 1;
-    }
-    if ((text[0] == 0xC2 && text[1] < 0xA0) || (text[0] == 0xD8 && text[1] == 0x9C)) {
-        *c = text[0] == 0xC2 ? text[1] : 0x061CU; /* U+0080 to U+009F */
-        return 2;
-    }
-    if (text[0] == 0xE2 && (text[1] == 0x80 || text[1] == 0x81)) {
-        *c = 0x2000U + ((text[1] & 1U) << 6) + (text[2] & 0x3FU);
-        if (*c == 0x200E || *c == 0x200F || (*c >= 0x2028 && *c <= 0x202E) ||
-            (*c >= 0x2066 && *c <= 0x2069))
-            return 3;
-    }
-    return 0;
-}
-
-static void add_string(zr__buffer *out, const char *text)
-{
-    const unsigned char *at = (const unsigned char *)text;
-    size_t plain = 0; /* bytes at `at` that need no escape */
-    unsigned c = 0;
-
-    zr__buffer_add(out, "\"");
-    while (at[plain] != '\0') {
-        const size_t size = unsafe_sequence(at + plain, &c);
-        if (size == 0) {
-            plain++;
-            continue;
-        }
-        zr__buffer_add_bytes(out, (const char *)at, plain);
-        if (c == '"' || c == '\\')
-            zr__buffer_addf(out, "\\%c", (char)c);
-        else if (c == '\n')
-            zr__buffer_add(out, "\\n");
-        else
-            zr__buffer_addf(out, "\\u%04x", c);
-        at += plain + size;
-        plain = 0;
-    }
-    zr__buffer_add_bytes(out, (const char *)at, plain);
-    zr__buffer_add(out, "\"");
 }
 
 /* The comma, the place and the key before a value. */
@@ -77,7 +29,7 @@ static void begin_value(zr__json *json, const char *key)
         zr__buffer_add(&json->text, " ");
 
     if (key != NULL) {
-        add_string(&json->text, key);
+        zr__json_add_string(&json->text, key);
         zr__buffer_add(&json->text, ": ");
     }
     json->has_values = true;
@@ -106,7 +58,7 @@ void zr__json_text(zr__json *json, const char *key, const char *text)
 {
     begin_value(json, key);
     if (text != NULL)
-        add_string(&json->text, text);
+        zr__json_add_string(&json->text, text);
     else
         zr__buffer_add(&json->text, "null");
 }
@@ -143,4 +95,8 @@ void zr__number_format(char text[ZR__NUMBER_SIZE], double number)
         snprintf(text, ZR__NUMBER_SIZE, "%.0f", number);
     else
         snprintf(text, ZR__NUMBER_SIZE, "%.10g", number);
+
+    char *comma = strchr(text, ','); /* the host may have set such a locale */
+    if (comma != NULL)
+        *comma = '.';
 }

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "src/text.h"
+
 static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
 static bool is_unsafe(utf8proc_int32_t c)
@@ -39,16 +41,15 @@ static bool stays_with_previous(utf8proc_int32_t c)
 {
     const utf8proc_category_t category = utf8proc_category(c);
 
-    return utf8proc_charwidth(c) == 0 || category == UTF8PROC_CATEGORY_PE ||
-           category == UTF8PROC_CATEGORY_PF || category == UTF8PROC_CATEGORY_PO ||
-           category == UTF8PROC_CATEGORY_ZS;
+    return category == UTF8PROC_CATEGORY_PE || category == UTF8PROC_CATEGORY_PF ||
+           category == UTF8PROC_CATEGORY_PO || category == UTF8PROC_CATEGORY_ZS;
 }
 
 static bool stays_with_next(utf8proc_int32_t c)
 {
     const utf8proc_category_t category = utf8proc_category(c);
 
-    return category == UTF8PROC_CATEGORY_PS || category == UTF8PROC_CATEGORY_PI || c == 0x200D;
+    return category == UTF8PROC_CATEGORY_PS || category == UTF8PROC_CATEGORY_PI;
 }
 
 static bool may_break(utf8proc_int32_t before, utf8proc_int32_t after)
@@ -63,11 +64,12 @@ static bool may_break(utf8proc_int32_t before, utf8proc_int32_t after)
 static void add_inert(zr__buffer *buffer, const char *text, bool breakable)
 {
     size_t left = strlen(text);
-    utf8proc_int32_t before = 0, c = 0;
+    utf8proc_int32_t before = 0, c = 0, state = 0;
 
     for (size_t size = 0; left > 0; text += size, left -= size) {
         size = read_character(text, left, &c);
-        if (breakable && before != 0 && may_break(before, c))
+        const bool joined = before != 0 && !utf8proc_grapheme_break_stateful(before, c, &state);
+        if (breakable && before != 0 && !joined && may_break(before, c))
             zr__buffer_add(buffer, ZR__MAY_BREAK);
         if (is_unsafe(c))
             zr__buffer_add(buffer, REPLACEMENT);
@@ -85,20 +87,6 @@ void zr__plain_add(zr__buffer *buffer, const char *text)
 void zr__plain_add_prose(zr__buffer *buffer, const char *text)
 {
     add_inert(buffer, text, true);
-}
-
-size_t zr__plain_width(const char *text, size_t size)
-{
-    size_t width = 0;
-    utf8proc_int32_t c = 0;
-
-    while (size > 0) {
-        const size_t length = read_character(text, size, &c);
-        width += (size_t)utf8proc_charwidth(c);
-        text += length;
-        size -= length;
-    }
-    return width;
 }
 
 static size_t blanks_at_end(const char *text, size_t size)
@@ -132,10 +120,10 @@ zr__line zr__plain_take_line(const char **rest, size_t width)
     while (*end != '\0') {
         const size_t size = strcspn(end, ZR__MAY_BREAK);
         const size_t inked = size - blanks_at_end(end, size);
-        if (end != start && columns + zr__plain_width(end, inked) > width)
+        if (end != start && columns + zr__text_width_of(end, inked) > width)
             break;
-        line.width = columns + zr__plain_width(end, inked);
-        columns += zr__plain_width(end, size);
+        line.width = columns + zr__text_width_of(end, inked);
+        columns += zr__text_width_of(end, size);
         end += size;
         end += *end != '\0'; /* the mark */
     }

@@ -18,9 +18,6 @@ void zr__plain_add(zr__buffer *buffer, const char *text);
 /* The same, with ZR__MAY_BREAK after blanks and between characters of Chinese. */
 void zr__plain_add_prose(zr__buffer *buffer, const char *text);
 
-/* Columns on a terminal (Unicode TR 11): Chinese takes two, a combining mark none. */
-size_t zr__plain_width(const char *text, size_t size);
-
 /* Columns of the widest part that cannot be broken. */
 size_t zr__plain_least_width(const char *text);
 

@@ -86,33 +86,59 @@ void zr__json_add_on_one_line(zr__buffer *out, const char *value)
     }
 }
 
-static void add_escaped(zr__buffer *out, unsigned char byte)
+/* Bytes of the character at `text` if it needs an escape, else 0. */
+static size_t unsafe_character(const unsigned char *text, unsigned *c)
+{
+    if (text[0] < 0x20 || text[0] == 0x7F || text[0] == '"' || text[0] == '\\') {
+        *c = text[0];
+        return 1;
+    }
+    if ((text[0] == 0xC2 && text[1] < 0xA0) || (text[0] == 0xD8 && text[1] == 0x9C)) {
+        *c = (text[0] & 0x1FU) << 6 | (text[1] & 0x3FU); /* U+0080 to U+009F, U+061C */
+        return 2;
+    }
+    if (text[0] == 0xE2 && (text[1] == 0x80 || text[1] == 0x81)) {
+        *c = 0x2000U | (text[1] & 1U) << 6 | (text[2] & 0x3FU);
+        if (*c == 0x200E || *c == 0x200F || (*c >= 0x2028 && *c <= 0x202E) ||
+            (*c >= 0x2066 && *c <= 0x2069))
+            return 3;
+    }
+    return 0;
+}
+
+static void add_escaped(zr__buffer *out, unsigned c)
 {
     static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt";
 
     for (size_t i = 0; i < sizeof letters - 1; i += 2) {
-        if ((unsigned char)letters[i] == byte) {
+        if ((unsigned char)letters[i] == c) {
             zr__buffer_addf(out, "\\%c", letters[i + 1]);
             return;
         }
     }
-    zr__buffer_addf(out, "\\u%04x", byte);
+    zr__buffer_addf(out, "\\u%04x", c);
 }
 
 void zr__json_add_string(zr__buffer *out, const char *string)
 {
-    zr__buffer_add_bytes(out, "\"", 1);
-    for (const char *plain = string;; string++) {
-        const unsigned char byte = (unsigned char)*string;
+    const unsigned char *at = (const unsigned char *)string;
+    size_t plain = 0; /* bytes at `at` that need no escape */
+    unsigned c = 0;
 
-        if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F)
+    zr__buffer_add_bytes(out, "\"", 1);
+    while (at[plain] != '\0') {
+        const size_t size = unsafe_character(at + plain, &c);
+
+        if (size == 0) {
+            plain++;
             continue;
-        zr__buffer_add_bytes(out, plain, (size_t)(string - plain));
-        if (byte == '\0')
-            break;
-        add_escaped(out, byte);
-        plain = string + 1;
+        }
+        zr__buffer_add_bytes(out, (const char *)at, plain);
+        add_escaped(out, c);
+        at += plain + size;
+        plain = 0;
     }
+    zr__buffer_add_bytes(out, (const char *)at, plain);
     zr__buffer_add_bytes(out, "\"", 1);
 }
 

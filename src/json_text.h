@@ -30,7 +30,8 @@ const char *zr__json_skip_value(const char *at);
 /* Add a value on one line: a blank after each comma and colon, none elsewhere. */
 void zr__json_add_on_one_line(zr__buffer *out, const char *value);
 
-/* Add a string with its quotes, escaping what has to be. */
+/* Add a string with its quotes, escaping what has to be, and what would act on a terminal: DEL, the
+ * controls of Latin 1, line separators and the marks that turn the direction of writing. */
 void zr__json_add_string(zr__buffer *out, const char *string);
 
 /* Add the shortest decimal that reads back as the same number. */

@@ -93,27 +93,30 @@ static size_t character_width(utf8proc_int32_t character)
     return (size_t)utf8proc_charwidth(character);
 }
 
-size_t zr__text_width(const char *text)
+size_t zr__text_width_of(const char *text, size_t size)
 {
-    utf8proc_int32_t before = next_character(&text);
-    utf8proc_int32_t state = 0;
-    size_t cluster = before != 0 ? character_width(before) : 0;
-    size_t total = 0;
+    const char *const end = text + size;
+    utf8proc_int32_t before = 0, state = 0;
+    size_t cluster = 0, total = 0;
 
-    if (before == 0)
-        return 0;
-    for (utf8proc_int32_t character; (character = next_character(&text)) != 0;) {
+    while (text < end) {
+        const utf8proc_int32_t character = next_character(&text);
         const size_t width = character_width(character);
 
-        if (utf8proc_grapheme_break_stateful(before, character, &state)) {
+        if (before != 0 && !utf8proc_grapheme_break_stateful(before, character, &state)) {
+            cluster = width > cluster ? width : cluster;
+        } else {
             total += cluster;
-            cluster = width;
-        } else if (width > cluster) {
             cluster = width;
         }
         before = character;
     }
     return total + cluster;
+}
+
+size_t zr__text_width(const char *text)
+{
+    return zr__text_width_of(text, strlen(text));
 }
 
 static bool is_ascii(const char *text, size_t size)

@@ -27,6 +27,9 @@ bool zr__text_is_blank(const char *text);
  * joined into one counts once, 0 for combining marks. */
 size_t zr__text_width(const char *text);
 
+/* The same of the first `size` bytes. */
+size_t zr__text_width_of(const char *text, size_t size);
+
 /* Put into `key` what names are matched by: NFKC, without blanks at either end. False when the
  * name is not UTF-8, longer than ZR__NAME_BYTES, or memory ran out (then `key->failed`). */
 bool zr__name_key(zr__buffer *key, const char *name);
