@@ -247,11 +247,11 @@ static void tell_units(zr__page *page, const subject *view)
                      coverage->unit[0].official_count);
     if (coverage->overlap_count > 0) {
         const zr_overlap *most = &coverage->overlap[0];
-        zr__page_go_on(page, _("%s and %s overlap most: they share %s, %s%% of all theirs."),
+        zr__page_go_on(page, _("%s and %s overlap most: they share %s, %s of all theirs."),
                        official_name(view, coverage->official[most->a].official),
                        official_name(view, coverage->official[most->b].official),
                        zr__phrase_units(most->shared).text,
-                       zr__phrase_number(100 * most->jaccard).text);
+                       zr__phrase_percent(most->jaccard).text);
     }
 }
 

@@ -30,6 +30,14 @@ zr__phrase zr__phrase_number(double number)
     return phrase;
 }
 
+zr__phrase zr__phrase_percent(double share)
+{
+    zr__phrase phrase;
+
+    snprintf(phrase.text, sizeof phrase.text, "%.1f%%", 100 * share);
+    return phrase;
+}
+
 zr__phrase zr__phrase_probability(double p)
 {
     zr__phrase phrase;

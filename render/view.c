@@ -105,11 +105,9 @@ static void write_cell(zr__json *json, const zr__table *table, uint32_t row, uin
 }
 
 /* A single table as JSON: its rows as objects, by the keys of the columns. */
-static void write_table(zr__json *json, const zr__section *section)
+static void write_table(zr__json *json, const char *name, const zr__table *table)
 {
-    const zr__table *table = &section->table;
-
-    zr__json_open(json, section->name, '[');
+    zr__json_open(json, name, '[');
     for (uint32_t i = 0; i < table->shown; i++) {
         zr__json_open(json, NULL, '{');
         for (uint32_t column = 0; column < table->column_count; column++)
@@ -124,12 +122,18 @@ static void add_json(zr__buffer *out, const zr__view *view, const zr__page *page
 {
     zr__json json = {0};
 
-    zr__json_open(&json, NULL, '{');
-    if (chosen != NULL)
-        write_table(&json, &page->section[0]);
-    else
-        view->write(&json, subject, &page->section[0].table, top);
-    zr__json_close(&json, '}');
+    const zr__section *first = &page->section[0];
+
+    if (view->write == NULL) {
+        write_table(&json, NULL, &first->table);
+    } else {
+        zr__json_open(&json, NULL, '{');
+        if (chosen != NULL)
+            write_table(&json, first->name, &first->table);
+        else
+            view->write(&json, subject, &first->table, top);
+        zr__json_close(&json, '}');
+    }
     *out = json.text;
 }
 

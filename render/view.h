@@ -27,7 +27,7 @@ typedef struct zr__view {
 
     /* Write the members of the outermost object. `first` is the first table, already in the order
      * wanted: `first->id[first->order[i]]` for i below `first->shown`. Other lists are cut at
-     * `top`, 0 meaning never. */
+     * `top`, 0 meaning never. NULL: the JSON is a list of the rows of the first table. */
     void (*write)(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 } zr__view;
 
@@ -48,6 +48,9 @@ zr__phrase zr__phrase_tasks(uint32_t count);
 
 /* A number within a sentence, with no more digits than it needs: "2", "2.5". */
 zr__phrase zr__phrase_number(double number);
+
+/* A share of 0 to 1 within a sentence, with its sign: "33.3%". */
+zr__phrase zr__phrase_percent(double share);
 
 /* A probability within a sentence: "0.49", "8.7e-08". */
 zr__phrase zr__phrase_probability(double p);

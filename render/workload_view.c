@@ -309,8 +309,8 @@ static void tell_concentration(zr__page *page, const zr_workload *load)
 
     if (load->lead_spread.units <= 5 || isnan(lead->top5_share))
         return;
-    zr__page_say(page, _("The five units that lead most hold %s%% of all leads."),
-                 zr__phrase_number(100 * lead->top5_share).text);
+    zr__page_say(page, _("The five units that lead most hold %s of all leads."),
+                 zr__phrase_percent(lead->top5_share).text);
     zr__page_go_on(page, _("Of these five, %u are among the first five by every way of counting."),
                    load->robust_top5);
 }

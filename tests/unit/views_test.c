@@ -57,7 +57,13 @@ static zr_status format_coverage(char **text, const results *all, const zr_table
     return zr_coverage_format(text, &all->coverage, all->d->graph, options, err);
 }
 
-static formatter *const formatters[] = {format_workload, format_coverage};
+static zr_status format_task_list(char **text, const results *all, const zr_table_options *options,
+                                  zr_error *err)
+{
+    return zr_task_list_format(text, 0, all->d->graph, NULL, options, err);
+}
+
+static formatter *const formatters[] = {format_workload, format_coverage, format_task_list};
 enum { FORMATTERS = sizeof formatters / sizeof *formatters };
 
 static char *text_of(formatter *format, const results *all, zr_table_options options)
@@ -76,7 +82,7 @@ static cJSON *json_of(formatter *format, const results *all, zr_table_options op
     cJSON *tree = cJSON_ParseWithOpts(text, NULL, true);
 
     cr_assert_not_null(tree, "not JSON: %s", text);
-    zr__free(text);
+    zr_string_free(text);
     return tree;
 }
 
@@ -158,12 +164,12 @@ Test(views, the_first_sentences_are_computed)
                                     "leads 3 tasks, as many as any unit; half of the units that "
                                     "lead have 1 at most.\n"),
                        "%s", text);
-    zr__free(text);
+    zr_string_free(text);
 
     text = text_of(format_coverage, all, (zr_table_options){0});
     cr_expect_not_null(strstr(text, "2 officials cover 8 of 9 tasks."), "%s", text);
     cr_expect_not_null(strstr(text, "1 task has no official."), "%s", text);
-    zr__free(text);
+    zr_string_free(text);
     results_free(all);
 }
 
@@ -210,7 +216,7 @@ Test(views, hostile_names_act_in_no_format)
             cr_expect_null(strstr(text, "\xE2\x80\xAE"));
             if (formats[f] == ZR_FORMAT_MARKDOWN)
                 cr_expect_null(strstr(text, "<b>"));
-            zr__free(text);
+            zr_string_free(text);
         }
     cJSON *tree = json_of(format_workload, all, (zr_table_options){.sort = "unit"});
     expect_text(nth(at(tree, "units"), 0), "unit", hostile);
@@ -223,8 +229,10 @@ Test(views, an_empty_notice_has_every_format)
     results *all = results_of(draft_new(""));
 
     for (int k = 0; k < FORMATTERS; k++) {
+        if (formatters[k] == format_task_list) /* of no unit, there is no list */
+            continue;
         for (int f = 0; f < FORMATS; f++)
-            zr__free(text_of(formatters[k], all, (zr_table_options){.format = formats[f]}));
+            zr_string_free(text_of(formatters[k], all, (zr_table_options){.format = formats[f]}));
         cJSON_Delete(json_of(formatters[k], all, (zr_table_options){0}));
     }
     cJSON *tree = json_of(format_workload, all, (zr_table_options){0});
@@ -233,9 +241,135 @@ Test(views, an_empty_notice_has_every_format)
     results_free(all);
 }
 
+Test(views, a_task_list_says_with_whom_and_with_which_figures)
+{
+    static const zr_indicator figures[] = {
+        {.name = "地区生产总值", .unit = "亿元", .value = 5000, .by_year = 2025},
+        {.name = "losses", .value = 0.5, .relation = ZR_BELOW, .by_date = "2021-06-30"},
+    };
+    draft *d = draft_new(T9);
+    d->task[2].indicator = figures;
+    d->task[2].indicator_count = 2;
+    d->task[2].due = "2025-12-31";
+    d->task[2].items = 3;
+    results *all = results_of(d);
+    char *text = text_of(format_task_list, all, (zr_table_options){.table = "supports"});
+
+    cr_expect_str_eq(
+        text,
+        "Supports\n"
+        "  task  plan    title  official  with         figures                                        "
+        "               due         items\n"
+        "  ----  ------  -----  --------  -----------  -----------------------------------------------"
+        "-------------  ----------  -----\n"
+        "  F3    five    F3     O2        C (lead), D  地区生产总值 ≥ 5000 亿元 by 2025, losses < 0.5 "
+        "by 2021-06-30  2025-12-31      3\n"
+        "  N2    annual  N2     O1        B (lead), G  -                                              "
+        "               -               -\n",
+        "%s", text);
+    zr_string_free(text);
+    results_free(all);
+}
+
+enum { B = 1, G = 4, E = 5 }; /* units of the fixture, as first named */
+
+Test(views, a_task_list_ends_with_what_comes_through_groups)
+{
+    static const uint32_t of_g[] = {B, E}; /* B is named beside G on N2, E is not */
+    results *all = results_of(draft_new(T9));
+    const zr_table_options options = {.format = ZR_FORMAT_JSON};
+    const int through[] = {[B] = 0, [E] = 1};
+    zr_error err = {0};
+
+    all->d->unit[G].member = of_g;
+    all->d->unit[G].member_count = 2;
+    for (uint32_t unit = B; unit <= E; unit += E - B) {
+        char *text = NULL;
+        cr_assert_eq(zr_task_list_format(&text, unit, all->d->graph, NULL, &options, &err), ZR_OK);
+        cJSON *tree = cJSON_Parse(text);
+        const cJSON *list = at(tree, "through_groups");
+
+        cr_expect_eq(cJSON_GetArraySize(list), through[unit], "%s", text);
+        if (unit == E) {
+            expect_text(nth(list, 0), "task", "N2");
+            cr_expect_str_eq(nth(at(nth(list, 0), "via"), 0)->valuestring, "G");
+        }
+        cJSON_Delete(tree);
+        zr_string_free(text);
+    }
+    results_free(all);
+}
+
+static zr_findings three_findings(void)
+{
+    static zr_finding items[] = {
+        {ZR_FINDING_UNKNOWN_KEY, {ZR_OK, 9, 2, "n.json", "/tasks/0/x", "unknown key 'x\033'"}},
+        {ZR_FINDING_INVALID, {ZR_EDATA, 3, 1, "n.json", "/plans", "expected an array"}},
+        {ZR_FINDING_UNCOVERED_TASK, {ZR_OK, 0, 0, "", "/tasks/1", "a task without a unit"}},
+    };
+    return (zr_findings){3, items};
+}
+
+static void expect_findings(const zr_findings *findings, const zr_notice *notice,
+                            zr_table_options options, const char *expected)
+{
+    char *text = NULL;
+    zr_error err = {0};
+
+    cr_assert_eq(zr_findings_format(&text, findings, notice, &options, &err), ZR_OK);
+    cr_expect_str_eq(text, expected, "%s", text);
+    zr_string_free(text);
+}
+
+Test(views, findings_come_worst_first_and_end_in_a_verdict)
+{
+    const zr_findings findings = three_findings(), none = {0};
+    const zr_notice notice = {.task_count = 1, .unit_count = 2};
+
+    expect_findings(&findings, NULL, (zr_table_options){0},
+                    "Errors\n"
+                    "  n.json:3:1: /plans: expected an array\n"
+                    "\n"
+                    "Worth a look\n"
+                    "  /tasks/1: a task without a unit\n"
+                    "\n"
+                    "Notes\n"
+                    "  n.json:9:2: /tasks/0/x: unknown key 'x\xEF\xBF\xBD'\n"
+                    "\n"
+                    "The notice is refused: 1 error.\n");
+    expect_findings(&none, &notice, (zr_table_options){0},
+                    "The notice is valid: 1 task, 2 units. Nothing is worth a second look.\n");
+    expect_findings(&none, &notice, (zr_table_options){.format = ZR_FORMAT_JSON}, "[]\n");
+    expect_findings(&findings, NULL, (zr_table_options){.format = ZR_FORMAT_CSV, .top = 2},
+                    "severity,kind,source,line,column,pointer,message\r\n"
+                    "error,invalid,n.json,3,1,/plans,expected an array\r\n"
+                    "warning,uncovered-task,,,,/tasks/1,a task without a unit\r\n");
+}
+
+Test(views, findings_survive_running_out_of_memory)
+{
+    const zr_findings findings = three_findings();
+
+    for (int f = 0; f < FORMATS; f++) {
+        const zr_table_options options = {.format = formats[f]};
+        zr_status status = ZR_ENOMEM;
+
+        for (long allocations = 0; status == ZR_ENOMEM; allocations++) {
+            char *text = NULL;
+            zr__memory_fail_after(allocations);
+            status = zr_findings_format(&text, &findings, NULL, &options, NULL);
+            zr__memory_fail_after(-1);
+            cr_assert_eq(text == NULL, status == ZR_ENOMEM);
+            zr_string_free(text);
+        }
+        cr_expect_eq(status, ZR_OK);
+    }
+}
+
 static void expect_survival(formatter *format, const results *all, zr_format as)
 {
-    const zr_table_options options = {.format = as, .width = 60, .sort = "-total"};
+    const char *const sort = format == format_task_list ? "-items" : "-total";
+    const zr_table_options options = {.format = as, .width = 60, .sort = sort};
     zr_status status = ZR_ENOMEM;
 
     for (long allocations = 0; status == ZR_ENOMEM; allocations++) {
@@ -247,7 +381,7 @@ static void expect_survival(formatter *format, const results *all, zr_format as)
         zr__memory_fail_after(-1);
         cr_assert(status == ZR_OK || status == ZR_ENOMEM, "%s", err.message);
         cr_assert_eq(text == NULL, status == ZR_ENOMEM);
-        zr__free(text);
+        zr_string_free(text);
     }
 }
 

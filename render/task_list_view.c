@@ -1,0 +1,260 @@
+/*
+ * One unit's task list: what it leads, what it supports, and what reaches it through a group, with
+ * whom, under whom, and with which figures. It is the list that the notice asks every department to
+ * draw up for itself.
+ */
+#include "render/task_list_view.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "src/failure.h"
+#include "src/groups.h"
+#include "src/memory.h"
+#include "src/scope.h"
+
+static const char *unit_name(const zr__task_list *list, uint32_t unit)
+{
+    return list->graph->notice->unit[unit].name;
+}
+
+static const zr__column columns[] = {
+    {"task", N_("task"), ZR__TEXT},
+    {"plan", N_("plan"), ZR__TEXT},
+    {"title", N_("title"), ZR__PROSE},
+    {"official", N_("official"), ZR__TEXT},
+    {"with", N_("with"), ZR__LIST},
+    {"figures", N_("figures"), ZR__LIST},
+    {"due", N_("due"), ZR__TEXT},
+    {"items", N_("items"), ZR__COUNT},
+    {0},
+};
+
+static const zr__column group_columns[] = {
+    {"task", N_("task"), ZR__TEXT},
+    {"plan", N_("plan"), ZR__TEXT},
+    {"title", N_("title"), ZR__PROSE},
+    {"official", N_("official"), ZR__TEXT},
+    {"with", N_("with"), ZR__LIST},
+    {"figures", N_("figures"), ZR__LIST},
+    {"due", N_("due"), ZR__TEXT},
+    {"items", N_("items"), ZR__COUNT},
+    {"via", N_("through"), ZR__LIST},
+    {0},
+};
+
+/* An item made on the spot: `text` is emptied, and was NULL if memory ran out. */
+static void add_made_item(zr__table *table, zr__buffer *text)
+{
+    if (text->failed)
+        table->failed = true;
+    else
+        zr__table_add_item(table, text->bytes);
+    zr__buffer_clear(text);
+}
+
+static void add_partners(zr__table *table, const zr__task_list *list, uint32_t task)
+{
+    const zr_graph *graph = list->graph;
+
+    zr__table_add_list(table);
+    for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
+        const zr_edge *edge = &graph->task_edge[e];
+        zr__buffer item = {0};
+
+        if (edge->end == list->unit)
+            continue;
+        if (edge->role == ZR_LEAD)
+            zr__buffer_addf(&item, _("%s (lead)"), unit_name(list, edge->end));
+        else
+            zr__buffer_add(&item, unit_name(list, edge->end));
+        add_made_item(table, &item);
+    }
+}
+
+/* "gross product ≥ 5000 (100 million yuan) by 2025" */
+static void add_figures(zr__table *table, const zr_task *task)
+{
+    zr__table_add_list(table);
+    for (uint32_t i = 0; i < task->indicator_count; i++) {
+        const zr_indicator *figure = &task->indicator[i];
+        char number[ZR__NUMBER_SIZE];
+        zr__buffer item = {0};
+
+        zr__number_format(number, figure->value);
+        zr__buffer_addf(&item, "%s %s %s", figure->name, zr__relation_sign(figure->relation),
+                        number);
+        if (figure->unit != NULL)
+            zr__buffer_addf(&item, " %s", figure->unit);
+        if (figure->by_year != 0)
+            zr__buffer_addf(&item, _(" by %d"), (int)figure->by_year);
+        else if (figure->by_date != NULL)
+            zr__buffer_addf(&item, _(" by %s"), figure->by_date);
+        add_made_item(table, &item);
+    }
+}
+
+static void add_task(zr__table *table, const zr__task_list *list, uint32_t index)
+{
+    const zr_notice *notice = list->graph->notice;
+    const zr_task *task = &notice->task[index];
+
+    zr__table_add_row(table, index);
+    zr__table_add_text(table, task->id);
+    zr__table_add_text(table, notice->plan[task->plan].id);
+    zr__table_add_text(table, task->title);
+    zr__table_add_text(table,
+                       task->official != ZR_NONE ? notice->official[task->official].name : NULL);
+    add_partners(table, list, index);
+    add_figures(table, task);
+    zr__table_add_text(table, task->due);
+    zr__table_add_number(table, task->items > 0 ? (double)task->items : NAN);
+}
+
+static void fill_leads(zr__table *table, const void *data)
+{
+    const zr__task_list *list = data;
+
+    for (uint32_t i = 0; i < list->count[ZR__LED]; i++)
+        add_task(table, list, list->task[ZR__LED][i]);
+}
+
+static void fill_supports(zr__table *table, const void *data)
+{
+    const zr__task_list *list = data;
+
+    for (uint32_t i = 0; i < list->count[ZR__SUPPORTED]; i++)
+        add_task(table, list, list->task[ZR__SUPPORTED][i]);
+}
+
+static void fill_through_groups(zr__table *table, const void *data)
+{
+    const zr__task_list *list = data;
+    const zr_graph *graph = list->graph;
+
+    for (uint32_t i = 0; i < list->count[ZR__THROUGH_GROUPS]; i++) {
+        const uint32_t task = list->task[ZR__THROUGH_GROUPS][i];
+
+        add_task(table, list, task);
+        zr__table_add_list(table);
+        for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
+            if (list->has_unit[graph->task_edge[e].end])
+                zr__table_add_item(table, unit_name(list, graph->task_edge[e].end));
+    }
+}
+
+static void tell(zr__page *page, const void *data)
+{
+    const zr__task_list *list = data;
+    const uint32_t through = list->count[ZR__THROUGH_GROUPS];
+
+    /* TRANSLATORS: the heading of a unit's task list */
+    zr__page_call(page, _("Task list of %s"), unit_name(list, list->unit));
+    zr__page_tell_scope(page, list->graph->notice, &list->scope);
+    zr__page_say(page, _("%s leads %s and supports %u."), unit_name(list, list->unit),
+                 zr__phrase_tasks(list->count[ZR__LED]).text, list->count[ZR__SUPPORTED]);
+    if (through > 0)
+        zr__page_go_on(page, _n("%u further task reaches it through a group.",
+                                "%u further tasks reach it through a group.", through),
+                       through);
+}
+
+static const zr__view_table tables[] = {
+    {"leads", N_("Leads"), columns, fill_leads, false},
+    {"supports", N_("Supports"), columns, fill_supports, false},
+    {"through-groups", N_("Reached through a group"), group_columns, fill_through_groups, false},
+};
+
+static const zr__view task_list_view = {
+    .table = tables,
+    .table_count = sizeof tables / sizeof *tables,
+    .tell = tell,
+    .write = zr__task_list_write,
+};
+
+/* Which groups of the graph the unit belongs to, directly or through others. */
+static bool find_groups(bool *has_unit, const zr_graph *graph, uint32_t unit)
+{
+    zr__reach reach;
+
+    if (!zr__reach_init(&reach, graph->notice))
+        return false;
+    for (uint32_t group = 0; group < graph->unit_count; group++) {
+        const bool is_named = graph->unit_start[group] < graph->unit_start[group + 1];
+
+        if (group == unit || !is_named || !zr__is_closed_group(&graph->notice->unit[group]))
+            continue;
+        zr__reach_round(&reach);
+        zr__reach_open(&reach, group);
+        while (zr__reach_next(&reach) != ZR_NONE)
+            ;
+        has_unit[group] = !zr__reach_meet(&reach, unit);
+    }
+    zr__reach_clear(&reach);
+    return true;
+}
+
+/* In which way a task concerns the unit; ZR__WAYS for none. */
+static int way_of(const zr_graph *graph, uint32_t task, uint32_t unit, const bool *has_unit)
+{
+    int way = ZR__WAYS;
+
+    for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
+        const zr_edge *edge = &graph->task_edge[e];
+
+        if (edge->end == unit)
+            return edge->role == ZR_LEAD ? ZR__LED : ZR__SUPPORTED;
+        if (has_unit[edge->end])
+            way = ZR__THROUGH_GROUPS;
+    }
+    return way;
+}
+
+static zr_status format_list(char **text, zr__task_list *list, uint32_t *task[ZR__WAYS],
+                             const zr_table_options *options, zr_error *err)
+{
+    const zr_graph *graph = list->graph;
+
+    for (uint32_t t = 0; t < graph->task_count; t++) {
+        const int way = zr_scope_has(&list->scope, graph, t)
+                            ? way_of(graph, t, list->unit, list->has_unit)
+                            : ZR__WAYS;
+        if (way < ZR__WAYS)
+            task[way][list->count[way]++] = t;
+    }
+    for (int way = 0; way < ZR__WAYS; way++)
+        list->task[way] = task[way];
+    return zr__view_format(text, &task_list_view, list, options, err);
+}
+
+zr_status zr_task_list_format(char **text, uint32_t unit, const zr_graph *graph,
+                              const zr_scope *scope, const zr_table_options *options,
+                              zr_error *err)
+{
+    zr__task_list list = {.graph = graph, .unit = unit, .scope = ZR_SCOPE_ALL};
+    uint32_t *task[ZR__WAYS] = {NULL};
+    bool *has_unit = NULL;
+    bool has_memory = true;
+    zr_status status = ZR_OK;
+
+    assert(unit < graph->unit_count);
+    if (scope != NULL)
+        list.scope = (zr_scope){scope->plan, scope->official, ZR_ANY};
+    if ((status = zr__scope_check(&list.scope, graph, err)) != ZR_OK)
+        return status;
+
+    list.has_unit = has_unit = zr__calloc(graph->unit_count, sizeof *has_unit);
+    for (int way = 0; way < ZR__WAYS; way++) {
+        task[way] = zr__calloc(graph->task_count, sizeof **task);
+        has_memory = has_memory && task[way] != NULL;
+    }
+    if (has_memory && has_unit != NULL && find_groups(has_unit, graph, unit))
+        status = format_list(text, &list, task, options, err);
+    else
+        status = zr__out_of_memory(err);
+
+    for (int way = 0; way < ZR__WAYS; way++)
+        zr__free(task[way]);
+    zr__free(has_unit);
+    return status;
+}
