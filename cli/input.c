@@ -51,6 +51,7 @@ static int load(zr__input *out, const char *path)
     else
         code = complain_of_problems(path, &err, &findings);
     zr_findings_clear(&findings);
+    zr__progress_stop();
     return code;
 }
 

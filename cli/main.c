@@ -39,6 +39,9 @@ static int run_verb(const zr_verb *verb, int argc, char **argv)
         return code;
     if (args.help != ZR_HELP_NONE)
         return zr__help_print(zr__help_verb(verb, (zr__help)args.help));
+    for (size_t i = 0; i < args.operand_count; i++)
+        if (zr__output_would_replace(args.output, args.operand[i]))
+            return zr__refuse(_("-o '%s' would replace the notice it is about"), args.output);
     return verb->run(&args);
 }
 

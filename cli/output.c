@@ -40,6 +40,15 @@ bool zr__output_is_stdout(const char *path)
     return path == NULL || strcmp(path, "-") == 0;
 }
 
+bool zr__output_would_replace(const char *path, const char *input)
+{
+    struct stat target, source;
+
+    return !zr__output_is_stdout(path) && stat(path, &target) == 0 && S_ISREG(target.st_mode) &&
+           stat(input, &source) == 0 && source.st_dev == target.st_dev &&
+           source.st_ino == target.st_ino;
+}
+
 static int fail(const char *path, int error)
 {
     if (zr__output_is_stdout(path))

@@ -14,6 +14,9 @@ int zr__output_write(const char *path, const char *bytes, size_t size);
  * standard streams a place when the caller closed them. Call once, first of all. */
 void zr__output_prepare(void);
 
+/* Whether writing to `path` would replace the file that is read as `input`. */
+bool zr__output_would_replace(const char *path, const char *input);
+
 /* Whether `path` means standard output. */
 bool zr__output_is_stdout(const char *path);
 

@@ -1,36 +1,31 @@
 /*
  * Talk: one line a message, on standard error. Names from a document or a command line may hold
- * control characters, which would drive the reader's terminal; they are shown as '?'.
+ * control characters, which would drive the reader's terminal, so every line is made inert.
  */
 #include "cli/talk.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "cli/progress.h"
-
-enum { LONGEST_LINE = 4096 };
-
-/* Control characters of ASCII, and those of Latin-1 (C2 80 to C2 9F in UTF-8). */
-static void make_inert(char *line)
-{
-    for (unsigned char *c = (unsigned char *)line; *c != '\0'; c++) {
-        if (*c < ' ' || *c == 0x7F)
-            *c = '?';
-        else if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] <= 0x9F)
-            c[0] = c[1] = '?';
-    }
-}
+#include "render/plain.h"
+#include "src/buffer.h"
 
 static void say(const char *format, va_list args)
 {
-    char line[LONGEST_LINE];
+    zr__buffer words = {0};
+    zr__buffer line = {0};
 
-    vsnprintf(line, sizeof line, format, args);
-    make_inert(line);
+    zr__buffer_addv(&words, format, args);
+    zr__buffer_add(&line, "zeren: ");
+    /* Without memory for the message, that is the message. */
+    zr__plain_add(&line, words.failed ? _("out of memory") : words.bytes);
+    zr__buffer_add(&line, "\n");
+
     zr__progress_hide();
-    fprintf(stderr, "zeren: %s\n", line);
+    fputs(line.failed ? "zeren: out of memory\n" : line.bytes, stderr);
+    zr__buffer_clear(&line);
+    zr__buffer_clear(&words);
 }
 
 void zr__say(const char *format, ...)
@@ -54,7 +49,7 @@ int zr__refuse(const char *format, ...)
 
 int zr__complain(const zr_error *err)
 {
-    char line[LONGEST_LINE];
+    char line[1100];
 
     zr_error_format(line, sizeof line, err);
     zr__say("%s", line);
