@@ -9,10 +9,10 @@ typedef struct zr__tally {
     const zr_graph *graph;
     uint32_t *task; /* Tasks in scope that have a unit, in document order. */
     uint32_t task_count;
-    bool *in_scope;    /* By task. */
-    uint32_t *lead;    /* Tasks by unit, like the next two. */
+    bool *in_scope; /* By task. */
+    uint32_t *lead; /* Tasks by unit, like the next two. */
     uint32_t *support;
-    uint32_t *via;     /* Further tasks that reach the unit through a group. */
+    uint32_t *via; /* Further tasks that reach the unit through a group. */
 } zr__tally;
 
 /* Release with zr__tally_clear(). O(tasks + assignments + members of the groups met). */

@@ -18,8 +18,8 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-static const double OUTLIER = 3.5;         /* Iglewicz & Hoaglin's limit. */
-static const double MAD_TO_SIGMA = 0.6745; /* Of a normal distribution, */
+static const double OUTLIER = 3.5;            /* Iglewicz & Hoaglin's limit. */
+static const double MAD_TO_SIGMA = 0.6745;    /* Of a normal distribution, */
 static const double MEAN_TO_SIGMA = 1.253314; /* for the mean deviation. */
 
 static const double ROUNDING = 1e-9; /* A p of 1/20, computed, may lie a little above .05. */
@@ -55,8 +55,7 @@ static void flag_outliers(zr_workload *load)
         zr_unit_load *row = &load->unit[i];
         if (row->is_group)
             continue;
-        row->total_z =
-            modified_z(row->load[ZR_LOAD_TOTAL], &load->total_spread, total_deviation);
+        row->total_z = modified_z(row->load[ZR_LOAD_TOTAL], &load->total_spread, total_deviation);
         row->flags |= row->total_z > OUTLIER ? ZR_FLAG_OUTLIER_TOTAL : 0;
         if (row->lead == 0)
             continue;
@@ -125,8 +124,8 @@ static void test_baseline(zr_workload *load, const zr_notice *notice)
             continue;
         const double share = (by_capacity ? notice->unit[row->unit].capacity : 1.0) / all;
         const zr__tails tails = zr__binomial_tails(row->lead, leads, share);
-        row->baseline = test_of(leads * share, tails.upper, tails.at, leads * log(share), leads,
-                                load->alpha);
+        row->baseline =
+            test_of(leads * share, tails.upper, tails.at, leads * log(share), leads, load->alpha);
     }
 }
 

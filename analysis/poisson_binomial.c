@@ -176,8 +176,7 @@ static bool tilted_window(window *out, double **room, const problem *of, double 
     out->at[0] = 1.0;
     for (size_t i = 0; i < of->classes; i++) {
         const zr__trials *trials = &of->trials[i];
-        const window one =
-            binomial_window(*room, trials->count, tilted_odds(trials->p, tilt));
+        const window one = binomial_window(*room, trials->count, tilted_odds(trials->p, tilt));
         *out = convolved(sum_room[(i + 1) % 2], *out, one);
     }
     return true;
@@ -189,8 +188,7 @@ static zr__tails extreme_tails(const problem *of, double x)
     double log_at = 0.0;
 
     for (size_t i = 0; i < of->classes; i++)
-        log_at += of->trials[i].count *
-                  (x == 0.0 ? log1p(-of->trials[i].p) : log(of->trials[i].p));
+        log_at += of->trials[i].count * (x == 0.0 ? log1p(-of->trials[i].p) : log(of->trials[i].p));
 
     const double at = exp(log_at);
     return (zr__tails){at, x == 0.0 ? 1.0 : at, x == of->count ? 1.0 : at};
@@ -230,7 +228,7 @@ bool zr__poisson_binomial_tails(zr__tails *out, uint32_t x, const zr__trials *tr
     const double open = x - of.certain;
 
     if (open < 0.0 || open > of.count) {
-        *out = (zr__tails){.upper = open < 0.0, .lower = open > 0.0};
+        *out = (zr__tails){.upper = open<0.0, .lower = open> 0.0};
     } else if (open == 0.0 || open == of.count) {
         *out = extreme_tails(&of, open);
     } else {

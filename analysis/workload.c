@@ -25,8 +25,8 @@ static const double TIED = 1e-9; /* Loads closer than this, where they are not e
 
 const char *zr_load_rule_name(zr_load_rule rule)
 {
-    static const char *const names[ZR_LOAD_RULES] = {"total", "lead", "fractional",
-                                                     "lead-weighted", "harmonic"};
+    static const char *const names[ZR_LOAD_RULES] = {"total", "lead", "fractional", "lead-weighted",
+                                                     "harmonic"};
     return names[rule];
 }
 
@@ -145,8 +145,7 @@ static void fill_shares(zr_workload *load, const zr__tally *tally)
         zr_unit_load *row = &load->unit[i];
         const double capacity = tally->graph->notice->unit[row->unit].capacity;
         row->share = row->load[ZR_LOAD_FRACTIONAL] / tally->task_count;
-        row->per_capacity =
-            capacity > 0.0 ? row->load[ZR_LOAD_FRACTIONAL] / capacity : NAN;
+        row->per_capacity = capacity > 0.0 ? row->load[ZR_LOAD_FRACTIONAL] / capacity : NAN;
     }
 }
 

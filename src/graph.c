@@ -45,8 +45,7 @@ static uint64_t add_task(zr_edge *row, zr__reach *reach, zr_group_policy groups,
                          const zr_task *task)
 {
     zr__reach_round(reach);
-    const uint64_t leads =
-        add_units(row, reach, groups, task->lead, task->lead_count, ZR_LEAD);
+    const uint64_t leads = add_units(row, reach, groups, task->lead, task->lead_count, ZR_LEAD);
 
     return leads + add_units(row != NULL ? row + leads : NULL, reach, groups, task->support,
                              task->support_count, ZR_SUPPORT);

@@ -32,14 +32,14 @@ zr_status zr__scope_check(const zr_scope *scope, const zr_graph *graph, zr_error
     if (scope == NULL)
         return ZR_OK;
     if (scope->plan != ZR_ANY && scope->plan >= notice->plan_count)
-        return zr__fail(err, ZR_EINVAL, _("scope of plan %u, but the notice has %u"),
-                        scope->plan, notice->plan_count);
+        return zr__fail(err, ZR_EINVAL, _("scope of plan %u, but the notice has %u"), scope->plan,
+                        notice->plan_count);
     if (scope->official != ZR_ANY && scope->official != ZR_NONE &&
         scope->official >= notice->official_count)
         return zr__fail(err, ZR_EINVAL, _("scope of official %u, but the notice has %u"),
                         scope->official, notice->official_count);
     if (scope->unit != ZR_ANY && scope->unit >= notice->unit_count)
-        return zr__fail(err, ZR_EINVAL, _("scope of unit %u, but the notice has %u"),
-                        scope->unit, notice->unit_count);
+        return zr__fail(err, ZR_EINVAL, _("scope of unit %u, but the notice has %u"), scope->unit,
+                        notice->unit_count);
     return ZR_OK;
 }

@@ -141,11 +141,11 @@ def ask_robust():
 
 
 for asking, times in [
-    (ask_binomial, 1500),
-    (ask_hypergeometric, 1500),
-    (ask_fisher, 1000),
-    (ask_poisson_binomial, 1500),
-    (ask_large, 200),
+    (ask_binomial, 700),
+    (ask_hypergeometric, 700),
+    (ask_fisher, 500),
+    (ask_poisson_binomial, 700),
+    (ask_large, 150),
     (ask_fisher_of_scipy, 100),
     (ask_adjusted, 200),
     (ask_robust, 200),

@@ -19,8 +19,12 @@ enum { A, B, C, D1, D2, D3, G, P, W, UNITS };
 static const uint32_t of_g[] = {D1, D2, D3};
 static const uint32_t of_w[] = {G, D2, P};
 static const zr_unit units[UNITS] = {
-    [A] = {.name = "A"},   [B] = {.name = "B"},   [C] = {.name = "C"},
-    [D1] = {.name = "D1"}, [D2] = {.name = "D2"}, [D3] = {.name = "D3"},
+    [A] = {.name = "A"},
+    [B] = {.name = "B"},
+    [C] = {.name = "C"},
+    [D1] = {.name = "D1"},
+    [D2] = {.name = "D2"},
+    [D3] = {.name = "D3"},
     [G] = {.name = "G", .member = of_g, .member_count = COUNT(of_g)},
     [P] = {.name = "P", .is_open = true},
     [W] = {.name = "W", .member = of_w, .member_count = COUNT(of_w)},
@@ -40,9 +44,14 @@ static const zr_task tasks[] = {
 
 static const zr_plan plans[2] = {{.id = "one"}, {.id = "two"}};
 static const zr_official officials[2] = {{.name = "O1"}, {.name = "O2"}};
-static const zr_notice notice = {.plan = plans, .plan_count = 2, .official = officials,
-    .official_count = 2, .unit = units, .unit_count = UNITS, .task = tasks,
-    .task_count = COUNT(tasks)};
+static const zr_notice notice = {.plan = plans,
+                                 .plan_count = 2,
+                                 .official = officials,
+                                 .official_count = 2,
+                                 .unit = units,
+                                 .unit_count = UNITS,
+                                 .task = tasks,
+                                 .task_count = COUNT(tasks)};
 
 static zr_graph *graph_of(const zr_notice *of, zr_group_policy groups)
 {
@@ -80,14 +89,13 @@ static void expect_rows(zr_group_policy groups, const char *const row[COUNT(task
 
 Test(graph, keeps_groups_as_units_by_default)
 {
-    expect_rows(ZR_GROUPS_KEEP, (const char *const[]){
-        "A*", "C* A* B", "", "A* B G", "D2* W* G"});
+    expect_rows(ZR_GROUPS_KEEP, (const char *const[]){"A*", "C* A* B", "", "A* B G", "D2* W* G"});
 }
 
 Test(graph, expands_groups_to_their_members_once)
 {
-    expect_rows(ZR_GROUPS_EXPAND, (const char *const[]){
-        "A*", "C* A* B", "", "A* B D1 D2 D3", "D2* D1* D3* P*"});
+    expect_rows(ZR_GROUPS_EXPAND,
+                (const char *const[]){"A*", "C* A* B", "", "A* B D1 D2 D3", "D2* D1* D3* P*"});
 }
 
 Test(graph, ignores_groups_closed_and_open)
@@ -110,8 +118,7 @@ Test(graph, has_each_edge_in_both_directions_in_order_of_the_tasks)
                 cr_expect(last == ZR_NONE || last < edge.end);
                 last = edge.end;
                 for (uint32_t i = graph->task_start[last]; i < graph->task_start[last + 1]; i++)
-                    found += graph->task_edge[i].end == u &&
-                             graph->task_edge[i].role == edge.role;
+                    found += graph->task_edge[i].end == u && graph->task_edge[i].role == edge.role;
             }
         }
         cr_expect_eq(found, graph->edge_count);
@@ -198,9 +205,11 @@ Test(scope, beyond_the_notice_is_refused)
 {
     zr_graph *graph = graph_of(&notice, ZR_GROUPS_KEEP);
     const zr_scope good[] = {ZR_SCOPE_ALL, {1, ZR_NONE, UNITS - 1}, {0, 1, 0}};
-    const zr_scope bad[] = {
-        {2, ZR_ANY, ZR_ANY}, {ZR_NONE, ZR_ANY, ZR_ANY}, {ZR_ANY, 2, ZR_ANY},
-        {ZR_ANY, ZR_ANY, UNITS}, {ZR_ANY, ZR_ANY, ZR_NONE}};
+    const zr_scope bad[] = {{2, ZR_ANY, ZR_ANY},
+                            {ZR_NONE, ZR_ANY, ZR_ANY},
+                            {ZR_ANY, 2, ZR_ANY},
+                            {ZR_ANY, ZR_ANY, UNITS},
+                            {ZR_ANY, ZR_ANY, ZR_NONE}};
     zr_error err = {0};
 
     cr_expect_eq(zr__scope_check(NULL, graph, NULL), ZR_OK);

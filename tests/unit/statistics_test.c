@@ -51,8 +51,8 @@ Test(hypergeometric, has_the_tails_of_the_worked_pairs)
 Test(hypergeometric, keeps_its_digits_far_out)
 {
     /* All 500 of 1,000 hit the same 500: one way in (1000 choose 500). */
-    expect_near(log(zr__hypergeometric_upper(500, 1000, 500, 500)),
-                2 * lgamma(501) - lgamma(1001), 1e-13, "log P");
+    expect_near(log(zr__hypergeometric_upper(500, 1000, 500, 500)), 2 * lgamma(501) - lgamma(1001),
+                1e-13, "log P");
 }
 
 Test(hypergeometric, knows_what_is_certain)
@@ -113,7 +113,7 @@ Test(poisson_binomial, of_equal_trials_is_binomial)
     const struct {
         uint32_t x, n;
         double p;
-    } of[] = {{3, 9, 1.0 / 6}, {90, 100, 0.1}, {2, 100, 0.9}, {500, 100000, 0.006},
+    } of[] = {{3, 9, 1.0 / 6},      {90, 100, 0.1},     {2, 100, 0.9},       {500, 100000, 0.006},
               {99999, 100000, 0.5}, {5, 1000000, 1e-8}, {60000, 100000, 0.5}};
 
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {

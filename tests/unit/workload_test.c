@@ -205,10 +205,10 @@ Test(workload, has_the_concentrations_of_the_fixture)
     static const zr_concentration expected[] = {
         {ZR_LOAD_TOTAL, false, 6, 9.0 / 38, 54.0 / 190, 71.0 / 361, 13.0 / 361, 361.0 / 71,
          7.0 / 38, .100988, 18.0 / 19},
-        {ZR_LOAD_LEAD, false, 6, 7.0 / 18, 42.0 / 90, 7.0 / 27, 1.0 / 9, 27.0 / 7, 1.0 / 3,
-         .326943, 1},
-        {ZR_LOAD_FRACTIONAL, false, 6, 8.0 / 27, 48.0 / 135, 103.0 / 486, 22.0 / 405,
-         486.0 / 103, 2.0 / 9, .150935, 26.0 / 27},
+        {ZR_LOAD_LEAD, false, 6, 7.0 / 18, 42.0 / 90, 7.0 / 27, 1.0 / 9, 27.0 / 7, 1.0 / 3, .326943,
+         1},
+        {ZR_LOAD_FRACTIONAL, false, 6, 8.0 / 27, 48.0 / 135, 103.0 / 486, 22.0 / 405, 486.0 / 103,
+         2.0 / 9, .150935, 26.0 / 27},
     };
     draft *d = t9(ZR_GROUPS_KEEP);
     zr_workload load = compute(d->graph, NULL);
@@ -237,8 +237,11 @@ Test(workload, tests_the_fixture_as_worked_out)
     static const struct {
         const char *name;
         double more, mid;
-    } expected[] = {{"A", 5.0 / 9, 3.0 / 8}, {"B", 5.0 / 6, NAN}, {"C", 7.0 / 36, 1.0 / 9},
-                    {"D", 1, NAN},           {"E", 2.0 / 3, NAN}};
+    } expected[] = {{"A", 5.0 / 9, 3.0 / 8},
+                    {"B", 5.0 / 6, NAN},
+                    {"C", 7.0 / 36, 1.0 / 9},
+                    {"D", 1, NAN},
+                    {"E", 2.0 / 3, NAN}};
     draft *d = t9(ZR_GROUPS_KEEP);
     zr_workload load = compute(d->graph, NULL);
 
@@ -423,9 +426,11 @@ Test(workload, refuses_options_that_make_no_sense)
 {
     draft *d = t9(ZR_GROUPS_KEEP);
     const zr_scope beyond = {ZR_ANY, 2, ZR_ANY};
-    const zr_workload_options bad[] = {
-        {NULL, -0.1, 0.05}, {NULL, 1.5, 0.05}, {NULL, NAN, 0.05}, {NULL, 0.5, 2},
-        {&beyond, 0.5, 0.05}};
+    const zr_workload_options bad[] = {{NULL, -0.1, 0.05},
+                                       {NULL, 1.5, 0.05},
+                                       {NULL, NAN, 0.05},
+                                       {NULL, 0.5, 2},
+                                       {&beyond, 0.5, 0.05}};
 
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         zr_workload load = {.tasks = 77};
