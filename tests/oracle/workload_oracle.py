@@ -1,7 +1,8 @@
 """The workload, recomputed from the JSON of a notice: fractions, plain convolution, scipy.
 
-Arguments: the program that prints our figures. Runs on the Huzhou notice, whose published figures
-are checked as well, on the fixture, and on random notices with every kind of oddity.
+Argument: the program that prints all our figures. Runs on the Huzhou notice, whose published figures
+are checked as well, and so is what the command shows; on the fixture; and on random notices with
+every kind of oddity.
 """
 
 import json
@@ -318,6 +319,42 @@ def compare(name, path, policy, scope=(None, None, None), weight=Fraction(1, 2))
     return got
 
 
+def shown(own):
+    """A unit as the command's JSON has it."""
+    loads = dict(zip(("total", "lead", "fractional", "lead_weighted", "harmonic"), own["load"]))
+    keys = ("expected", "p", "mid_p", "q")
+    tests = {key: dict(zip(keys, own[key])) for key in ("baseline", "lead_more", "lead_less")}
+    expected, p, _, q = own["lead_more"]
+    return {
+        **loads,
+        **tests,
+        **{key: own[key] for key in ("support", "share", "per_capacity", "lead_z", "total_z")},
+        **{"lead_expected": expected, "lead_p": p, "lead_q": q, "via_groups": own["via"]},
+        "ranks": dict(zip(loads, own["rank"])),
+    }
+
+
+def compare_command(path):
+    """The same through `zeren workload --format json`."""
+    notice = Notice(json.loads(Path(path).read_text(encoding="utf-8")))
+    for policy, word in ((KEEP, "keep"), (EXPAND, "expand"), (IGNORE, "ignore")):
+        run = subprocess.run(
+            [os.environ["ZEREN"], "workload", path, "--format", "json", "--groups", word],
+            capture_output=True, text=True, check=True,
+        )
+        got = json.loads(run.stdout)
+        want, concentrations = recompute(notice, policy, (None, None, None), Fraction(1, 2))
+        figures = concentrations["lead", False]
+        expect(f"command, {word}", got, {
+            "tasks": want["tasks"],
+            "assignments": want["assignments"],
+            "units": [shown(own) for own in want["units"][: want["count"]]],
+            "concentration": {"gini": figures[0], "hhi": figures[2], "top5_share": figures[7]},
+        })
+        units = [notice.index[unit["unit"]] for unit in got["units"]]
+        expect(f"command, {word}: order", units, [own["unit"] for own in want["units"]][: len(units)])
+
+
 def compare_all(name, path, dice):
     document = json.loads(Path(path).read_text(encoding="utf-8"))
     notice = Notice(document)
@@ -399,6 +436,7 @@ def check_huzhou(path):
 
 dice = random.Random(2021)
 check_huzhou(SOURCE / "data" / "huzhou-2021.json")
+compare_command(SOURCE / "data" / "huzhou-2021.json")
 compare_all("Huzhou", SOURCE / "data" / "huzhou-2021.json", dice)
 compare_all("T9", SOURCE / "tests" / "data" / "t9.json", dice)
 for number in range(25):
