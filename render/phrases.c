@@ -1,7 +1,9 @@
 /*
  * Turns of phrase that several views share.
  */
+#include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "render/view.h"
 #include "src/failure.h"
@@ -19,6 +21,14 @@ zr__phrase zr__phrase_tasks(uint32_t count)
     zr__phrase phrase;
 
     snprintf(phrase.text, sizeof phrase.text, _n("%u task", "%u tasks", count), count);
+    return phrase;
+}
+
+zr__phrase zr__phrase_count(uint64_t count)
+{
+    zr__phrase phrase;
+
+    snprintf(phrase.text, sizeof phrase.text, "%" PRIu64, count);
     return phrase;
 }
 
@@ -97,6 +107,16 @@ void zr__json_scope(zr__json *json, const char *key, const zr_notice *notice,
     zr__json_text(json, "official", official);
     zr__json_text(json, "unit", scope->unit != ZR_ANY ? notice->unit[scope->unit].name : NULL);
     zr__json_close(json, '}');
+}
+
+zr__phrase zr__rule_key(zr_load_rule rule)
+{
+    zr__phrase key;
+
+    snprintf(key.text, sizeof key.text, "%s", zr_load_rule_name(rule));
+    for (char *at = key.text; (at = strchr(at, '-')) != NULL;)
+        *at = '_';
+    return key;
 }
 
 const char *zr__group_sentence(zr_group_policy groups)

@@ -40,11 +40,13 @@ uint32_t zr__view_cut(uint32_t count, uint32_t top);
 
 /* A count with its noun, for sentences: "1 task", "72 units". */
 typedef struct zr__phrase {
-    char text[64];
+    char text[128];
 } zr__phrase;
 
 zr__phrase zr__phrase_units(uint32_t count);
 zr__phrase zr__phrase_tasks(uint32_t count);
+
+zr__phrase zr__phrase_count(uint64_t count); /* without a noun */
 
 /* A number within a sentence, with no more digits than it needs: "2", "2.5". */
 zr__phrase zr__phrase_number(double number);
@@ -64,6 +66,9 @@ void zr__page_tell_scope(zr__page *page, const zr_notice *notice, const zr_scope
 /* {"plan", "official", "unit"}: null where all are meant, "" for tasks without an official. */
 void zr__json_scope(zr__json *json, const char *key, const zr_notice *notice,
                     const zr_scope *scope);
+
+/* The name of a rule as a key: "lead_weighted" of "lead-weighted". */
+zr__phrase zr__rule_key(zr_load_rule rule);
 
 /* How groups were counted: a sentence, translated. */
 const char *zr__group_sentence(zr_group_policy groups);

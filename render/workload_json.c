@@ -1,9 +1,6 @@
 /*
  * Workload as JSON: everything that was measured, in the shape of docs/json.md.
  */
-#include <stdio.h>
-#include <string.h>
-
 #include "render/workload_view.h"
 #include "src/failure.h"
 
@@ -30,22 +27,11 @@ static void write_test(zr__json *json, const char *name, const zr_test *test)
     zr__json_close(json, '}');
 }
 
-/* "lead_weighted" of "lead-weighted": keys of JSON have no hyphen. */
-static zr__phrase rule_key(zr_load_rule rule)
-{
-    zr__phrase key;
-
-    snprintf(key.text, sizeof key.text, "%s", zr_load_rule_name(rule));
-    for (char *at = key.text; (at = strchr(at, '-')) != NULL;)
-        *at = '_';
-    return key;
-}
-
 static void write_ranks(zr__json *json, const zr_unit_load *unit)
 {
     zr__json_open(json, "ranks", '{');
     for (uint32_t rule = 0; rule < ZR_LOAD_RULES; rule++)
-        zr__json_count(json, rule_key((zr_load_rule)rule).text, unit->rank[rule]);
+        zr__json_count(json, zr__rule_key((zr_load_rule)rule).text, unit->rank[rule]);
     zr__json_close(json, '}');
 }
 
@@ -127,7 +113,7 @@ static void write_figures(zr__json *json, const zr_concentration *spread)
 
 static void write_population(zr__json *json, const zr_concentration *spread)
 {
-    zr__json_text(json, "rule", rule_key(spread->rule).text);
+    zr__json_text(json, "rule", zr__rule_key(spread->rule).text);
     zr__json_text(json, "population", spread->leads_only ? "leading" : "all");
     zr__json_count(json, "units", spread->units);
 }

@@ -20,6 +20,8 @@ typedef struct results {
     draft *d;
     zr_workload load;
     zr_coverage coverage;
+    zr_side from, to; /* The first plan and the second. */
+    zr_comparison comparison;
 } results;
 
 static results *results_of(draft *d)
@@ -31,6 +33,11 @@ static results *results_of(draft *d)
     cr_assert_eq(zr_workload_compute(&all->load, d->graph, NULL, &err), ZR_OK, "%s", err.message);
     cr_assert_eq(zr_coverage_compute(&all->coverage, d->graph, NULL, &err), ZR_OK, "%s",
                  err.message);
+    all->from = (zr_side){d->graph, {0, ZR_ANY, ZR_ANY}};
+    all->to = (zr_side){d->graph, {1, ZR_ANY, ZR_ANY}};
+    if (d->notice.plan_count > 1)
+        cr_assert_eq(zr_compare(&all->comparison, &all->from, &all->to, NULL, &err), ZR_OK, "%s",
+                     err.message);
     return all;
 }
 
@@ -38,6 +45,7 @@ static void results_free(results *all)
 {
     zr_workload_clear(&all->load);
     zr_coverage_clear(&all->coverage);
+    zr_comparison_clear(&all->comparison);
     draft_free(all->d);
     free(all);
 }
@@ -63,7 +71,14 @@ static zr_status format_task_list(char **text, const results *all, const zr_tabl
     return zr_task_list_format(text, 0, all->d->graph, NULL, options, err);
 }
 
-static formatter *const formatters[] = {format_workload, format_coverage, format_task_list};
+static zr_status format_comparison(char **text, const results *all,
+                                   const zr_table_options *options, zr_error *err)
+{
+    return zr_comparison_format(text, &all->comparison, &all->from, &all->to, options, err);
+}
+
+static formatter *const formatters[] = {format_workload, format_coverage, format_comparison,
+                                        format_task_list};
 enum { FORMATTERS = sizeof formatters / sizeof *formatters };
 
 static char *text_of(formatter *format, const results *all, zr_table_options options)
@@ -155,6 +170,40 @@ Test(views, coverage_as_json_has_the_figures_of_the_reference)
     results_free(all);
 }
 
+Test(views, a_comparison_as_json_has_the_figures_of_the_reference)
+{
+    results *all = results_of(draft_new(T9));
+    cJSON *tree = json_of(format_comparison, all, (zr_table_options){0});
+    const cJSON *first = nth(at(tree, "units"), 0);
+
+    expect_text(tree, "from", "five");
+    expect_text(tree, "to", "annual");
+    expect_text(tree, "verdict", "no-difference-beyond-chance");
+    expect_number(tree, "tv", 4.0 / 9);
+    expect_number(tree, "p_shift", 2.0 / 7);
+    expect_text(first, "unit", "A");
+    expect_number(first, "shift", -4.0 / 9);
+    expect_number(first, "p", 11.0 / 56);
+    expect_number(at(first, "from"), "lead", 2);
+    expect_number(at(first, "to"), "total", 2);
+    cr_expect_eq(cJSON_GetArraySize(at(tree, "entered")), 2);
+    cJSON_Delete(tree);
+    results_free(all);
+}
+
+Test(views, a_comparison_with_an_empty_side_says_that_there_is_nothing_to_compare)
+{
+    results *all = results_of(draft_new("t1 one O: A*\nt2 two O:\n"));
+    char *text = text_of(format_comparison, all, (zr_table_options){0});
+
+    cr_expect_not_null(strstr(text, "Nothing to compare"), "%s", text);
+    zr_string_free(text);
+    cJSON *tree = json_of(format_comparison, all, (zr_table_options){0});
+    cr_expect(cJSON_IsNull(at(tree, "jsd")));
+    cJSON_Delete(tree);
+    results_free(all);
+}
+
 Test(views, the_first_sentences_are_computed)
 {
     results *all = results_of(draft_new(T9));
@@ -169,6 +218,11 @@ Test(views, the_first_sentences_are_computed)
     text = text_of(format_coverage, all, (zr_table_options){0});
     cr_expect_not_null(strstr(text, "2 officials cover 8 of 9 tasks."), "%s", text);
     cr_expect_not_null(strstr(text, "1 task has no official."), "%s", text);
+    zr_string_free(text);
+
+    text = text_of(format_comparison, all, (zr_table_options){0});
+    cr_expect_not_null(strstr(text, "No difference beyond chance: 44.4% of the load"), "%s", text);
+    cr_expect_not_null(strstr(text, "(all 56 deals)"), "%s", text);
     zr_string_free(text);
     results_free(all);
 }
@@ -229,7 +283,7 @@ Test(views, an_empty_notice_has_every_format)
     results *all = results_of(draft_new(""));
 
     for (int k = 0; k < FORMATTERS; k++) {
-        if (formatters[k] == format_task_list) /* of no unit, there is no list */
+        if (k >= FORMATTERS - 2) /* without units and plans there is nothing to ask for */
             continue;
         for (int f = 0; f < FORMATS; f++)
             zr_string_free(text_of(formatters[k], all, (zr_table_options){.format = formats[f]}));
@@ -368,7 +422,9 @@ Test(views, findings_survive_running_out_of_memory)
 
 static void expect_survival(formatter *format, const results *all, zr_format as)
 {
-    const char *const sort = format == format_task_list ? "-items" : "-total";
+    const char *const sort = format == format_task_list    ? "-items"
+                             : format == format_comparison ? "-shift"
+                                                           : "-total";
     const zr_table_options options = {.format = as, .width = 60, .sort = sort};
     zr_status status = ZR_ENOMEM;
 
