@@ -106,18 +106,32 @@ static bool has_capacities(const zr_workload *load, const zr_notice *notice)
     return true;
 }
 
-static void test_baseline(zr_workload *load, const zr_notice *notice)
+/* Add up in ascending order, so that the order of the units does not show in the last digit. */
+static double sum_sorted(double *value, uint32_t count)
+{
+    double sum = 0.0;
+
+    zr__sort_doubles(value, count);
+    for (uint32_t i = 0; i < count; i++)
+        sum += value[i];
+    return sum;
+}
+
+static bool test_baseline(zr_workload *load, const zr_notice *notice)
 {
     const bool by_capacity = has_capacities(load, notice);
-    double all = 0.0;
+    double *capacity = zr__calloc(load->count, sizeof *capacity);
     uint32_t leads = 0;
 
+    if (capacity == NULL)
+        return false;
     for (uint32_t i = 0; i < load->count; i++) {
         const zr_unit_load *row = &load->unit[i];
-        const double capacity = by_capacity ? notice->unit[row->unit].capacity : 1.0;
-        all += capacity;
-        leads += capacity > 0.0 ? row->lead : 0;
+        capacity[i] = by_capacity ? notice->unit[row->unit].capacity : 1.0;
+        leads += capacity[i] > 0.0 ? row->lead : 0;
     }
+    const double all = sum_sorted(capacity, load->count);
+
     for (uint32_t i = 0; i < load->count; i++) {
         zr_unit_load *row = &load->unit[i];
         if (row->is_group)
@@ -127,6 +141,8 @@ static void test_baseline(zr_workload *load, const zr_notice *notice)
         row->baseline =
             test_of(leads * share, tails.upper, tails.at, leads * log(share), leads, load->alpha);
     }
+    zr__free(capacity);
+    return true;
 }
 
 /* The chance of being picked as a lead of each task of a unit. Returns the number of tasks. */
@@ -239,8 +255,7 @@ zr_status zr__load_overload(zr_workload *load, const zr__tally *tally, zr_error 
         row->baseline = row->lead_more = row->lead_less = NO_TEST;
     }
     flag_outliers(load);
-    test_baseline(load, tally->graph->notice);
-    if (!test_bias(load, tally) ||
+    if (!test_baseline(load, tally->graph->notice) || !test_bias(load, tally) ||
         !adjust(load, offsetof(zr_unit_load, baseline), &load->baseline_tested) ||
         !adjust(load, offsetof(zr_unit_load, lead_more), &load->more_tested) ||
         !adjust(load, offsetof(zr_unit_load, lead_less), &load->less_tested))

@@ -149,17 +149,18 @@ static void fill_shares(zr_workload *load, const zr__tally *tally)
     }
 }
 
+/* By ranks, not rows: a tie at the fifth place must not be decided by document order. */
 static uint32_t robust_top(const zr_workload *load)
 {
     uint32_t robust = 0;
 
-    for (uint32_t i = 0; i < load->count && i < TOP; i++) {
+    for (uint32_t i = 0; i < load->count; i++) {
         bool stays = true;
         for (int rule = 0; rule < ZR_LOAD_RULES; rule++)
             stays = stays && load->unit[i].rank[rule] <= TOP;
         robust += stays;
     }
-    return robust;
+    return robust < TOP ? robust : TOP;
 }
 
 static zr_status measure(zr_workload *load, const zr__tally *tally, double lambda, zr_error *err)

@@ -111,7 +111,7 @@ typedef struct zr_workload {
     zr_spread lead_spread;  /**< Over the units that lead. */
     zr_spread total_spread; /**< Over all units. */
     uint32_t baseline_tested, more_tested, less_tested; /**< Units in each family of tests. */
-    uint32_t robust_top5;   /**< Of the five first by lead, those in the first five by every rule. */
+    uint32_t robust_top5;   /**< Units that rank fifth or better by every rule; at most five. */
     zr_scope scope; /**< What was measured. */
     double lambda;
     double alpha;
