@@ -1,5 +1,5 @@
 /*
- * From a cJSON tree to a notice: the document itself, its plans and its officials.
+ * From JSON to a notice: the document itself, its plans and its officials.
  */
 #include "src/json_notice.h"
 
@@ -209,7 +209,7 @@ static void check_version(zr__json_reader *reader, const zr__value *root, const 
                         FORMAT_VERSION);
 }
 
-static void read_document(zr__notice_reading *reading, cJSON *root)
+static void read_document(zr__notice_reading *reading, const cJSON *root)
 {
     enum { ZEREN, TITLE, ISSUER, REGION, ISSUED, PLANS, OFFICIALS, UNITS, TASKS, KEYS };
     static const char *const keys[] = {"zeren", "title",     "issuer", "region", "issued",
@@ -231,8 +231,7 @@ static void read_document(zr__notice_reading *reading, cJSON *root)
     read_plans(reading, &member[PLANS]);
     read_officials(reading, &member[OFFICIALS]);
     zr__json_read_units(reading, &member[UNITS]);
-    if (zr__value_is_array(reader, &member[TASKS]))
-        zr__json_read_tasks(reading, cJSON_GetObjectItemCaseSensitive(root, keys[TASKS]), &top);
+    zr__json_read_tasks(reading, &member[TASKS]);
 }
 
 static zr_notice *new_notice(void)
@@ -258,11 +257,12 @@ static void clear_reading(zr__notice_reading *reading)
     zr_notice_free(reading->notice);
 }
 
-zr_status zr__json_read_notice(zr_notice **out, const char *json, size_t size, const char *source,
+zr_status zr__json_read_notice(zr_notice **out, const char *json, const char *source,
                                zr_findings *findings, zr_error *err)
 {
+    static const char *const parsed_at_once[] = {"plans", "officials", "units", NULL};
     zr_notice *notice = new_notice();
-    cJSON *root = notice != NULL ? zr__json_tree(json, size) : NULL;
+    cJSON *root = notice != NULL ? zr__json_outline(json, parsed_at_once) : NULL;
     zr__notice_reading reading = {
         .reader.text = json,
         .reader.gathering = {.source = source, .wants_all = findings != NULL},

@@ -5,7 +5,7 @@
 #include "zeren/notice.h"
 
 /* As zr_notice_parse(), from text that passed zr__json_check_syntax(). */
-zr_status zr__json_read_notice(zr_notice **out, const char *json, size_t size, const char *source,
+zr_status zr__json_read_notice(zr_notice **out, const char *json, const char *source,
                                zr_findings *findings, zr_error *err);
 
 #endif

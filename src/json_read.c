@@ -1,5 +1,5 @@
 /*
- * Reading values out of a cJSON tree.
+ * Reading values out of cJSON trees.
  *
  * cJSON keeps no places. It leaves `valueint` of every value but a number unused and sets it for
  * numbers, whose `valuedouble` is all we read: the offset of each value goes there, found by walking
@@ -13,7 +13,8 @@
 #include <string.h>
 
 #include "src/failure.h"
-#include "src/json_text.h"
+#include "src/json_token.h"
+#include "src/memory.h"
 #include "src/text.h"
 
 /* Returns the byte after the value. The depth is at most ZR__JSON_DEPTH. */
@@ -35,14 +36,94 @@ static const char *note_offsets(cJSON *node, const char *at, const char *text)
     return zr__json_skip_blanks(at) + 1;
 }
 
-cJSON *zr__json_tree(const char *text, size_t size)
+cJSON *zr__json_parse_value(const char *text, const char **at)
 {
-    cJSON *root = cJSON_ParseWithLengthOpts(text, size, NULL, false);
+    const char *const start = *at;
+    cJSON *node;
 
-    if (cJSON_IsObject(root) || cJSON_IsArray(root))
-        note_offsets(root, zr__json_skip_blanks(text), text);
-    else if (root != NULL)
-        root->valueint = (int)(zr__json_skip_blanks(text) - text);
+    *at = zr__json_skip_value(start);
+    node = cJSON_ParseWithLengthOpts(start, (size_t)(*at - start), NULL, false);
+    if (node != NULL)
+        note_offsets(node, start, text);
+    return node;
+}
+
+static cJSON *parse_hull(const char *text, const char **at)
+{
+    cJSON *node = **at == '[' ? cJSON_CreateArray() : cJSON_CreateObject();
+
+    if (node != NULL)
+        node->valueint = (int)(*at - text);
+    *at = zr__json_skip_value(*at);
+    return node;
+}
+
+static size_t find_key(const char *const *keys, const char *key)
+{
+    size_t i = 0;
+
+    while (keys[i] != NULL && strcmp(keys[i], key) != 0)
+        i++;
+    return i;
+}
+
+/* The member whose key starts at `*at`, which moves behind it. */
+static bool parse_member(cJSON *root, const char *text, const char **at, const char *const *whole)
+{
+    const char *const quote = *at;
+    const char *const after = zr__json_skip_string(quote);
+    char *key = zr__calloc((size_t)(after - quote), 1);
+    cJSON *node = NULL;
+
+    if (key == NULL)
+        return false;
+    zr__json_unescape(key, quote + 1, after - 1);
+    *at = zr__json_skip_blanks(after);
+    if ((**at == '{' || **at == '[') && whole[find_key(whole, key)] == NULL)
+        node = parse_hull(text, at);
+    else
+        node = zr__json_parse_value(text, at);
+
+    const bool added = node != NULL && cJSON_AddItemToObject(root, key, node);
+    if (!added)
+        cJSON_Delete(node);
+    zr__free(key);
+    return added;
+}
+
+/* A root that is no object is only asked for its type. */
+static cJSON *stand_in(char first)
+{
+    switch (first) {
+    case '[':
+        return cJSON_CreateArray();
+    case '"':
+        return cJSON_CreateString("");
+    case 't':
+    case 'f':
+        return cJSON_CreateBool(first == 't');
+    case 'n':
+        return cJSON_CreateNull();
+    default:
+        return cJSON_CreateNumber(0);
+    }
+}
+
+cJSON *zr__json_outline(const char *text, const char *const *whole)
+{
+    const char *at = zr__json_skip_blanks(text);
+    cJSON *root = *at == '{' ? cJSON_CreateObject() : stand_in(*at);
+
+    if (root != NULL)
+        root->valueint = (int)(at - text);
+    if (root == NULL || *at != '{')
+        return root;
+    for (at = zr__json_skip_blanks(at + 1); *at != '}'; at = zr__json_skip_blanks(at)) {
+        if (!parse_member(root, text, &at, whole)) {
+            cJSON_Delete(root);
+            return NULL;
+        }
+    }
     return root;
 }
 
@@ -143,15 +224,6 @@ static const char *finish_extra(zr__json_reader *reader, zr__buffer *extra)
     }
     zr__buffer_clear(extra);
     return kept;
-}
-
-static size_t find_key(const char *const *keys, const char *key)
-{
-    size_t i = 0;
-
-    while (keys[i] != NULL && strcmp(keys[i], key) != 0)
-        i++;
-    return i;
 }
 
 bool zr__value_members(zr__json_reader *reader, const zr__value *object, const char *const *keys,

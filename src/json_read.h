@@ -26,9 +26,18 @@ typedef struct zr__value {
     uint32_t index;                /* within an array */
 } zr__value;
 
-/* Parse text that passed zr__json_check_syntax(), and note the offset of each value in it. NULL
- * when memory ran out. Free with cJSON_Delete(). */
-cJSON *zr__json_tree(const char *text, size_t size);
+/*
+ * A document can be far larger than the memory for its tree (six times the text): it is parsed in
+ * parts. All take text that passed zr__json_check_syntax(), note the offset of each value in it, and
+ * return NULL when memory ran out. Free with cJSON_Delete().
+ */
+
+/* The root without what is in it: the members of an object are there, but those that are objects or
+ * arrays are empty unless their key is in `whole`, which ends with NULL. */
+cJSON *zr__json_outline(const char *text, const char *const *whole);
+
+/* The value at `*at`, which moves behind it. */
+cJSON *zr__json_parse_value(const char *text, const char **at);
 
 uint32_t zr__value_offset(const zr__value *value);
 
@@ -56,7 +65,7 @@ bool zr__value_require(zr__json_reader *reader, const zr__value *object, const z
 bool zr__value_is_array(zr__json_reader *reader, const zr__value *value);
 uint32_t zr__value_count(const zr__value *array);
 
-/* Step through an array: `for (zr__value item = zr__value_first(&array); item.node != NULL;
+/* Step through an array that is whole: `for (zr__value item = zr__value_first(&array); item.node != NULL;
  * item = zr__value_next(&item))`. */
 zr__value zr__value_first(const zr__value *array);
 zr__value zr__value_next(const zr__value *item);

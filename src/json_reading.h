@@ -25,7 +25,7 @@ typedef struct zr__notice_reading {
 
 /* The parts that have a file of their own. */
 void zr__json_read_units(zr__notice_reading *reading, const zr__value *units);
-void zr__json_read_tasks(zr__notice_reading *reading, cJSON *tasks, const zr__value *root);
+void zr__json_read_tasks(zr__notice_reading *reading, const zr__value *tasks);
 
 /* Find a name in an index; false when it cannot be matched, which is reported. */
 bool zr__reading_match(zr__notice_reading *reading, const zr__names *names, const zr__value *value,

@@ -7,19 +7,13 @@
  */
 #include "src/json_syntax.h"
 
-#include <locale.h>
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "src/arena.h"
 #include "src/failure.h"
-#include "src/json_text.h"
+#include "src/json_token.h"
 #include "src/memory.h"
-#include "src/text.h"
 
 struct key {
     const char *bytes; /* unescaped */
@@ -32,12 +26,8 @@ struct container {
     size_t first_key;
 };
 
-struct scan {
-    const char *text;
-    const char *at;
-    const char *end;
-    const char *source;
-    zr_error *err;
+struct document {
+    zr__json_scan scan;
     struct container open[ZR__JSON_DEPTH];
     size_t depth;
     struct key *key;
@@ -46,329 +36,44 @@ struct scan {
     zr__arena unescaped; /* keys with an escape in them */
 };
 
-static zr__json_place place_of(const struct scan *scan, const char *at)
+/* Put the key, with its quotes from `start` to `end`, on the stack. */
+static bool remember_key(struct document *document, const char *start, const char *end)
 {
-    zr__json_place place = {1, 1, 0};
+    struct key key = {start + 1, (size_t)(end - start) - 2, start};
 
-    zr__json_place_move(&place, scan->text, (size_t)(at - scan->text));
-    return place;
-}
-
-static zr_status refuse(struct scan *scan, const char *at, const char *problem)
-{
-    const zr__json_place place = place_of(scan, at);
-
-    return zr__fail_at(scan->err, ZR_ESYNTAX,
-                       (zr__place){scan->source, place.line, place.column, NULL}, "%s", problem);
-}
-
-/* As refuse(), with the character that stands there instead. */
-static zr_status expected(struct scan *scan, const char *at, const char *what)
-{
-    char problem[256];
-    const size_t step = zr__utf8_step(at, (size_t)(scan->end - at));
-
-    if (at == scan->end)
-        snprintf(problem, sizeof problem, _("expected %s, found the end of the text"), what);
-    else if (step == 0 || (unsigned char)*at < 0x20)
-        snprintf(problem, sizeof problem, _("expected %s, found byte 0x%02X"), what,
-                 (unsigned)(unsigned char)*at);
-    else
-        snprintf(problem, sizeof problem, _("expected %s, found '%.*s'"), what, (int)step, at);
-    return refuse(scan, at, problem);
-}
-
-static void skip_blanks(struct scan *scan)
-{
-    while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\r' ||
-                                    *scan->at == '\t'))
-        scan->at++;
-}
-
-static bool next_is(const struct scan *scan, char byte)
-{
-    return scan->at < scan->end && *scan->at == byte;
-}
-
-static bool is_digit(const struct scan *scan)
-{
-    return scan->at < scan->end && *scan->at >= '0' && *scan->at <= '9';
-}
-
-/* The four digits after \u; false when they are not four. */
-static bool read_four_digits(const struct scan *scan, const char *at, uint32_t *unit)
-{
-    *unit = 0;
-    if (scan->end - at < 4)
-        return false;
-    for (int i = 0; i < 4; i++) {
-        const char *digits = "0123456789abcdef";
-        const char *found = at[i] != '\0' ? strchr(digits, at[i] | 0x20) : NULL;
-
-        if (found == NULL || (at[i] < '0'))
+    if (memchr(key.bytes, '\\', key.size) != NULL) {
+        char *unescaped = zr__arena_text(&document->unescaped, key.bytes, key.size);
+        if (unescaped == NULL)
             return false;
-        *unit = *unit * 16 + (uint32_t)(found - digits);
+        key.size = zr__json_unescape(unescaped, key.bytes, end - 1);
+        key.bytes = unescaped;
     }
-    return true;
-}
-
-static bool is_high_surrogate(uint32_t unit)
-{
-    return unit >= 0xD800 && unit <= 0xDBFF;
-}
-
-static bool is_low_surrogate(uint32_t unit)
-{
-    return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-/* From after "\u"; `size` grows by the bytes that the character takes in UTF-8. */
-static zr_status check_unicode_escape(struct scan *scan, size_t *size)
-{
-    const char *const start = scan->at - 2;
-    uint32_t unit;
-    uint32_t second;
-
-    if (!read_four_digits(scan, scan->at, &unit))
-        return refuse(scan, start, _("expected four hexadecimal digits after \\u"));
-    scan->at += 4;
-    if (unit == 0)
-        return refuse(scan, start, _("NUL (\\u0000) in a string"));
-    *size += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
-    if (!is_high_surrogate(unit) && !is_low_surrogate(unit))
-        return ZR_OK;
-
-    if (is_low_surrogate(unit) || scan->end - scan->at < 6 || memcmp(scan->at, "\\u", 2) != 0 ||
-        !read_four_digits(scan, scan->at + 2, &second) || !is_low_surrogate(second))
-        return refuse(scan, start,
-                      _("lone surrogate; expected a pair such as \\ud83d\\ude00 or the character "
-                        "itself"));
-    scan->at += 6;
-    *size += 1;
-    return ZR_OK;
-}
-
-static zr_status check_escape(struct scan *scan, size_t *size)
-{
-    scan->at++;
-    if (next_is(scan, 'u')) {
-        scan->at++;
-        return check_unicode_escape(scan, size);
-    }
-    if (scan->at == scan->end || *scan->at == '\0' || strchr("\"\\/bfnrt", *scan->at) == NULL)
-        return expected(scan, scan->at, _("one of \" \\ / b f n r t u after a backslash"));
-    scan->at++;
-    *size += 1;
-    return ZR_OK;
-}
-
-/* A byte that cannot stand for itself in a string, or starts a character of several bytes. */
-static zr_status check_special(struct scan *scan, const char *start, size_t *size)
-{
-    char problem[128];
-    const unsigned char byte = (unsigned char)*scan->at;
-    const size_t step = zr__utf8_step(scan->at, (size_t)(scan->end - scan->at));
-
-    if (byte == '\\')
-        return check_escape(scan, size);
-    if (byte == '\n' || byte == '\r')
-        return refuse(scan, start, _("a string that does not end on its line; expected '\"'"));
-    if (byte < 0x20) {
-        snprintf(problem, sizeof problem,
-                 _("control character in a string; expected it written as \\u%04x"), byte);
-        return refuse(scan, scan->at, problem);
-    }
-    if (step == 0) {
-        snprintf(problem, sizeof problem, _("invalid UTF-8 (byte 0x%02X)"), byte);
-        return refuse(scan, scan->at, problem);
-    }
-    scan->at += step;
-    *size += step;
-    return ZR_OK;
-}
-
-static bool is_plain(char byte)
-{
-    return (unsigned char)byte >= 0x20 && (unsigned char)byte < 0x80 && byte != '"' &&
-           byte != '\\';
-}
-
-static zr_status check_string(struct scan *scan)
-{
-    const char *const start = scan->at++;
-    size_t size = 0;
-    zr_status status;
-
-    while (scan->at < scan->end && *scan->at != '"') {
-        if (is_plain(*scan->at)) {
-            scan->at++;
-            size++;
-        } else if ((status = check_special(scan, start, &size)) != ZR_OK) {
-            return status;
-        }
-        if (size > ZR__JSON_STRING_BYTES)
-            return refuse(scan, start, _("a string of more than 1 MiB"));
-    }
-    if (scan->at == scan->end)
-        return refuse(scan, start, _("a string without an end; expected '\"'"));
-    scan->at++;
-    return ZR_OK;
-}
-
-static zr_status skip_digits(struct scan *scan)
-{
-    if (!is_digit(scan))
-        return expected(scan, scan->at, _("a digit"));
-    while (is_digit(scan))
-        scan->at++;
-    return ZR_OK;
-}
-
-static bool is_past_2_53(const char *digits, size_t count)
-{
-    static const char limit[] = "9007199254740992";
-    const size_t limit_count = sizeof limit - 1;
-
-    return count > limit_count || (count == limit_count && memcmp(digits, limit, count) > 0);
-}
-
-/* Whether the number is one that a double cannot come near: infinite, or 0 and yet not zero. */
-static bool is_out_of_range(const char *number, size_t size)
-{
-    char copy[ZR__JSON_NUMBER_BYTES + 1] = "";
-    const size_t mantissa = strcspn(memcpy(copy, number, size), "eE");
-    const bool is_zero = strcspn(copy, "123456789") >= mantissa;
-    char *const point = strchr(copy, '.');
-
-    if (point != NULL)
-        *point = *localeconv()->decimal_point; /* the host may have set another locale */
-    const double value = strtod(copy, NULL);
-    return !is_zero && (value == 0.0 || isinf(value));
-}
-
-static zr_status check_number(struct scan *scan)
-{
-    const char *const start = scan->at;
-    zr_status status;
-    bool is_integer = true;
-
-    scan->at += next_is(scan, '-');
-    const char *const digits = scan->at;
-    if (next_is(scan, '0'))
-        scan->at++;
-    else if ((status = skip_digits(scan)) != ZR_OK)
-        return status;
-    const size_t digit_count = (size_t)(scan->at - digits);
-
-    if (is_digit(scan))
-        return refuse(scan, start, _("a number with a zero before its first digit"));
-    if (next_is(scan, '.')) {
-        is_integer = false;
-        scan->at++;
-        if ((status = skip_digits(scan)) != ZR_OK)
-            return status;
-    }
-    if (next_is(scan, 'e') || next_is(scan, 'E')) {
-        is_integer = false;
-        scan->at++;
-        scan->at += next_is(scan, '+') || next_is(scan, '-');
-        if ((status = skip_digits(scan)) != ZR_OK)
-            return status;
-    }
-
-    if (is_integer && is_past_2_53(digits, digit_count))
-        return refuse(scan, start, _("an integer past 2^53; expected at most 9007199254740992"));
-    if (scan->at - start > ZR__JSON_NUMBER_BYTES)
-        return refuse(scan, start, _("a number of more than 63 characters"));
-    if (!is_integer && is_out_of_range(start, (size_t)(scan->at - start)))
-        return refuse(scan, start, _("a number beyond the range of a double"));
-    return ZR_OK;
-}
-
-static zr_status check_word(struct scan *scan)
-{
-    static const char *const words[] = {"true", "false", "null"};
-    const size_t left = (size_t)(scan->end - scan->at);
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        const size_t size = strlen(words[i]);
-        if (left >= size && memcmp(scan->at, words[i], size) == 0) {
-            scan->at += size;
-            return ZR_OK;
-        }
-    }
-    return expected(scan, scan->at, _("a value"));
-}
-
-static char *unescape_one(char *to, struct scan *scan, const char **from)
-{
-    static const char letters[] = "bfnrt";
-    static const char meant[] = "\b\f\n\r\t";
-    const char letter = *(*from)++;
-    uint32_t unit;
-    uint32_t second;
-
-    if (letter != 'u') {
-        const char *found = strchr(letters, letter);
-        *to = found != NULL ? meant[found - letters] : letter;
-        return to + 1;
-    }
-    read_four_digits(scan, *from, &unit);
-    *from += 4;
-    if (is_high_surrogate(unit)) {
-        read_four_digits(scan, *from + 2, &second);
-        *from += 6;
-        unit = 0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00);
-    }
-    return to + utf8proc_encode_char((utf8proc_int32_t)unit, (utf8proc_uint8_t *)to);
-}
-
-/* The string between the quotes at `from` and `end`; it only gets shorter. */
-static bool unescape(struct key *key, struct scan *scan, const char *from, const char *end)
-{
-    char *const bytes = zr__arena_text(&scan->unescaped, from, (size_t)(end - from));
-    char *to = bytes;
-
-    if (bytes == NULL)
-        return false;
-    while (from < end) {
-        if (*from == '\\') {
-            from++;
-            to = unescape_one(to, scan, &from);
-        } else {
-            *to++ = *from++;
-        }
-    }
-    key->bytes = bytes;
-    key->size = (size_t)(to - bytes);
-    return true;
-}
-
-static zr_status check_key(struct scan *scan)
-{
-    const char *const start = scan->at;
-    zr_status status;
-
-    if (!next_is(scan, '"'))
-        return expected(scan, scan->at, _("a key in double quotes"));
-    if ((status = check_string(scan)) != ZR_OK)
-        return status;
-
-    struct key key = {start + 1, (size_t)(scan->at - start) - 2, start};
-    if (memchr(key.bytes, '\\', key.size) != NULL &&
-        !unescape(&key, scan, start + 1, scan->at - 1))
-        return zr__out_of_memory(scan->err);
-
     struct key *keys =
-        zr__grow(scan->key, &scan->key_capacity, scan->key_count + 1, sizeof *keys);
+        zr__grow(document->key, &document->key_capacity, document->key_count + 1, sizeof *keys);
     if (keys == NULL)
-        return zr__out_of_memory(scan->err);
-    scan->key = keys;
-    scan->key[scan->key_count++] = key;
+        return false;
+    document->key = keys;
+    document->key[document->key_count++] = key;
+    return true;
+}
 
-    skip_blanks(scan);
-    if (!next_is(scan, ':'))
-        return expected(scan, scan->at, _("':' after a key"));
+static zr_status check_key(struct document *document)
+{
+    zr__json_scan *const scan = &document->scan;
+    const char *const start = scan->at;
+    zr_status status;
+
+    if (!zr__json_next_is(scan, '"'))
+        return zr__json_expected(scan, scan->at, _("a key in double quotes"));
+    if ((status = zr__json_check_string(scan)) != ZR_OK)
+        return status;
+
+    if (!remember_key(document, start, scan->at))
+        return zr__out_of_memory(scan->err);
+
+    zr__json_pass_blanks(scan);
+    if (!zr__json_next_is(scan, ':'))
+        return zr__json_expected(scan, scan->at, _("':' after a key"));
     scan->at++;
     return ZR_OK;
 }
@@ -385,14 +90,13 @@ static int by_bytes_then_place(const void *left, const void *right)
 }
 
 /* Refuse an object that has a key twice; forget its keys. */
-static zr_status check_keys_differ(struct scan *scan, size_t first)
+static zr_status check_keys_differ(struct document *document, size_t first)
 {
-    struct key *const key = scan->key + first;
-    const size_t count = scan->key_count - first;
+    struct key *const key = document->key + first;
+    const size_t count = document->key_count - first;
     const struct key *twin = NULL;
-    char problem[256];
 
-    scan->key_count = first;
+    document->key_count = first;
     if (count < 2)
         return ZR_OK;
     qsort(key, count, sizeof *key, by_bytes_then_place);
@@ -404,105 +108,104 @@ static zr_status check_keys_differ(struct scan *scan, size_t first)
     if (twin == NULL)
         return ZR_OK;
 
-    const zr__json_place before = place_of(scan, twin[-1].at);
-    snprintf(problem, sizeof problem, _("key '%.*s' is in this object already, at %u:%u"),
-             twin->size < 100 ? (int)twin->size : 100, twin->bytes, before.line, before.column);
-    return refuse(scan, twin->at, problem);
+    const zr__json_place before = zr__json_place_of(&document->scan, twin[-1].at);
+    return zr__json_refuse(&document->scan, twin->at,
+                           _("key '%.*s' is in this object already, at %u:%u"), (int)twin->size,
+                           twin->bytes, before.line, before.column);
 }
 
-static zr_status open_container(struct scan *scan)
+static zr_status open_container(struct document *document)
 {
-    if (scan->depth == ZR__JSON_DEPTH)
-        return refuse(scan, scan->at, _("nested more than 64 deep"));
-    scan->open[scan->depth++] = (struct container){*scan->at == '{', scan->key_count};
+    zr__json_scan *const scan = &document->scan;
+    if (document->depth == ZR__JSON_DEPTH)
+        return zr__json_refuse(scan, scan->at, _("nested more than 64 deep"));
+    document->open[document->depth++] = (struct container){*scan->at == '{', document->key_count};
     scan->at++;
-    skip_blanks(scan);
+    zr__json_pass_blanks(scan);
     return ZR_OK;
 }
 
-static zr_status close_container(struct scan *scan)
+static zr_status close_container(struct document *document)
 {
-    const struct container *closed = &scan->open[--scan->depth];
+    zr__json_scan *const scan = &document->scan;
+    const struct container *closed = &document->open[--document->depth];
 
     scan->at++;
-    return closed->is_object ? check_keys_differ(scan, closed->first_key) : ZR_OK;
+    return closed->is_object ? check_keys_differ(document, closed->first_key) : ZR_OK;
 }
 
-static bool at_close(const struct scan *scan)
+static bool at_close(const struct document *document)
 {
-    return scan->depth > 0 && next_is(scan, scan->open[scan->depth - 1].is_object ? '}' : ']');
-}
-
-static zr_status check_scalar(struct scan *scan)
-{
-    if (next_is(scan, '"'))
-        return check_string(scan);
-    if (next_is(scan, '-') || is_digit(scan))
-        return check_number(scan);
-    return check_word(scan);
+    return document->depth > 0 &&
+           zr__json_next_is(&document->scan,
+                            document->open[document->depth - 1].is_object ? '}' : ']');
 }
 
 /* From after a value to the start of the next, or to the end with `depth` 0. */
-static zr_status pass_to_next(struct scan *scan)
+static zr_status pass_to_next(struct document *document)
 {
+    zr__json_scan *const scan = &document->scan;
     zr_status status = ZR_OK;
 
-    for (skip_blanks(scan); scan->depth > 0 && at_close(scan); skip_blanks(scan))
-        if ((status = close_container(scan)) != ZR_OK)
+    for (zr__json_pass_blanks(scan); at_close(document); zr__json_pass_blanks(scan))
+        if ((status = close_container(document)) != ZR_OK)
             return status;
-    if (scan->depth == 0)
-        return scan->at == scan->end ? ZR_OK : expected(scan, scan->at, _("the end of the text"));
+    if (document->depth == 0 && scan->at < scan->end)
+        return zr__json_expected(scan, scan->at, _("the end of the text"));
+    if (document->depth == 0)
+        return ZR_OK;
 
-    const bool in_object = scan->open[scan->depth - 1].is_object;
-    if (!next_is(scan, ','))
-        return expected(scan, scan->at, in_object ? _("',' or '}'") : _("',' or ']'"));
+    const bool in_object = document->open[document->depth - 1].is_object;
+    if (!zr__json_next_is(scan, ','))
+        return zr__json_expected(scan, scan->at, in_object ? _("',' or '}'") : _("',' or ']'"));
     scan->at++;
-    skip_blanks(scan);
+    zr__json_pass_blanks(scan);
     if (in_object)
-        status = check_key(scan);
-    skip_blanks(scan);
+        status = check_key(document);
+    zr__json_pass_blanks(scan);
     return status;
 }
 
 /* A value, or the opening of one together with the first key. */
-static zr_status check_value(struct scan *scan)
+static zr_status check_value(struct document *document)
 {
+    zr__json_scan *const scan = &document->scan;
     zr_status status;
 
-    while (next_is(scan, '{') || next_is(scan, '[')) {
-        if ((status = open_container(scan)) != ZR_OK)
+    while (zr__json_next_is(scan, '{') || zr__json_next_is(scan, '[')) {
+        if ((status = open_container(document)) != ZR_OK)
             return status;
-        if (at_close(scan))
+        if (at_close(document))
             return ZR_OK; /* empty: pass_to_next() closes it */
-        if (scan->open[scan->depth - 1].is_object && (status = check_key(scan)) != ZR_OK)
+        if (document->open[document->depth - 1].is_object && (status = check_key(document)) != ZR_OK)
             return status;
-        skip_blanks(scan);
+        zr__json_pass_blanks(scan);
     }
-    return check_scalar(scan);
+    return zr__json_check_scalar(scan);
 }
 
-static zr_status check_all(struct scan *scan)
+static zr_status check_all(struct document *document)
 {
+    zr__json_scan *const scan = &document->scan;
     zr_status status;
 
     if (scan->end - scan->at >= 3 && memcmp(scan->at, "\xEF\xBB\xBF", 3) == 0)
-        return refuse(scan, scan->at,
-                      _("a byte order mark; expected UTF-8 without one (save it anew)"));
-    skip_blanks(scan);
+        return zr__json_refuse(scan, scan->at,
+                               _("a byte order mark; expected UTF-8 without one"));
+    zr__json_pass_blanks(scan);
     do {
-        if ((status = check_value(scan)) != ZR_OK || (status = pass_to_next(scan)) != ZR_OK)
+        if ((status = check_value(document)) != ZR_OK || (status = pass_to_next(document)) != ZR_OK)
             return status;
-    } while (scan->depth > 0);
+    } while (document->depth > 0);
     return ZR_OK;
 }
 
 zr_status zr__json_check_syntax(const char *text, size_t size, const char *source, zr_error *err)
 {
-    struct scan scan = {
-        .text = text, .at = text, .end = text + size, .source = source, .err = err};
-    const zr_status status = check_all(&scan);
+    struct document document = {.scan = {text, text, text + size, source, err}};
+    const zr_status status = check_all(&document);
 
-    zr__arena_clear(&scan.unescaped);
-    zr__free(scan.key);
+    zr__arena_clear(&document.unescaped);
+    zr__free(document.key);
     return status;
 }

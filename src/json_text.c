@@ -31,17 +31,27 @@ const char *zr__json_skip_blanks(const char *at)
     return at;
 }
 
+/* Within a string: whether a quote is one of its characters. */
+static bool is_escaped(const char *quote)
+{
+    const char *at = quote;
+
+    while (at[-1] == '\\')
+        at--;
+    return (quote - at) % 2 != 0;
+}
+
 const char *zr__json_skip_string(const char *at)
 {
-    for (at++; *at != '"'; at++)
-        if (*at == '\\')
-            at++;
+    do {
+        at = memchr(at + 1, '"', INT32_MAX); /* there is one: the text is valid */
+    } while (is_escaped(at));
     return at + 1;
 }
 
 static bool ends_scalar(char byte)
 {
-    return strchr(" \n\r\t,]}", byte) != NULL;
+    return byte == ',' || byte == ']' || byte == '}' || (unsigned char)byte <= ' ';
 }
 
 const char *zr__json_skip_value(const char *at)

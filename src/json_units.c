@@ -1,5 +1,5 @@
 /*
- * From a cJSON tree to a notice: units, their other names, and the members of groups.
+ * From JSON to a notice: units, their other names, and the members of groups.
  *
  * All names are read before any alias and all aliases before any member, so that an alias which is
  * another unit's name is found wherever the two stand, and a member may be named by an alias.

@@ -26,7 +26,9 @@ static void add_key(writing *object, const char *key)
     if (object->has_member)
         zr__buffer_add(object->out, object->separator);
     object->has_member = true;
-    zr__buffer_addf(object->out, "\"%s\": ", key);
+    zr__buffer_add_bytes(object->out, "\"", 1);
+    zr__buffer_add(object->out, key);
+    zr__buffer_add_bytes(object->out, "\": ", 3);
 }
 
 static void add_text(writing *object, const char *key, const char *text)

@@ -34,6 +34,7 @@ void zr_notice_free(zr_notice *notice)
         zr__names_clear(&notice->store->officials);
         zr__names_clear(&notice->store->units);
         zr__free(notice->store->unit);
+        zr__free(notice->store->task);
         zr__free(notice->store);
     }
     zr__free(notice);
@@ -58,7 +59,7 @@ zr_status zr_notice_parse(zr_notice **out, const char *json, size_t size, const 
         zr__fail_at(&problem, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
                     _("a text of more than 2 GiB; expected several notices, one each"));
     else if (zr__json_check_syntax(json, size, source, &problem) == ZR_OK)
-        return zr__json_read_notice(out, json, size, source, findings, err);
+        return zr__json_read_notice(out, json, source, findings, err);
     return pass_on(&problem, findings, err);
 }
 

@@ -7,6 +7,7 @@
 
 #include "src/failure.h"
 #include "src/memory.h"
+#include "src/similar_names.h"
 
 static void look_for_idle_officials(zr__gathering *gathering, const zr_notice *notice,
                                     const uint32_t *offset)
@@ -25,8 +26,7 @@ static void look_for_idle_officials(zr__gathering *gathering, const zr_notice *n
         if (has_task[i])
             continue;
         snprintf(pointer, sizeof pointer, "/officials/%u", i);
-        zr__gather(gathering, ZR_FINDING_IDLE_OFFICIAL,
-                   (zr__spot){offset[i], pointer},
+        zr__gather(gathering, ZR_FINDING_IDLE_OFFICIAL, (zr__spot){offset[i], pointer},
                    _("official '%s' has no task"), notice->official[i].name);
     }
     zr__free(has_task);
@@ -81,4 +81,5 @@ void zr__notice_check(zr__gathering *gathering, const zr_notice *notice, const z
 {
     look_for_idle_officials(gathering, notice, official_offset);
     look_for_idle_units(gathering, notice, mention);
+    zr__report_similar_names(gathering, notice, mention);
 }

@@ -7,12 +7,14 @@
 #include "zeren/notice.h"
 
 struct zr__notice_store {
-    zr__arena arena;  /* all strings and arrays but `unit` */
-    zr__names plans;  /* by id */
+    zr__arena arena;     /* all strings, and the arrays but the next two */
+    zr_unit *unit;       /* grows while tasks are read */
+    zr_task *task;
+    size_t unit_capacity;
+    size_t task_capacity;
+    zr__names plans;     /* by id */
     zr__names officials; /* by zr__name_key(), as the next */
     zr__names units;     /* names and aliases */
-    zr_unit *unit;       /* grows while tasks are read */
-    size_t unit_capacity;
 };
 
 #endif
