@@ -245,7 +245,8 @@ static void fill_edges(job *work, edge *edges, const zr__incidence *net, const z
     work->edge = edges;
 }
 
-/* A task belongs where most of its units do; on a tie, where the first of those does. */
+/* A task belongs where most of its units do; on a tie, where its lead does or else the first of
+ * those units. */
 static void assign_tasks(zr__modules *made, const zr__incidence *net, uint32_t *count)
 {
     const uint32_t *label = zr__modules_run(made, made->best);

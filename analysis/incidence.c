@@ -46,18 +46,33 @@ static void number_units(zr__incidence *net, const zr_graph *graph, named_unit *
     }
 }
 
+static int compare_numbers(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* Leads first, then support, each in order of names. */
 static void fill_rows(zr__incidence *net, const zr_graph *graph)
 {
     uint32_t edge = 0;
 
     for (uint32_t i = 0; i < net->task_count; i++) {
         const uint32_t task = net->task[i];
+        const uint32_t start = edge;
+        uint32_t leads = 0;
+
         for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
             const uint32_t unit = net->number[graph->task_edge[e].end];
             net->task_unit[edge++] = unit;
             net->unit_start[unit + 1]++;
+            leads += graph->task_edge[e].role == ZR_LEAD;
         }
         net->task_start[i + 1] = edge;
+        qsort(net->task_unit + start, leads, sizeof *net->task_unit, compare_numbers);
+        qsort(net->task_unit + start + leads, edge - start - leads, sizeof *net->task_unit,
+              compare_numbers);
     }
 }
 

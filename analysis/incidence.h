@@ -17,7 +17,7 @@ typedef struct zr__incidence {
     uint32_t *task;       /* Index in the notice; ascending. */
     uint32_t *number;     /* By unit of the notice: its place in `unit`, or ZR_NONE. */
     uint32_t *task_start; /* Offsets into `task_unit`, one more than tasks. */
-    uint32_t *task_unit;
+    uint32_t *task_unit;  /* Leads first; leads and support each in order of names. */
     uint32_t *unit_start; /* Offsets into `unit_task`, one more than units. */
     uint32_t *unit_task;
 } zr__incidence;

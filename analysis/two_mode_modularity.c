@@ -238,18 +238,34 @@ static void start_apart(side *units)
         units->label[u] = u;
 }
 
-/* Each unit beside another on one of its tasks, both drawn at random. */
+/* The finish of splitmix64: any two inputs give unrelated outputs. */
+static uint64_t mix(uint64_t x)
+{
+    x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return x ^ (x >> 31);
+}
+
+/* Each unit beside one of those it shares a task with, or by itself: the one that draws the lowest
+ * lot, so that the order of tasks does not matter. */
 static void start_at_random(search *found, zr__random *random)
 {
     const side *const units = &found->units, *const tasks = &found->tasks;
 
     for (uint32_t u = 0; u < units->count; u++) {
-        const uint32_t from = units->start[u];
-        const uint32_t task = units->end[from + zr__random_below(random,
-                                                                 units->start[u + 1] - from)];
-        const uint32_t first = tasks->start[task];
-        units->label[u] = tasks->end[first + zr__random_below(random,
-                                                              tasks->start[task + 1] - first)];
+        const uint64_t draw = zr__random_next(random);
+        uint64_t lowest = UINT64_MAX;
+
+        for (uint32_t e = units->start[u]; e < units->start[u + 1]; e++) {
+            const uint32_t task = units->end[e];
+            for (uint32_t f = tasks->start[task]; f < tasks->start[task + 1]; f++) {
+                const uint64_t lot = mix(draw + tasks->end[f]);
+                if (lot < lowest) {
+                    lowest = lot;
+                    units->label[u] = tasks->end[f];
+                }
+            }
+        }
     }
 }
 

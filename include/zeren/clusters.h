@@ -70,12 +70,13 @@ typedef struct zr_cluster_task {
     uint32_t size;
 } zr_cluster_task;
 
-/** A module of units with its tasks. Numbered by size, then by name of the first unit. */
+/** A module of units with its tasks. Numbered by units, most first, then by its smallest name. */
 typedef struct zr_cluster {
     char *label;             /**< Its foremost units, then the words its tasks have in common. */
-    uint32_t *unit;          /**< By assignments inside the cluster, descending. */
+    uint32_t *unit;          /**< By assignments inside the cluster, descending, then by name. */
     uint32_t unit_count;
-    zr_cluster_task *task;   /**< Tasks that explain it: most units inside first, whole ones first. */
+    zr_cluster_task *task;   /**< Tasks that explain it: most units inside first, then the fewest
+                                  outside. */
     uint32_t task_count;     /**< Tasks assigned to the cluster: the length of `task`. */
     uint32_t tasks_inside;   /**< Of these, with all units in the cluster. */
     double stability;        /**< Mean over its pairs of the runs that keep them together, 0 to 1;
@@ -96,21 +97,25 @@ typedef struct zr_clusters {
     uint32_t unit_count;  /**< Length of the arrays indexed by unit. */
     uint32_t *of_unit;    /**< Cluster of each unit; ZR_NONE when alone or out of scope. */
     double *ambiguity;    /**< Per unit: mean over others of min(c, 1 - c), where c is the share of
-                               runs that put both together (Lancichinetti & Fortunato 2012). */
+                               runs that put both together (Lancichinetti & Fortunato 2012): all
+                               others in clusters, or beyond 2,000 units those with a tie to it.
+                               NaN without a cluster. */
     uint32_t task_count;
     uint32_t *of_task;    /**< Cluster of each task; ZR_NONE out of scope or without a cluster. */
     uint32_t cluster_count;
     zr_cluster *cluster;
     double modularity;    /**< Of the method's own kind; NaN without ties. */
-    uint32_t runs;        /**< Seeded restarts made. */
-    double mean_ari, least_ari; /**< Agreement of the runs with the published one. */
+    uint32_t runs;        /**< Seeded runs made; of the two-mode method one more is made, without
+                               chance. 0 without ties. */
+    double mean_ari, least_ari; /**< Agreement of the other runs with the published one: adjusted
+                                     Rand index; NaN without another. */
     uint64_t seed;
     uint32_t population;  /**< Units in scope. */
     uint64_t pairs;       /**< All pairs of them: the family of the tests. */
     uint32_t tie_count;
-    zr_tie *tie;          /**< By q of the first model, then p, then shared descending, then units. */
+    zr_tie *tie;          /**< By q of the first model, then p, then shared descending, then names. */
     uint32_t bridge_count;
-    zr_bridge *bridge;    /**< By participation, descending; none with participation 0. */
+    zr_bridge *bridge;    /**< By participation, descending, then by name; none with 0. */
     uint32_t alone_count;
     uint32_t *alone;      /**< Units whose tasks in scope name nobody else; document order. */
 } zr_clusters;
@@ -129,7 +134,9 @@ typedef struct zr_clusters_options {
  * Find ties beyond chance, modules, bridges and units that work alone.
  *
  * Without a task of two units there is no co-responsibility: no clusters, modularity NaN, every
- * unit alone.
+ * unit alone. A task of one unit follows its unit. The result does not depend on the order of tasks
+ * and units. The modularity of two modes counts all tasks in scope, and those who work alone as
+ * modules of their own.
  *
  * @retval ZR_EINVAL   Resolution not positive, or a scope beyond the notice.
  * @retval ZR_ELIBRARY igraph failed (Leiden only).
