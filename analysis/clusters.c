@@ -163,8 +163,8 @@ zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
 {
     const zr_clusters_options defaults = ZR_CLUSTERS_OPTIONS_INIT;
     const zr_clusters_options *chosen = options != NULL ? options : &defaults;
-    zr_clusters made = {.method = chosen->method, .seed = chosen->seed, .modularity = NAN,
-                        .mean_ari = NAN, .least_ari = NAN};
+    zr_clusters made = {.method = chosen->method, .scope = ZR_SCOPE_ALL, .seed = chosen->seed,
+                        .modularity = NAN, .mean_ari = NAN, .least_ari = NAN};
     zr__incidence net = {0};
     zr_status status;
 
@@ -176,6 +176,8 @@ zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
         goto cleanup;
     }
 
+    if (chosen->scope != NULL)
+        made.scope = *chosen->scope;
     list_alone(&made, &net);
     status = find_ties(&made, graph, chosen->scope, &net, err);
     if (status == ZR_OK && made.tie_count > 0)

@@ -94,6 +94,7 @@ typedef struct zr_bridge {
 /** The result; release with zr_clusters_clear(). */
 typedef struct zr_clusters {
     zr_cluster_method method;
+    zr_scope scope;       /**< What was measured. */
     uint32_t unit_count;  /**< Length of the arrays indexed by unit. */
     uint32_t *of_unit;    /**< Cluster of each unit; ZR_NONE when alone or out of scope. */
     double *ambiguity;    /**< Per unit: mean over others of min(c, 1 - c), where c is the share of
