@@ -20,6 +20,7 @@ typedef struct results {
     draft *d;
     zr_workload load;
     zr_coverage coverage;
+    zr_clusters clusters;
     zr_side from, to; /* The first plan and the second. */
     zr_comparison comparison;
 } results;
@@ -33,6 +34,8 @@ static results *results_of(draft *d)
     cr_assert_eq(zr_workload_compute(&all->load, d->graph, NULL, &err), ZR_OK, "%s", err.message);
     cr_assert_eq(zr_coverage_compute(&all->coverage, d->graph, NULL, &err), ZR_OK, "%s",
                  err.message);
+    cr_assert_eq(zr_clusters_compute(&all->clusters, d->graph, NULL, &err), ZR_OK, "%s",
+                 err.message);
     all->from = (zr_side){d->graph, {0, ZR_ANY, ZR_ANY}};
     all->to = (zr_side){d->graph, {1, ZR_ANY, ZR_ANY}};
     if (d->notice.plan_count > 1)
@@ -45,6 +48,7 @@ static void results_free(results *all)
 {
     zr_workload_clear(&all->load);
     zr_coverage_clear(&all->coverage);
+    zr_clusters_clear(&all->clusters);
     zr_comparison_clear(&all->comparison);
     draft_free(all->d);
     free(all);
@@ -71,14 +75,20 @@ static zr_status format_task_list(char **text, const results *all, const zr_tabl
     return zr_task_list_format(text, 0, all->d->graph, NULL, options, err);
 }
 
+static zr_status format_clusters(char **text, const results *all, const zr_table_options *options,
+                                 zr_error *err)
+{
+    return zr_clusters_format(text, &all->clusters, all->d->graph, options, err);
+}
+
 static zr_status format_comparison(char **text, const results *all,
                                    const zr_table_options *options, zr_error *err)
 {
     return zr_comparison_format(text, &all->comparison, &all->from, &all->to, options, err);
 }
 
-static formatter *const formatters[] = {format_workload, format_coverage, format_comparison,
-                                        format_task_list};
+static formatter *const formatters[] = {format_workload, format_clusters, format_coverage,
+                                        format_comparison, format_task_list};
 enum { FORMATTERS = sizeof formatters / sizeof *formatters };
 
 static char *text_of(formatter *format, const results *all, zr_table_options options)
@@ -166,6 +176,30 @@ Test(views, coverage_as_json_has_the_figures_of_the_reference)
     cr_expect_eq(cJSON_GetArraySize(at(nth(at(tree, "units"), 0), "officials")), 2);
     cr_expect_str_eq(nth(at(tree, "tasks_without_official"), 0)->valuestring, "L1");
     cr_expect_str_eq(nth(at(tree, "single_unit_tasks"), 1)->valuestring, "N5");
+    cJSON_Delete(tree);
+    results_free(all);
+}
+
+Test(views, clusters_as_json_have_the_figures_of_the_reference)
+{
+    results *all = results_of(draft_new(T9));
+    cJSON *tree = json_of(format_clusters, all, (zr_table_options){0});
+    const cJSON *first = nth(at(tree, "clusters"), 0);
+    const cJSON *tie = nth(at(tree, "ties"), 0);
+
+    expect_text(tree, "method", "two-mode");
+    expect_number(tree, "modularity", 160.0 / 361);
+    expect_number(tree, "pairs", 15);
+    expect_number(tree, "observed_pairs", 8);
+    cr_expect_eq(cJSON_GetArraySize(at(tree, "clusters")), 2);
+    cr_expect_eq(cJSON_GetArraySize(at(first, "units")), 3);
+    expect_text(tie, "a", "A");
+    expect_text(tie, "b", "B");
+    expect_number(tie, "shared", 3);
+    expect_number(tie, "newman", 2.5);
+    cr_expect_float_eq(at(tie, "p")->valuedouble, 0.269847, 1e-6);
+    expect_number(at(tie, "hypergeometric"), "p", 5.0 / 42);
+    expect_text(nth(at(tree, "bridges"), 0), "unit", "A");
     cJSON_Delete(tree);
     results_free(all);
 }
@@ -423,6 +457,7 @@ Test(views, findings_survive_running_out_of_memory)
 static void expect_survival(formatter *format, const results *all, zr_format as)
 {
     const char *const sort = format == format_task_list    ? "-items"
+                             : format == format_clusters   ? "label"
                              : format == format_comparison ? "-shift"
                                                            : "-total";
     const zr_table_options options = {.format = as, .width = 60, .sort = sort};

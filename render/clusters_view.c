@@ -1,0 +1,328 @@
+/*
+ * Clusters as text: which groups of units hold together and on which tasks, which pairs work
+ * together beyond chance, which units bridge the groups, and which work alone.
+ */
+#include "render/clusters_view.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "src/failure.h"
+
+typedef zr__clusters_subject subject;
+
+enum {
+    EXPLAINING_TASKS = 3, /* of each cluster, where not all are asked for */
+    NEAREST_TIES = 10     /* shown when none is beyond chance */
+};
+
+static const char *unit_name(const subject *view, uint32_t unit)
+{
+    return view->graph->notice->unit[unit].name;
+}
+
+static const zr__column cluster_columns[] = {
+    {"number", N_("cluster"), ZR__COUNT},
+    {"unit_count", N_("units"), ZR__COUNT},
+    {"task_count", N_("tasks"), ZR__COUNT},
+    {"tasks_inside", N_("wholly inside"), ZR__COUNT},
+    {"stability", N_("stability"), ZR__DECIMAL},
+    {"label", N_("label"), ZR__PROSE},
+    {"units", N_("members"), ZR__LIST},
+    {0},
+};
+
+static void fill_clusters(zr__table *table, const void *data)
+{
+    const subject *view = data;
+
+    for (uint32_t i = 0; i < view->result->cluster_count; i++) {
+        const zr_cluster *cluster = &view->result->cluster[i];
+
+        zr__table_add_row(table, i);
+        zr__table_add_number(table, i + 1);
+        zr__table_add_number(table, cluster->unit_count);
+        zr__table_add_number(table, cluster->task_count);
+        zr__table_add_number(table, cluster->tasks_inside);
+        zr__table_add_number(table, cluster->stability);
+        zr__table_add_text(table, cluster->label);
+        zr__table_add_list(table);
+        for (uint32_t k = 0; k < cluster->unit_count; k++)
+            zr__table_add_item(table, unit_name(view, cluster->unit[k]));
+    }
+    zr__table_add_note(table, "%s",
+                       _("Stability is the part of the runs that keep two members together, on "
+                         "average; 1 means always."));
+}
+
+static const zr__column task_columns[] = {
+    {"cluster", N_("cluster"), ZR__COUNT},
+    {"task", N_("task"), ZR__TEXT},
+    {"inside", N_("units inside"), ZR__COUNT},
+    {"size", N_("of"), ZR__COUNT},
+    {"title", N_("title"), ZR__PROSE},
+    {0},
+};
+
+static void add_tasks(zr__table *table, const subject *view, uint32_t most)
+{
+    const zr_task *tasks = view->graph->notice->task;
+
+    for (uint32_t i = 0; i < view->result->cluster_count; i++) {
+        const zr_cluster *cluster = &view->result->cluster[i];
+
+        for (uint32_t k = 0; k < cluster->task_count && k < most; k++) {
+            const zr_cluster_task *task = &cluster->task[k];
+
+            zr__table_add_row(table, i);
+            zr__table_add_number(table, i + 1);
+            zr__table_add_text(table, tasks[task->task].id);
+            zr__table_add_number(table, task->inside);
+            zr__table_add_number(table, task->size);
+            zr__table_add_text(table, tasks[task->task].title);
+        }
+    }
+}
+
+static void fill_explaining_tasks(zr__table *table, const void *data)
+{
+    add_tasks(table, data, EXPLAINING_TASKS);
+}
+
+static void fill_tasks(zr__table *table, const void *data)
+{
+    add_tasks(table, data, UINT32_MAX);
+}
+
+static const zr__column tie_columns[] = {
+    {"a", N_("unit"), ZR__TEXT},
+    {"b", N_("and"), ZR__TEXT},
+    {"shared", N_("shared tasks"), ZR__COUNT},
+    {"newman", N_("weight"), ZR__DECIMAL},
+    {"p", N_("p (BiCM)"), ZR__PROBABILITY},
+    {"q", N_("q"), ZR__PROBABILITY},
+    {"q_observed", N_("q observed"), ZR__PROBABILITY},
+    {"p_hypergeometric", N_("p (hypergeometric)"), ZR__PROBABILITY},
+    {"q_hypergeometric", N_("q"), ZR__PROBABILITY},
+    {"q_observed_hypergeometric", N_("q observed"), ZR__PROBABILITY},
+    {0},
+};
+
+static void add_tie(zr__table *table, const subject *view, uint32_t index)
+{
+    const zr_tie *tie = &view->result->tie[index];
+
+    zr__table_add_row(table, index);
+    zr__table_add_text(table, unit_name(view, tie->a));
+    zr__table_add_text(table, unit_name(view, tie->b));
+    zr__table_add_number(table, tie->shared);
+    zr__table_add_number(table, tie->newman);
+    for (int model = 0; model < ZR_NULL_MODELS; model++) {
+        zr__table_add_number(table, tie->p[model]);
+        zr__table_add_number(table, tie->q[model]);
+        zr__table_add_number(table, tie->q_observed[model]);
+    }
+}
+
+static void note_families(zr__table *table, const zr_clusters *result)
+{
+    zr__table_add_note(table,
+                       _("p: of sharing at least as many tasks by chance. BiCM keeps how many "
+                         "tasks each unit has and how many units each task has; the hypergeometric "
+                         "test keeps only the units' and finds too much where a few tasks name "
+                         "many. q: Benjamini and Hochberg's over all %s pairs of units; 'q "
+                         "observed' only over the %u that share a task, a milder family that "
+                         "selects on the outcome."),
+                       zr__phrase_count(result->pairs).text, result->tie_count);
+}
+
+static void fill_beyond_chance(zr__table *table, const void *data)
+{
+    const subject *view = data;
+    const zr_clusters *result = view->result;
+
+    for (uint32_t i = 0; i < result->tie_count; i++)
+        if (zr__is_beyond_chance(&result->tie[i]))
+            add_tie(table, view, i);
+    if (table->row_count == 0 && result->tie_count > 0) {
+        for (uint32_t i = 0; i < result->tie_count && i < NEAREST_TIES; i++)
+            add_tie(table, view, i);
+        zr__table_add_note(table, "%s", _("None of these is beyond chance; they come nearest."));
+    }
+    note_families(table, result);
+}
+
+static void fill_ties(zr__table *table, const void *data)
+{
+    const subject *view = data;
+
+    for (uint32_t i = 0; i < view->result->tie_count; i++)
+        add_tie(table, view, i);
+    note_families(table, view->result);
+}
+
+static const zr__column bridge_columns[] = {
+    {"unit", N_("unit"), ZR__TEXT},
+    {"cluster", N_("its cluster"), ZR__COUNT},
+    {"participation", N_("participation"), ZR__DECIMAL},
+    {"clusters", N_("clusters of its tasks"), ZR__COUNT},
+    {0},
+};
+
+static double cluster_number(const zr_clusters *result, uint32_t unit)
+{
+    return result->of_unit[unit] == ZR_NONE ? NAN : (double)result->of_unit[unit] + 1;
+}
+
+static void fill_bridges(zr__table *table, const void *data)
+{
+    const subject *view = data;
+    const zr_clusters *result = view->result;
+
+    for (uint32_t i = 0; i < result->bridge_count; i++) {
+        const zr_bridge *bridge = &result->bridge[i];
+
+        zr__table_add_row(table, i);
+        zr__table_add_text(table, unit_name(view, bridge->unit));
+        zr__table_add_number(table, cluster_number(result, bridge->unit));
+        zr__table_add_number(table, bridge->participation);
+        zr__table_add_number(table, bridge->clusters);
+    }
+}
+
+static const zr__column alone_columns[] = {{"unit", N_("unit"), ZR__TEXT}, {0}};
+
+static void fill_alone(zr__table *table, const void *data)
+{
+    const subject *view = data;
+
+    for (uint32_t i = 0; i < view->result->alone_count; i++) {
+        zr__table_add_row(table, i);
+        zr__table_add_text(table, unit_name(view, view->result->alone[i]));
+    }
+}
+
+static const zr__column unit_columns[] = {
+    {"unit", N_("unit"), ZR__TEXT},
+    {"cluster", N_("cluster"), ZR__COUNT},
+    {"ambiguity", N_("ambiguity"), ZR__DECIMAL},
+    {0},
+};
+
+static void fill_units(zr__table *table, const void *data)
+{
+    const subject *view = data;
+    const zr_clusters *result = view->result;
+
+    for (uint32_t u = 0; u < result->unit_count; u++) {
+        if (result->of_unit[u] == ZR_NONE)
+            continue;
+        zr__table_add_row(table, u);
+        zr__table_add_text(table, unit_name(view, u));
+        zr__table_add_number(table, cluster_number(result, u));
+        zr__table_add_number(table, result->ambiguity[u]);
+    }
+    zr__table_add_note(table, "%s",
+                       _("Ambiguity is 0 when every run puts the unit with the same others, and at "
+                         "most 0.5."));
+}
+
+static void tell_clusters(zr__page *page, const zr_clusters *result)
+{
+    const char *const method =
+        result->method == ZR_CLUSTER_LEIDEN
+            ? _("Leiden on the projection onto units")
+            : _("two-mode modularity of units and tasks");
+
+    zr__page_say(page,
+                 _n("%s fall into %u cluster by %s: modularity %s.",
+                    "%s fall into %u clusters by %s: modularity %s.", result->cluster_count),
+                 zr__phrase_units(result->population - result->alone_count).text,
+                 result->cluster_count, method, zr__phrase_number(result->modularity).text);
+    if (!isnan(result->mean_ari))
+        zr__page_go_on(page,
+                       _("It is the best of %u runs from seed %s; the others agree with it to %s "
+                         "on average and to %s at least, by the adjusted Rand index."),
+                       result->runs, zr__phrase_count(result->seed).text,
+                       zr__phrase_probability(result->mean_ari).text,
+                       zr__phrase_probability(result->least_ari).text);
+}
+
+static void tell_ties(zr__page *page, const subject *view)
+{
+    const zr_clusters *result = view->result;
+    const zr__beyond_chance strict = zr__count_beyond_chance(result, ZR_NULL_BICM);
+    const zr__beyond_chance liberal = zr__count_beyond_chance(result, ZR_NULL_HYPERGEOMETRIC);
+    const zr_tie *first = &result->tie[0];
+
+    zr__page_say(page,
+                 _("Of %s pairs of units %u share a task. Beyond chance, over all pairs: %u when "
+                   "tasks keep their sizes (BiCM), %u when only units keep theirs "
+                   "(hypergeometric)."),
+                 zr__phrase_count(result->pairs).text, result->tie_count, strict.all_pairs,
+                 liberal.all_pairs);
+    zr__page_go_on(page,
+                   _n("The closest tie is between %s and %s: %u shared task.",
+                      "The closest tie is between %s and %s: %u shared tasks.", first->shared),
+                   unit_name(view, first->a), unit_name(view, first->b), first->shared);
+}
+
+static void tell_bridges(zr__page *page, const subject *view)
+{
+    const zr_clusters *result = view->result;
+
+    if (result->bridge_count > 0)
+        zr__page_say(page,
+                     _n("%s bridges most: its tasks fall into %u cluster.",
+                        "%s bridges most: its tasks fall into %u clusters.",
+                        result->bridge[0].clusters),
+                     unit_name(view, result->bridge[0].unit), result->bridge[0].clusters);
+    else
+        zr__page_say(page, "%s", _("No unit bridges clusters."));
+    zr__page_go_on(page, _n("%u unit works alone.", "%u units work alone.", result->alone_count),
+                   result->alone_count);
+}
+
+static void tell(zr__page *page, const void *data)
+{
+    const subject *view = data;
+
+    zr__page_call_after(page, _("Clusters"), view->graph->notice);
+    zr__page_tell_scope(page, view->graph->notice, &view->result->scope);
+    if (view->result->tie_count == 0) {
+        zr__page_say(page, "%s", _("No task names two units: there is no co-responsibility."));
+    } else {
+        tell_clusters(page, view->result);
+        tell_ties(page, view);
+        tell_bridges(page, view);
+    }
+    zr__page_say(page, "%s", zr__group_sentence(view->graph->groups));
+}
+
+static const zr__view_table tables[] = {
+    {"clusters", N_("Clusters"), cluster_columns, fill_clusters, false},
+    {"explain", N_("Tasks that explain each cluster best"), task_columns, fill_explaining_tasks,
+     false},
+    {"beyond-chance", N_("Pairs that work together beyond chance"), tie_columns,
+     fill_beyond_chance, false},
+    {"bridges", N_("Units that bridge clusters"), bridge_columns, fill_bridges, false},
+    {"alone", N_("Units that work alone"), alone_columns, fill_alone, false},
+    {"ties", N_("All pairs that share a task"), tie_columns, fill_ties, true},
+    {"tasks", N_("All tasks by cluster"), task_columns, fill_tasks, true},
+    {"units", N_("Units by cluster"), unit_columns, fill_units, true},
+};
+
+static const zr__view clusters_view = {
+    .table = tables,
+    .table_count = sizeof tables / sizeof *tables,
+    .tell = tell,
+    .write = zr__clusters_write,
+};
+
+zr_status zr_clusters_format(char **text, const zr_clusters *clusters, const zr_graph *graph,
+                             const zr_table_options *options, zr_error *err)
+{
+    const subject view = {clusters, graph};
+
+    return zr__view_format(text, &clusters_view, &view, options, err);
+}

@@ -1,0 +1,25 @@
+/* What the two halves of the view of clusters share: its sentences and tables, and its JSON. */
+#ifndef ZEREN_RENDER_CLUSTERS_VIEW_H
+#define ZEREN_RENDER_CLUSTERS_VIEW_H
+
+#include "render/view.h"
+
+typedef struct zr__clusters_subject {
+    const zr_clusters *result;
+    const zr_graph *graph;
+} zr__clusters_subject;
+
+/* Ties with q at most 0.05 by one null model: over all pairs, and over those that share a task. */
+typedef struct zr__beyond_chance {
+    uint32_t all_pairs;
+    uint32_t observed_pairs;
+} zr__beyond_chance;
+
+zr__beyond_chance zr__count_beyond_chance(const zr_clusters *result, zr_null_model model);
+
+/* Whether any null model finds the tie beyond chance over all pairs. */
+bool zr__is_beyond_chance(const zr_tie *tie);
+
+void zr__clusters_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
+
+#endif
