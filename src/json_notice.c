@@ -40,7 +40,7 @@ void zr__reading_index(zr__notice_reading *reading, zr__names *names, const char
 }
 
 /* "'a', 'b' or 'c'", cut after a few. */
-static void list_choices(zr__buffer *out, const char *const *first, uint32_t count, size_t stride)
+static void list_choices(zr__buffer *out, const void *first, uint32_t count, size_t stride)
 {
     for (uint32_t i = 0; i < count && i < MOST_CHOICES; i++) {
         const char *name = *(const char *const *)((const char *)first + i * stride);
@@ -51,7 +51,7 @@ static void list_choices(zr__buffer *out, const char *const *first, uint32_t cou
 }
 
 void zr__reading_report_unknown(zr__notice_reading *reading, const zr__value *value,
-                             const char *message, const char *name, const char *const *first,
+                             const char *message, const char *name, const void *first,
                              uint32_t count, size_t stride)
 {
     zr__json_reader *reader = &reading->reader;

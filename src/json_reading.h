@@ -43,7 +43,7 @@ uint32_t zr__reading_unit(zr__notice_reading *reading, const zr__value *value, c
 
 /* Report a name that should be one of `count` others; `first` and `stride` as zr__nearest(). */
 void zr__reading_report_unknown(zr__notice_reading *reading, const zr__value *value,
-                             const char *message, const char *name, const char *const *first,
+                             const char *message, const char *name, const void *first,
                              uint32_t count, size_t stride);
 
 #endif

@@ -137,14 +137,35 @@ static void read_indicators(zr__notice_reading *reading, zr_task *task, const zr
     task->indicator_count = count;
 }
 
-/* `"source": {"lines": [first, last]}`; other members of it stay in the task's `extra`. */
+/* What the model has no place for in a source keeps the whole of it, as the first of the extras. */
+static void keep_source(zr__json_reader *reader, zr_task *task, const zr__value *source)
+{
+    zr__buffer extra = {0};
+    const cJSON *node = source->node->child;
+
+    while (node != NULL && strcmp(node->string, "lines") == 0)
+        node = node->next;
+    if (node == NULL)
+        return;
+    zr__buffer_add(&extra, "{\"source\": ");
+    zr__json_add_on_one_line(&extra, reader->text + zr__value_offset(source));
+    zr__buffer_add(&extra, task->extra != NULL ? ", " : "}");
+    zr__buffer_add(&extra, task->extra != NULL ? task->extra + 1 : "");
+    task->extra = extra.failed ? NULL : zr__value_keep(reader, extra.bytes);
+    reader->gathering.failed |= extra.failed;
+    zr__buffer_clear(&extra);
+}
+
+/* `"source": {"lines": [first, last]}` */
 static void read_source(zr__json_reader *reader, zr_task *task, const zr__value *value)
 {
     static const char *const keys[] = {"lines", NULL};
     zr__value lines;
 
-    if (value->node == NULL || !zr__value_members(reader, value, keys, &lines, NULL) ||
-        !zr__value_is_array(reader, &lines))
+    if (value->node == NULL || !zr__value_members(reader, value, keys, &lines, NULL))
+        return;
+    keep_source(reader, task, value);
+    if (!zr__value_is_array(reader, &lines))
         return;
     if (zr__value_count(&lines) != 2) {
         zr__value_report(reader, ZR_FINDING_INVALID, &lines,
@@ -183,7 +204,7 @@ static void read_plan_of(zr__notice_reading *reading, zr_task *task, const zr__v
         return;
     task->plan = zr__names_find(&reading->store->plans, id, strlen(id));
     if (task->plan == ZR_NONE)
-        zr__reading_report_unknown(reading, value, _("unknown plan '%s'"), id, &notice->plan->id,
+        zr__reading_report_unknown(reading, value, _("unknown plan '%s'"), id, notice->plan,
                                 notice->plan_count, sizeof *notice->plan);
 }
 
@@ -197,7 +218,7 @@ static void read_official_of(zr__notice_reading *reading, zr_task *task, const z
         return;
     if (task->official == ZR_NONE)
         zr__reading_report_unknown(reading, value, _("unknown official '%s'"), name,
-                                &notice->official->name, notice->official_count,
+                                notice->official, notice->official_count,
                                 sizeof *notice->official);
 }
 

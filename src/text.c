@@ -211,10 +211,11 @@ size_t zr__edit_distance(const char *a, const char *b, size_t limit)
     return rows[height % 3][width];
 }
 
-const char *zr__nearest(const char *name, const char *const *first, size_t count, size_t stride)
+const char *zr__nearest(const char *name, const void *first, size_t count, size_t stride)
 {
     const size_t length = least(zr__utf8_count(name, strlen(name)), COMPARED_CHARACTERS);
-    size_t nearest = (length + 2) / 3 + 1; /* a third of the characters may differ */
+    const size_t most = length > 1 ? (length + 2) / 3 : 0; /* a third of it may differ */
+    size_t nearest = most + 1;
     const char *found = NULL;
 
     for (size_t i = 0; i < least(count, COMPARED_CANDIDATES); i++) {

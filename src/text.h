@@ -39,8 +39,8 @@ bool zr__name_key(zr__buffer *key, const char *name);
  * compared. */
 size_t zr__edit_distance(const char *a, const char *b, size_t limit);
 
-/* The candidate that `name` was probably meant to be, NULL when none is near. `first` is the
- * name in the first of `count` structs of `stride` bytes; at most the first 1,000 are looked at. */
-const char *zr__nearest(const char *name, const char *const *first, size_t count, size_t stride);
+/* The candidate that `name` was probably meant to be, NULL when none is near. `first` is the first of
+ * `count` structs of `stride` bytes that begin with a name; at most 1,000 are looked at. */
+const char *zr__nearest(const char *name, const void *first, size_t count, size_t stride);
 
 #endif

@@ -136,15 +136,22 @@ typedef struct zr_notice {
 /**
  * What is worth a look in a notice. The first is an error: the notice is refused. The others are
  * legal: `zeren check` lists them.
+ *
+ * Names or aliases of two units are *similar* when they are equal without brackets and what is in
+ * them, blanks, punctuation and case; or when one has a character more than the other, which has at
+ * least four; or when they are of five characters and more and the last is another (委 for 局), or
+ * of six Latin letters and more and one inside is another. A digit, an ordinal (甲, 一), a
+ * direction (东) or a level of government (县) more or other makes no names similar: it is what
+ * tells a series of units apart.
  */
 typedef enum zr_finding_kind {
     ZR_FINDING_INVALID,
     ZR_FINDING_UNCOVERED_TASK,   /**< A task without a unit. */
     ZR_FINDING_REPEATED_UNIT,    /**< A unit twice on one task; the graph keeps it once. */
     ZR_FINDING_GROUP_LEADS,      /**< A group as lead. */
-    ZR_FINDING_SIMILAR_NAMES,    /**< Two names that differ only in a bracket or nearly. */
+    ZR_FINDING_SIMILAR_NAMES,    /**< Two names that differ only in a bracket or nearly; below. */
     ZR_FINDING_IDLE_OFFICIAL,    /**< An official without a task. */
-    ZR_FINDING_IDLE_UNIT,        /**< A declared unit that nothing names. */
+    ZR_FINDING_IDLE_UNIT,        /**< A declared unit that no task names, nor a group that one names. */
     ZR_FINDING_DUE_OUTSIDE_PLAN, /**< A due date outside the years of its plan. */
     ZR_FINDING_UNKNOWN_KEY       /**< A key the format does not know; it is kept. */
 } zr_finding_kind;
@@ -154,7 +161,7 @@ typedef struct zr_finding {
     zr_error place; /**< Where and in which words; its status is ZR_OK unless invalid. */
 } zr_finding;
 
-/** Findings in document order. Start from `{0}`, release with zr_findings_clear(). */
+/** Findings in document order of their places. Start from `{0}`, release with zr_findings_clear(). */
 typedef struct zr_findings {
     size_t count;
     zr_finding *item;
@@ -170,10 +177,12 @@ ZR_API const char *zr_finding_name(zr_finding_kind kind);
  * Read a notice from JSON text.
  *
  * Refused: anything RFC 8259 forbids (trailing bytes, a duplicate key, a lone surrogate, invalid
- * UTF-8), NUL in a string, nesting deeper than 64, a string over 1 MiB, an integer past 2^53; and
+ * UTF-8), a byte order mark, NUL in a string, nesting deeper than 64, a string over 1 MiB, an
+ * integer past 2^53, a number beyond a double or of more than 63 characters, a text over 2 GiB; and
  * what the format forbids (wrong types, unknown version, plan or official, duplicate ids, an empty
- * name, an alias that two units claim, a group that contains itself, a negative count).
- * Names are matched after Unicode NFKC and trimming of blanks.
+ * name, one of more than 1,000 bytes, an alias that two units claim, a group that contains itself,
+ * a negative count). Names of units and officials are matched after Unicode NFKC and trimming of
+ * blanks, ids byte by byte.
  *
  * @param[out] out       Set on success, untouched on failure.
  * @param json           `size` bytes; need not end in NUL.
@@ -185,7 +194,8 @@ ZR_API const char *zr_finding_name(zr_finding_kind kind);
  * @retval ZR_EDATA    Not a notice; `err` has line, column and JSON pointer.
  * @retval ZR_ENOMEM   Memory ran out.
  *
- * Time O(size); memory about six times `size` while reading, less after.
+ * Time O(size), plus O(n log n) in the number of names when findings are wanted. Memory about twice
+ * `size` besides the text while reading, about as much as `size` after.
  */
 ZR_API zr_status zr_notice_parse(zr_notice **out, const char *json, size_t size,
                                  const char *source, zr_findings *findings, zr_error *err);
@@ -199,8 +209,9 @@ ZR_API zr_status zr_notice_load(zr_notice **out, const char *path, zr_findings *
                                 zr_error *err);
 
 /**
- * Write a notice as JSON text: UTF-8, two-space indent, known keys in the order of the schema,
- * then the unknown ones. Reading it again gives an equal notice, and the same bytes.
+ * Write a notice as JSON text: UTF-8, two-space indent, what is short on one line, known keys in the
+ * order of the schema, then the unknown ones. Reading it again gives an equal notice, and the same
+ * bytes. An empty list and a count of 0 are left out.
  *
  * @param[out] json  Set on success to a NUL-terminated string; release with zr_string_free().
  * @param[out] size  Its length in bytes; may be NULL.
@@ -214,7 +225,7 @@ ZR_API void zr_string_free(char *string);
 /** Free a notice. NULL is fine. Graphs made from it must be freed first. */
 ZR_API void zr_notice_free(zr_notice *notice);
 
-/** Index of the plan with this id, or ZR_NONE. O(plans). */
+/** Index of the plan with this id, or ZR_NONE. Expected O(length of the id). */
 ZR_API uint32_t zr_notice_find_plan(const zr_notice *notice, const char *id);
 
 /** Index of the official with this name, or ZR_NONE. Expected O(length of the name). */
