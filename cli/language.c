@@ -85,8 +85,8 @@ void zr__language_start(void)
 
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");
-    bindtextdomain("zeren", find_catalogues(directory, sizeof directory) ? directory
-                                                                          : ZEREN_LOCALE_DIR);
+    bindtextdomain("zeren",
+                   find_catalogues(directory, sizeof directory) ? directory : ZEREN_LOCALE_DIR);
     bind_textdomain_codeset("zeren", "UTF-8"); /* Names are UTF-8 whatever the locale. */
     zr__language_set(language_of_environment());
 }

@@ -16,8 +16,8 @@
 #include "cli/verb.h"
 
 enum {
-    IN_ORDER = 1,      /* What getopt returns for an operand when told to keep the order. */
-    FIRST_LONG = 256,  /* Long options return this and the place of their row. */
+    IN_ORDER = 1,     /* What getopt returns for an operand when told to keep the order. */
+    FIRST_LONG = 256, /* Long options return this and the place of their row. */
     LONGEST_LIST = 256,
     LONGEST_NAME = 64 /* Of an option; a longer one is unknown anyway. */
 };
@@ -143,8 +143,8 @@ static int refuse_unknown(const zr_verb *verb, const zr_option *rows, const char
         return zr__refuse(_("'zeren %s' has no option %s ('zeren %s' has); see 'zeren %s -h'"),
                           verb->name, name, other, verb->name);
     zr__hints_format(hint, sizeof hint, &hints);
-    return zr__refuse(_("'zeren %s' has no option %s%s; see 'zeren %s -h'"), verb->name, name,
-                      hint, verb->name);
+    return zr__refuse(_("'zeren %s' has no option %s%s; see 'zeren %s -h'"), verb->name, name, hint,
+                      verb->name);
 }
 
 /* What getopt calls '?' is an unknown option, or one that was given a value it does not take. */

@@ -31,7 +31,7 @@ typedef struct zr_args {
     const char *plan, *official, *from, *to;
     int groups;
 
-    int format; /* A zr_format. */
+    int format;  /* A zr_format. */
     int picture; /* A zr_diagram_format, or -1 when not given. */
     const char *sort, *table;
     uint32_t top;
@@ -62,10 +62,10 @@ typedef struct zr_option {
     zr_option_kind kind;
     char letter; /* 0 when it has none. */
     const char *name;
-    size_t offset;      /* In zr_args. */
-    const char *value;  /* What it takes, as in "ID"; NULL for a choice, which lists its names. */
+    size_t offset;       /* In zr_args. */
+    const char *value;   /* What it takes, as in "ID"; NULL for a choice, which lists its names. */
     const char *summary; /* At most 60 columns, in English. */
-    const char *detail; /* Further lines of the page, at most 71 columns each; NULL when none. */
+    const char *detail;  /* Further lines of the page, at most 71 columns each; NULL when none. */
     const char *const *choices; /* NULL-terminated. */
     double least, most;         /* Of a number. */
 } zr_option;

@@ -189,8 +189,7 @@ static int replace(const char *path, const struct stat *old, const char *bytes, 
 }
 
 /* The handlers stand before the file is made and until it has its name. */
-static int replace_guarded(const char *path, const struct stat *old, const char *bytes,
-                           size_t size)
+static int replace_guarded(const char *path, const struct stat *old, const char *bytes, size_t size)
 {
     struct sigaction before[FATAL_SIGNALS];
 

@@ -7,7 +7,7 @@
 enum { ZR_MOST_EXAMPLES = 5 };
 
 typedef struct zr_example {
-    const char *words;   /* What it answers. */
+    const char *words; /* What it answers. */
     const char *command;
 } zr_example;
 

@@ -12,8 +12,7 @@
 
 static bool can_be_listed(zr_status status, const zr_findings *findings)
 {
-    return status == ZR_OK ||
-           ((status == ZR_ESYNTAX || status == ZR_EDATA) && findings->count > 0);
+    return status == ZR_OK || ((status == ZR_ESYNTAX || status == ZR_EDATA) && findings->count > 0);
 }
 
 static int list(const zr_findings *findings, const zr_notice *notice, const zr_args *args)
@@ -57,15 +56,14 @@ const zr_verb zr__verb_check = {
     .least_operands = 1,
     .most_operands = 1,
     .summary = N_("Say what is wrong with a notice, or worth a look"),
-    .about = N_(
-        "Lists every problem for which the notice would be refused, each with its line\n"
-        "and column; if there is none, what is legal but worth a look: a task without a\n"
-        "unit, a unit twice on one task, a group as lead, names that are nearly the\n"
-        "same, an official without a task, a unit that nothing names, a due date\n"
-        "outside its plan, an unknown key.\n"
-        "\n"
-        "The exit code is 0 when there is nothing, 1 when something is worth a look, 3\n"
-        "when the notice is refused."),
+    .about = N_("Lists every problem for which the notice would be refused, each with its line\n"
+                "and column; if there is none, what is legal but worth a look: a task without a\n"
+                "unit, a unit twice on one task, a group as lead, names that are nearly the\n"
+                "same, an official without a task, a unit that nothing names, a due date\n"
+                "outside its plan, an unknown key.\n"
+                "\n"
+                "The exit code is 0 when there is nothing, 1 when something is worth a look, 3\n"
+                "when the notice is refused."),
     .options = {zr__options_table, zr__options_output, zr__options_help},
     .examples = {{N_("Is this notice in order?"), "zeren check notice.json"},
                  {N_("The list for a program"), "zeren check --format json notice.json"},

@@ -32,11 +32,10 @@ const zr_verb zr__verb_coverage = {
     .least_operands = 1,
     .most_operands = 1,
     .summary = N_("Show what each official covers, and what has nobody"),
-    .about = N_(
-        "Shows for every official the tasks by plan, the units called on, and those\n"
-        "that nobody else calls on; the units on which two officials pull; the units\n"
-        "that answer to several; the tasks without an official, without a unit, and\n"
-        "with a single one."),
+    .about = N_("Shows for every official the tasks by plan, the units called on, and those\n"
+                "that nobody else calls on; the units on which two officials pull; the units\n"
+                "that answer to several; the tasks without an official, without a unit, and\n"
+                "with a single one."),
     .options = {zr__options_scope, zr__options_table, zr__options_output, zr__options_help},
     .examples = {{N_("Who covers what in this year's plan?"),
                   "zeren coverage --plan annual notice.json"},

@@ -30,11 +30,19 @@ static int run(const zr_args *args)
 }
 
 static const zr_option own_options[] = {
-    {.kind = ZR_OPTION_REAL, .name = "lambda", .offset = offsetof(zr_args, lambda), .value = "X",
-     .most = 1, .summary = N_("part of a task credited to its lead [0.5]"),
+    {.kind = ZR_OPTION_REAL,
+     .name = "lambda",
+     .offset = offsetof(zr_args, lambda),
+     .value = "X",
+     .most = 1,
+     .summary = N_("part of a task credited to its lead [0.5]"),
      .detail = N_("In the lead-weighted load; the others share what is left.")},
-    {.kind = ZR_OPTION_REAL, .name = "alpha", .offset = offsetof(zr_args, alpha), .value = "X",
-     .most = 1, .summary = N_("flag what has q up to X [0.05]")},
+    {.kind = ZR_OPTION_REAL,
+     .name = "alpha",
+     .offset = offsetof(zr_args, alpha),
+     .value = "X",
+     .most = 1,
+     .summary = N_("flag what has q up to X [0.05]")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_workload = {
@@ -43,13 +51,12 @@ const zr_verb zr__verb_workload = {
     .least_operands = 1,
     .most_operands = 1,
     .summary = N_("Count what each unit leads and supports"),
-    .about = N_(
-        "Shows for every unit the tasks it leads and supports, its load by several\n"
-        "rules of counting with its ranks, and whether it has more than its share: far\n"
-        "from the others (Iglewicz & Hoaglin; Tukey), more than its capacity explains\n"
-        "(binomial), or leading more or less often than its places among the units of\n"
-        "its tasks imply (exact Poisson-binomial). Every flag comes with the expected\n"
-        "value, p, and q over the units tested. Then how unevenly the load is spread."),
+    .about = N_("Shows for every unit the tasks it leads and supports, its load by several\n"
+                "rules of counting with its ranks, and whether it has more than its share: far\n"
+                "from the others (Iglewicz & Hoaglin; Tukey), more than its capacity explains\n"
+                "(binomial), or leading more or less often than its places among the units of\n"
+                "its tasks imply (exact Poisson-binomial). Every flag comes with the expected\n"
+                "value, p, and q over the units tested. Then how unevenly the load is spread."),
     .options = {zr__options_scope, own_options, zr__options_table, zr__options_output,
                 zr__options_help},
     .examples = {{N_("Who leads most?"), "zeren workload --top 10 notice.json"},

@@ -1,0 +1,140 @@
+/*
+ * zeren compare: where weight moved between two plans of a notice, or between two notices.
+ */
+#include <string.h>
+
+#include "cli/input.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "cli/talk.h"
+#include "cli/verbs.h"
+
+/* What is compared: one notice by two plans, or two notices, each whole or by a plan. */
+typedef struct sides {
+    const char *from_path, *to_path; /* The same pointer when there is one file. */
+    const char *from_plan, *to_plan; /* NULL: the whole notice. */
+} sides;
+
+static int choose_sides(sides *out, const zr_args *args)
+{
+    const bool is_one = args->operand_count == 1;
+
+    *out = (sides){args->operand[0], args->operand[is_one ? 0 : 1],
+                   args->from != NULL ? args->from : args->plan,
+                   args->to != NULL ? args->to : args->plan};
+    if (is_one && args->plan != NULL)
+        return zr__refuse(_("--plan compares two files; for one, give --from and --to"));
+    if (is_one && (args->from == NULL || args->to == NULL))
+        return zr__refuse(_("'zeren compare' needs --from PLAN and --to PLAN, or two files"));
+    if (is_one && strcmp(args->from, args->to) == 0)
+        return zr__refuse(_("--from and --to are both '%s'; expected two plans"), args->from);
+    if (!is_one && strcmp(args->operand[0], "-") == 0 && strcmp(args->operand[1], "-") == 0)
+        return zr__refuse(_("only one of the two files can be standard input"));
+    return ZR_EXIT_OK;
+}
+
+static int answer(char **text, const zr_side *from, const zr_side *to, const zr_args *args)
+{
+    const zr_compare_options options = {.rule = (zr_load_rule)args->rule,
+                                        .seed = args->seed,
+                                        .deals = args->deals,
+                                        .method = (zr_cluster_method)args->method};
+    const zr_table_options table = zr__table_options(args);
+    zr_comparison comparison = {0};
+    zr_error err = {0};
+    int code = ZR_EXIT_OK;
+
+    zr__progress_start(_("comparing"));
+    if (zr_compare(&comparison, from, to, &options, &err) != ZR_OK ||
+        zr_comparison_format(text, &comparison, from, to, &table, &err) != ZR_OK)
+        code = zr__complain(&err);
+    zr_comparison_clear(&comparison);
+    return code;
+}
+
+static int load_second(zr_side *to, zr__input *second, const zr__input *first, const sides *chosen,
+                       const zr_args *args)
+{
+    const bool is_one = chosen->from_path == chosen->to_path;
+    int code = ZR_EXIT_OK;
+
+    to->graph = first->graph;
+    if (is_one)
+        return zr__input_choose(&to->scope, first, chosen->to_plan, args);
+    code = zr__input_load(second, chosen->to_path, chosen->to_plan, args);
+    *to = (zr_side){second->graph, second->scope};
+    return code;
+}
+
+static int run(const zr_args *args)
+{
+    zr__input first = {0}, second = {0};
+    zr_side to = {0};
+    sides chosen;
+    char *text = NULL;
+    int code = choose_sides(&chosen, args);
+
+    if (code == ZR_EXIT_OK)
+        code = zr__input_load(&first, chosen.from_path, chosen.from_plan, args);
+    if (code == ZR_EXIT_OK)
+        code = load_second(&to, &second, &first, &chosen, args);
+    if (code == ZR_EXIT_OK)
+        code = answer(&text, &(zr_side){first.graph, first.scope}, &to, args);
+    if (code == ZR_EXIT_OK)
+        code = zr__table_write(text, args);
+
+    zr__input_clear(&second);
+    zr__input_clear(&first);
+    return code;
+}
+
+static const char *const rules[] = {"total",         "lead",     "fractional",
+                                    "lead-weighted", "harmonic", NULL};
+
+static const zr_option side_options[] = {
+    {.kind = ZR_OPTION_TEXT,
+     .name = "from",
+     .offset = offsetof(zr_args, from),
+     .value = "PLAN",
+     .summary = N_("what was before: a plan of the first file")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "to",
+     .offset = offsetof(zr_args, to),
+     .value = "PLAN",
+     .summary = N_("what came after: a plan of the last file")},
+    {.kind = ZR_OPTION_CHOICE,
+     .name = "rule",
+     .offset = offsetof(zr_args, rule),
+     .choices = rules,
+     .value = "RULE",
+     .summary = N_("load that is compared [fractional]")},
+    {.kind = ZR_OPTION_COUNT,
+     .name = "deals",
+     .offset = offsetof(zr_args, deals),
+     .value = "N",
+     .most = 100000000,
+     .summary = N_("random deals of tasks [0: 9,999, or fewer]"),
+     .detail = N_("The whole shift is measured against dealing the tasks to the two sides\n"
+                  "at random; when all deals are few, every one is tried.")},
+    {.kind = ZR_OPTION_END}};
+
+const zr_verb zr__verb_compare = {
+    .name = "compare",
+    .operands = "FILE [FILE]",
+    .least_operands = 1,
+    .most_operands = 2,
+    .summary = N_("Show where weight moved between two plans or notices"),
+    .about = N_("Compares two plans of one notice (--from and --to), or two notices, each whole\n"
+                "or by the plan that --from, --to or, for both, --plan names. Shows for every\n"
+                "unit and official the share of the load before and after with an exact test,\n"
+                "who entered and who left, who became lead or stopped being it, how far the\n"
+                "whole moved, whether chance alone moves as much, and whether the clusters of\n"
+                "units agree."),
+    .options = {side_options, zr__options_scope, zr__options_method, zr__options_seed,
+                zr__options_table, zr__options_output, zr__options_help},
+    .examples = {{N_("How does the year's plan differ from the five-year plan?"),
+                  "zeren compare --from five-year --to annual notice.json"},
+                 {N_("This year's notice against last year's"),
+                  "zeren compare 2020.json 2021.json --plan annual"}},
+    .run = run,
+};

@@ -1,0 +1,117 @@
+#!/bin/bash
+# Every verb answers on a real notice, in every format, and obeys its options.
+source "$ZEREN_SOURCE_DIR/tests/cli/expect.sh"
+
+is_json() { /usr/bin/python3 -m json.tool out >/dev/null; }
+json() { # EXPRESSION over d, which must be true
+    claim "$1" /usr/bin/python3 -c 'import json, sys
+d = json.load(open("out"))
+sys.exit(not eval(sys.argv[1]))' "$1"
+}
+
+answer_in_all_formats() { # VERB ARGUMENTS...
+    for format in table json csv md; do
+        run "$@" --format "$format"
+        exits 0
+        claim 'answers' test -s out
+        cp out first
+        run "$@" --format "$format"
+        claim 'answers the same again' cmp -s out first
+    done
+    run "$@" --format json
+    claim 'is JSON' is_json
+    run "$@" --format md
+    answers '^\|'
+    run "$@" --color always
+    claim 'has colour' grep -q "$(printf '\033')" out
+    for when in auto never; do
+        run "$@" --color "$when"
+        claim 'has no colour' bash -c '! grep -q "$(printf "\033")" out'
+    done
+}
+
+answer_in_all_formats workload "$huzhou"
+answer_in_all_formats clusters "$huzhou" --runs 10
+answer_in_all_formats coverage "$huzhou"
+answer_in_all_formats compare "$huzhou" --from five-year --to annual --deals 99
+answer_in_all_formats unit 市发展改革委 "$huzhou"
+run check "$huzhou"
+claim 'is 0 or 1' test "$code" = 0 -o "$code" = 1
+is_silent
+run check "$huzhou" --format json
+claim 'is JSON' is_json
+
+run workload "$huzhou" --format json
+json 'sum(u["lead"] + u["support"] for u in d["units"]) == 388'
+json 'max(d["units"], key=lambda u: u["lead"])["unit"] == "市发展改革委"'
+run workload "$huzhou" --format json --top 3
+json 'len(d["units"]) == 3'
+run workload "$huzhou" --format json --plan five-year
+json 'abs(sum(u["fractional"] for u in d["units"]) - 27) < 1e-6'
+run workload "$huzhou" --format json --official 王纲
+exits 0
+run workload "$huzhou" --format json --official none
+exits 0
+run workload "$huzhou" --format json --groups expand
+json 'not any(u["unit"] == "各区县政府" for u in d["units"])'
+run workload "$huzhou" --format json --groups ignore
+json 'not any(u["unit"] in ("各区县政府", "市级有关部门") for u in d["units"])'
+run workload "$huzhou" --format csv --sort -lead
+cp out descending
+run workload "$huzhou" --format csv --sort lead
+claim 'sorts the other way' bash -c '! cmp -s out descending'
+run workload "$huzhou" --sort nope
+exits 2
+run workload "$huzhou" --table nope
+exits 2
+run workload "$huzhou" --plan anual
+exits 2
+says "no plan 'anual' \(did you mean 'annual'\?\)"
+run workload "$huzhou" --plan 2021
+exits 2
+says "it has 'five-year', 'annual', 'livelihood'"
+run workload "$huzhou" --official 王
+exits 2
+says "no official '王'"
+
+run clusters "$huzhou" --method leiden --format json
+json 'd["method"] == "leiden"'
+run clusters "$huzhou" --seed 7 --format json
+exits 0
+run coverage "$huzhou" --format json
+json 'len(d["officials"]) == 8'
+
+run unit 市发改委 "$huzhou" --format json
+exits 0
+cp out alias
+run unit 市发展改革委 "$huzhou" --format json
+claim 'is the same by its alias' cmp -s out alias
+run unit 大数据 "$huzhou"
+exits 2
+says "did you mean '市大数据局"
+
+run compare "$huzhou"
+exits 2
+run compare "$huzhou" --from five-year --to anual
+exits 2
+says "did you mean 'annual'"
+run compare "$huzhou" "$t9" --deals 99 --format json
+exits 0
+run compare "$huzhou" "$huzhou" --from five-year --to annual --deals 99 --format json
+exits 0
+cp out two
+run compare "$huzhou" --from five-year --to annual --deals 99 --format json
+json '[d[k] == json.load(open("two"))[k] for k in ("units", "tv", "ami")] == 3 * [True]'
+run compare "$huzhou" --plan annual --from five-year
+exits 2
+run compare - -
+exits 2
+
+# An official who is called 'none' is meant before nobody.
+sed 's/"O1"/"none"/g' "$t9" >none.json
+run workload none.json --official none --format json
+json 'sum(u["lead"] for u in d["units"]) == 4'
+run workload "$t9" --official none --format json
+json 'sum(u["lead"] for u in d["units"]) == 1'
+
+done_testing
