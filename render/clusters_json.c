@@ -3,8 +3,6 @@
  */
 #include "render/clusters_view.h"
 
-static const double LEVEL = 0.05;
-
 typedef zr__clusters_subject subject;
 
 zr__beyond_chance zr__count_beyond_chance(const zr_clusters *result, zr_null_model model)
@@ -12,8 +10,8 @@ zr__beyond_chance zr__count_beyond_chance(const zr_clusters *result, zr_null_mod
     zr__beyond_chance count = {0};
 
     for (uint32_t i = 0; i < result->tie_count; i++) {
-        count.all_pairs += result->tie[i].q[model] <= LEVEL;
-        count.observed_pairs += result->tie[i].q_observed[model] <= LEVEL;
+        count.all_pairs += result->tie[i].q[model] <= ZR__LEVEL;
+        count.observed_pairs += result->tie[i].q_observed[model] <= ZR__LEVEL;
     }
     return count;
 }
@@ -21,14 +19,9 @@ zr__beyond_chance zr__count_beyond_chance(const zr_clusters *result, zr_null_mod
 bool zr__is_beyond_chance(const zr_tie *tie)
 {
     for (int model = 0; model < ZR_NULL_MODELS; model++)
-        if (tie->q[model] <= LEVEL)
+        if (tie->q[model] <= ZR__LEVEL)
             return true;
     return false;
-}
-
-static const char *unit_name(const subject *view, uint32_t unit)
-{
-    return view->graph->notice->unit[unit].name;
 }
 
 static void write_units(zr__json *json, const char *key, const subject *view, const uint32_t *unit,
@@ -36,7 +29,7 @@ static void write_units(zr__json *json, const char *key, const subject *view, co
 {
     zr__json_open(json, key, '[');
     for (uint32_t i = 0; i < count; i++)
-        zr__json_text(json, NULL, unit_name(view, unit[i]));
+        zr__json_text(json, NULL, zr__unit_name(view->graph, unit[i]));
     zr__json_close(json, ']');
 }
 
@@ -67,8 +60,8 @@ static void write_cluster(zr__json *json, const subject *view, uint32_t number)
 static void write_tie(zr__json *json, const subject *view, const zr_tie *tie)
 {
     zr__json_open(json, NULL, '{');
-    zr__json_text(json, "a", unit_name(view, tie->a));
-    zr__json_text(json, "b", unit_name(view, tie->b));
+    zr__json_text(json, "a", zr__unit_name(view->graph, tie->a));
+    zr__json_text(json, "b", zr__unit_name(view->graph, tie->b));
     zr__json_count(json, "shared", tie->shared);
     zr__json_number(json, "newman", tie->newman);
     zr__json_number(json, "p", tie->p[ZR_NULL_BICM]);
@@ -86,7 +79,7 @@ static void write_tie(zr__json *json, const subject *view, const zr_tie *tie)
 static void write_beyond_chance(zr__json *json, const zr_clusters *result)
 {
     zr__json_open(json, "beyond_chance", '{');
-    zr__json_number(json, "alpha", LEVEL);
+    zr__json_number(json, "alpha", ZR__LEVEL);
     for (int model = 0; model < ZR_NULL_MODELS; model++) {
         const zr__beyond_chance count = zr__count_beyond_chance(result, (zr_null_model)model);
 
@@ -105,7 +98,7 @@ static void write_bridges(zr__json *json, const subject *view, uint32_t top)
     zr__json_open(json, "bridges", '[');
     for (uint32_t i = 0; i < zr__view_cut(result->bridge_count, top); i++) {
         zr__json_open(json, NULL, '{');
-        zr__json_text(json, "unit", unit_name(view, result->bridge[i].unit));
+        zr__json_text(json, "unit", zr__unit_name(view->graph, result->bridge[i].unit));
         zr__json_number(json, "participation", result->bridge[i].participation);
         zr__json_count(json, "clusters", result->bridge[i].clusters);
         zr__json_close(json, '}');
@@ -124,7 +117,7 @@ static void write_members(zr__json *json, const subject *view, uint32_t top)
             continue;
         written++;
         zr__json_open(json, NULL, '{');
-        zr__json_text(json, "unit", unit_name(view, u));
+        zr__json_text(json, "unit", zr__unit_name(view->graph, u));
         zr__json_count(json, "cluster", result->of_unit[u] + 1);
         zr__json_number(json, "ambiguity", result->ambiguity[u]);
         zr__json_close(json, '}');

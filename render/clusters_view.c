@@ -16,11 +16,6 @@ enum {
     NEAREST_TIES = 10     /* shown when none is beyond chance */
 };
 
-static const char *unit_name(const subject *view, uint32_t unit)
-{
-    return view->graph->notice->unit[unit].name;
-}
-
 static const zr__column cluster_columns[] = {
     {"number", N_("cluster"), ZR__COUNT},
     {"unit_count", N_("units"), ZR__COUNT},
@@ -48,7 +43,7 @@ static void fill_clusters(zr__table *table, const void *data)
         zr__table_add_text(table, cluster->label);
         zr__table_add_list(table);
         for (uint32_t k = 0; k < cluster->unit_count; k++)
-            zr__table_add_item(table, unit_name(view, cluster->unit[k]));
+            zr__table_add_item(table, zr__unit_name(view->graph, cluster->unit[k]));
     }
     zr__table_add_note(table, "%s",
                        _("Stability is the part of the runs that keep two members together, on "
@@ -113,8 +108,8 @@ static void add_tie(zr__table *table, const subject *view, uint32_t index)
     const zr_tie *tie = &view->result->tie[index];
 
     zr__table_add_row(table, index);
-    zr__table_add_text(table, unit_name(view, tie->a));
-    zr__table_add_text(table, unit_name(view, tie->b));
+    zr__table_add_text(table, zr__unit_name(view->graph, tie->a));
+    zr__table_add_text(table, zr__unit_name(view->graph, tie->b));
     zr__table_add_number(table, tie->shared);
     zr__table_add_number(table, tie->newman);
     for (int model = 0; model < ZR_NULL_MODELS; model++) {
@@ -183,14 +178,17 @@ static void fill_bridges(zr__table *table, const void *data)
         const zr_bridge *bridge = &result->bridge[i];
 
         zr__table_add_row(table, i);
-        zr__table_add_text(table, unit_name(view, bridge->unit));
+        zr__table_add_text(table, zr__unit_name(view->graph, bridge->unit));
         zr__table_add_number(table, cluster_number(result, bridge->unit));
         zr__table_add_number(table, bridge->participation);
         zr__table_add_number(table, bridge->clusters);
     }
 }
 
-static const zr__column alone_columns[] = {{"unit", N_("unit"), ZR__TEXT}, {0}};
+static const zr__column alone_columns[] = {
+    {"unit", N_("unit"), ZR__TEXT},
+    {0},
+};
 
 static void fill_alone(zr__table *table, const void *data)
 {
@@ -198,7 +196,7 @@ static void fill_alone(zr__table *table, const void *data)
 
     for (uint32_t i = 0; i < view->result->alone_count; i++) {
         zr__table_add_row(table, i);
-        zr__table_add_text(table, unit_name(view, view->result->alone[i]));
+        zr__table_add_text(table, zr__unit_name(view->graph, view->result->alone[i]));
     }
 }
 
@@ -218,7 +216,7 @@ static void fill_units(zr__table *table, const void *data)
         if (result->of_unit[u] == ZR_NONE)
             continue;
         zr__table_add_row(table, u);
-        zr__table_add_text(table, unit_name(view, u));
+        zr__table_add_text(table, zr__unit_name(view->graph, u));
         zr__table_add_number(table, cluster_number(result, u));
         zr__table_add_number(table, result->ambiguity[u]);
     }
@@ -229,10 +227,9 @@ static void fill_units(zr__table *table, const void *data)
 
 static void tell_clusters(zr__page *page, const zr_clusters *result)
 {
-    const char *const method =
-        result->method == ZR_CLUSTER_LEIDEN
-            ? _("Leiden on the projection onto units")
-            : _("two-mode modularity of units and tasks");
+    const char *const method = result->method == ZR_CLUSTER_LEIDEN
+                                   ? _("Leiden on the projection onto units")
+                                   : _("two-mode modularity of units and tasks");
 
     zr__page_say(page,
                  _n("%s fall into %u cluster by %s: modularity %s.",
@@ -264,7 +261,8 @@ static void tell_ties(zr__page *page, const subject *view)
     zr__page_go_on(page,
                    _n("The closest tie is between %s and %s: %u shared task.",
                       "The closest tie is between %s and %s: %u shared tasks.", first->shared),
-                   unit_name(view, first->a), unit_name(view, first->b), first->shared);
+                   zr__unit_name(view->graph, first->a), zr__unit_name(view->graph, first->b),
+                   first->shared);
 }
 
 static void tell_bridges(zr__page *page, const subject *view)
@@ -272,11 +270,11 @@ static void tell_bridges(zr__page *page, const subject *view)
     const zr_clusters *result = view->result;
 
     if (result->bridge_count > 0)
-        zr__page_say(page,
-                     _n("%s bridges most: its tasks fall into %u cluster.",
-                        "%s bridges most: its tasks fall into %u clusters.",
-                        result->bridge[0].clusters),
-                     unit_name(view, result->bridge[0].unit), result->bridge[0].clusters);
+        zr__page_say(
+            page,
+            _n("%s bridges most: its tasks fall into %u cluster.",
+               "%s bridges most: its tasks fall into %u clusters.", result->bridge[0].clusters),
+            zr__unit_name(view->graph, result->bridge[0].unit), result->bridge[0].clusters);
     else
         zr__page_say(page, "%s", _("No unit bridges clusters."));
     zr__page_go_on(page, _n("%u unit works alone.", "%u units work alone.", result->alone_count),
@@ -303,8 +301,8 @@ static const zr__view_table tables[] = {
     {"clusters", N_("Clusters"), cluster_columns, fill_clusters, false},
     {"explain", N_("Tasks that explain each cluster best"), task_columns, fill_explaining_tasks,
      false},
-    {"beyond-chance", N_("Pairs that work together beyond chance"), tie_columns,
-     fill_beyond_chance, false},
+    {"beyond-chance", N_("Pairs beyond chance, or nearest to it"), tie_columns, fill_beyond_chance,
+     false},
     {"bridges", N_("Units that bridge clusters"), bridge_columns, fill_bridges, false},
     {"alone", N_("Units that work alone"), alone_columns, fill_alone, false},
     {"ties", N_("All pairs that share a task"), tie_columns, fill_ties, true},

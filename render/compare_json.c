@@ -5,15 +5,13 @@
 
 #include "render/compare_view.h"
 
-static const double LEVEL = 0.05;
-
 zr__verdict zr__compare_verdict(const zr_comparison *result)
 {
     if (isnan(result->p_shift) || isnan(result->p_alike))
         return ZR__NOTHING_TO_COMPARE;
-    if (result->p_shift <= LEVEL)
+    if (result->p_shift <= ZR__LEVEL)
         return ZR__SHIFTED;
-    return result->p_alike <= LEVEL ? ZR__MORE_ALIKE : ZR__WITHIN_CHANCE;
+    return result->p_alike <= ZR__LEVEL ? ZR__MORE_ALIKE : ZR__WITHIN_CHANCE;
 }
 
 const char *zr__compare_side_name(const zr_side *side, const zr_side *other)
@@ -133,11 +131,9 @@ void zr__compare_write(zr__json *json, const void *subject, const zr__table *fir
         write_move(json, "official", &result->official[i], write_official_part);
     zr__json_close(json, ']');
 
-    write_names(json, "entered", result, result->entered,
-                zr__view_cut(result->entered_count, top));
+    write_names(json, "entered", result, result->entered, zr__view_cut(result->entered_count, top));
     write_names(json, "left", result, result->left, zr__view_cut(result->left_count, top));
     write_names(json, "to_support", result, result->to_support,
                 zr__view_cut(result->to_support_count, top));
-    write_names(json, "to_lead", result, result->to_lead,
-                zr__view_cut(result->to_lead_count, top));
+    write_names(json, "to_lead", result, result->to_lead, zr__view_cut(result->to_lead_count, top));
 }

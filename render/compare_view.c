@@ -9,8 +9,6 @@
 
 #include "src/failure.h"
 
-static const double LEVEL = 0.05;
-
 typedef zr__compare_subject subject;
 
 static const zr__column unit_columns[] = {
@@ -219,7 +217,7 @@ static void tell_units(zr__page *page, const zr_comparison *result)
     if (zr__compare_verdict(result) == ZR__NOTHING_TO_COMPARE)
         return;
     for (uint32_t i = 0; i < result->unit_count; i++)
-        beyond += result->unit[i].q <= LEVEL;
+        beyond += result->unit[i].q <= ZR__LEVEL;
 
     zr__page_say(page, _("%s moved most, from %s of the load to %s."), first->name,
                  zr__phrase_percent(first->from.share).text,
@@ -236,8 +234,9 @@ static void tell_units(zr__page *page, const zr_comparison *result)
 
 static void tell_turnover(zr__page *page, const zr_comparison *result)
 {
-    zr__page_say(page, _("Entered: %u. Left: %u. From lead to support only: %u. From support to "
-                         "lead: %u."),
+    zr__page_say(page,
+                 _("Entered: %u. Left: %u. From lead to support only: %u. From support to "
+                   "lead: %u."),
                  result->entered_count, result->left_count, result->to_support_count,
                  result->to_lead_count);
     if (!isnan(result->ari))

@@ -3,28 +3,13 @@
  */
 #include "render/coverage_view.h"
 
-static const zr_notice *notice_of(const zr__coverage_subject *view)
-{
-    return view->graph->notice;
-}
-
-static const char *official_name(const zr__coverage_subject *view, uint32_t official)
-{
-    return notice_of(view)->official[official].name;
-}
-
-static const char *unit_name(const zr__coverage_subject *view, uint32_t unit)
-{
-    return notice_of(view)->unit[unit].name;
-}
-
 static void write_official(zr__json *json, const zr__coverage_subject *view,
                            const zr_official_coverage *official)
 {
-    const zr_notice *notice = notice_of(view);
+    const zr_notice *notice = view->graph->notice;
 
     zr__json_open(json, NULL, '{');
-    zr__json_text(json, "official", official_name(view, official->official));
+    zr__json_text(json, "official", zr__official_name(view->graph, official->official));
     zr__json_text(json, "title", notice->official[official->official].title);
     zr__json_open(json, "tasks", '{');
     for (uint32_t i = 0; i < notice->plan_count; i++)
@@ -36,7 +21,7 @@ static void write_official(zr__json *json, const zr__coverage_subject *view,
     zr__json_count(json, "leads", official->leads);
     zr__json_open(json, "exclusive_units", '[');
     for (uint32_t i = 0; i < official->exclusive_count; i++)
-        zr__json_text(json, NULL, unit_name(view, official->exclusive_unit[i]));
+        zr__json_text(json, NULL, zr__unit_name(view->graph, official->exclusive_unit[i]));
     zr__json_close(json, ']');
     zr__json_close(json, '}');
 }
@@ -47,8 +32,8 @@ static void write_overlap(zr__json *json, const zr__coverage_subject *view,
     const zr_official_coverage *official = view->coverage->official;
 
     zr__json_open(json, NULL, '{');
-    zr__json_text(json, "a", official_name(view, official[overlap->a].official));
-    zr__json_text(json, "b", official_name(view, official[overlap->b].official));
+    zr__json_text(json, "a", zr__official_name(view->graph, official[overlap->a].official));
+    zr__json_text(json, "b", zr__official_name(view->graph, official[overlap->b].official));
     zr__json_count(json, "shared", overlap->shared);
     zr__json_number(json, "jaccard", overlap->jaccard);
     zr__json_close(json, '}');
@@ -58,10 +43,10 @@ static void write_unit(zr__json *json, const zr__coverage_subject *view,
                        const zr_unit_coverage *unit)
 {
     zr__json_open(json, NULL, '{');
-    zr__json_text(json, "unit", unit_name(view, unit->unit));
+    zr__json_text(json, "unit", zr__unit_name(view->graph, unit->unit));
     zr__json_open(json, "officials", '[');
     for (uint32_t i = 0; i < unit->official_count; i++)
-        zr__json_text(json, NULL, official_name(view, unit->official[i]));
+        zr__json_text(json, NULL, zr__official_name(view->graph, unit->official[i]));
     zr__json_close(json, ']');
     zr__json_open(json, "official_tasks", '[');
     for (uint32_t i = 0; i < unit->official_count; i++)
@@ -72,7 +57,7 @@ static void write_unit(zr__json *json, const zr__coverage_subject *view,
     zr__json_count(json, "sole_tasks", unit->sole_tasks);
     zr__json_number(json, "exclusivity", unit->exclusivity);
     zr__json_text(json, "only_plan",
-                  unit->only_plan == ZR_NONE ? NULL : notice_of(view)->plan[unit->only_plan].id);
+                  unit->only_plan == ZR_NONE ? NULL : zr__plan_id(view->graph, unit->only_plan));
     zr__json_close(json, '}');
 }
 
@@ -81,7 +66,7 @@ static void write_tasks(zr__json *json, const char *key, const zr__coverage_subj
 {
     zr__json_open(json, key, '[');
     for (uint32_t i = 0; i < count; i++)
-        zr__json_text(json, NULL, notice_of(view)->task[task[i]].id);
+        zr__json_text(json, NULL, view->graph->notice->task[task[i]].id);
     zr__json_close(json, ']');
 }
 
@@ -90,7 +75,7 @@ void zr__coverage_write(zr__json *json, const void *subject, const zr__table *fi
     const zr__coverage_subject *view = subject;
     const zr_coverage *coverage = view->coverage;
 
-    zr__json_scope(json, "scope", notice_of(view), &coverage->scope);
+    zr__json_scope(json, "scope", view->graph->notice, &coverage->scope);
     zr__json_text(json, "groups", zr__group_policy_name(view->graph->groups));
     zr__json_count(json, "tasks", coverage->tasks);
     zr__json_count(json, "plans", coverage->plans);

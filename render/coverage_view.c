@@ -8,39 +8,11 @@
 
 typedef zr__coverage_subject subject;
 
-static const zr_notice *notice_of(const subject *view)
-{
-    return view->graph->notice;
-}
-
-static const char *official_name(const subject *view, uint32_t official)
-{
-    return notice_of(view)->official[official].name;
-}
-
-static const char *unit_name(const subject *view, uint32_t unit)
-{
-    return notice_of(view)->unit[unit].name;
-}
-
-/* "annual 12" as an item of a list. */
-static void add_counted(zr__table *table, const char *name, uint32_t count)
-{
-    zr__buffer item = {0};
-
-    zr__buffer_addf(&item, "%s %u", name, count);
-    if (item.failed)
-        table->failed = true;
-    else
-        zr__table_add_item(table, item.bytes);
-    zr__buffer_clear(&item);
-}
-
 static const zr__column official_columns[] = {
     {"official", N_("official"), ZR__TEXT},
     {"title", N_("office"), ZR__TEXT},
-    {"total", N_("tasks"), ZR__COUNT},
-    {"tasks", N_("by plan"), ZR__LIST},
+    {"tasks", N_("tasks"), ZR__COUNT},
+    {"by_plan", N_("by plan"), ZR__LIST},
     {"units", N_("units"), ZR__COUNT},
     {"leads", N_("leading units"), ZR__COUNT},
     {"exclusive", N_("only theirs"), ZR__COUNT},
@@ -51,25 +23,26 @@ static const zr__column official_columns[] = {
 static void fill_officials(zr__table *table, const void *data)
 {
     const subject *view = data;
-    const zr_notice *notice = notice_of(view);
+    const zr_notice *notice = view->graph->notice;
 
     for (uint32_t i = 0; i < view->coverage->official_count; i++) {
         const zr_official_coverage *official = &view->coverage->official[i];
 
         zr__table_add_row(table, i);
-        zr__table_add_text(table, official_name(view, official->official));
+        zr__table_add_text(table, zr__official_name(view->graph, official->official));
         zr__table_add_text(table, notice->official[official->official].title);
         zr__table_add_number(table, official->tasks);
         zr__table_add_list(table);
         for (uint32_t plan = 0; plan < notice->plan_count; plan++)
             if (official->plan_tasks[plan] > 0)
-                add_counted(table, notice->plan[plan].id, official->plan_tasks[plan]);
+                zr__table_add_itemf(table, "%s %u", notice->plan[plan].id,
+                                    official->plan_tasks[plan]);
         zr__table_add_number(table, official->units);
         zr__table_add_number(table, official->leads);
         zr__table_add_number(table, official->exclusive_count);
         zr__table_add_list(table);
         for (uint32_t k = 0; k < official->exclusive_count; k++)
-            zr__table_add_item(table, unit_name(view, official->exclusive_unit[k]));
+            zr__table_add_item(table, zr__unit_name(view->graph, official->exclusive_unit[k]));
     }
 }
 
@@ -90,8 +63,10 @@ static void fill_overlaps(zr__table *table, const void *data)
         const zr_overlap *overlap = &coverage->overlap[i];
 
         zr__table_add_row(table, i);
-        zr__table_add_text(table, official_name(view, coverage->official[overlap->a].official));
-        zr__table_add_text(table, official_name(view, coverage->official[overlap->b].official));
+        zr__table_add_text(table,
+                           zr__official_name(view->graph, coverage->official[overlap->a].official));
+        zr__table_add_text(table,
+                           zr__official_name(view->graph, coverage->official[overlap->b].official));
         zr__table_add_number(table, overlap->shared);
         zr__table_add_number(table, overlap->jaccard);
     }
@@ -116,7 +91,7 @@ static void fill_units(zr__table *table, const void *data)
         const zr_unit_coverage *unit = &view->coverage->unit[i];
 
         zr__table_add_row(table, i);
-        zr__table_add_text(table, unit_name(view, unit->unit));
+        zr__table_add_text(table, zr__unit_name(view->graph, unit->unit));
         zr__table_add_number(table, unit->tasks);
         zr__table_add_number(table, unit->official_count);
         zr__table_add_number(table, unit->participation);
@@ -124,7 +99,8 @@ static void fill_units(zr__table *table, const void *data)
         zr__table_add_number(table, unit->exclusivity);
         zr__table_add_list(table);
         for (uint32_t k = 0; k < unit->official_count; k++)
-            add_counted(table, official_name(view, unit->official[k]), unit->official_tasks[k]);
+            zr__table_add_itemf(table, "%s %u", zr__official_name(view->graph, unit->official[k]),
+                                unit->official_tasks[k]);
     }
     zr__table_add_note(table, "%s",
                        _("Participation is 0 when one official has all of a unit's tasks, and near "
@@ -142,7 +118,7 @@ static const zr__column task_columns[] = {
 
 static void add_tasks(zr__table *table, const subject *view, const uint32_t *tasks, uint32_t count)
 {
-    const zr_notice *notice = notice_of(view);
+    const zr_notice *notice = view->graph->notice;
     const zr_graph *graph = view->graph;
 
     for (uint32_t i = 0; i < count; i++) {
@@ -150,12 +126,11 @@ static void add_tasks(zr__table *table, const subject *view, const uint32_t *tas
 
         zr__table_add_row(table, tasks[i]);
         zr__table_add_text(table, task->id);
-        zr__table_add_text(table, notice->plan[task->plan].id);
-        zr__table_add_text(table,
-                           task->official == ZR_NONE ? NULL : official_name(view, task->official));
+        zr__table_add_text(table, zr__plan_id(graph, task->plan));
+        zr__table_add_text(table, zr__official_name(view->graph, task->official));
         zr__table_add_list(table);
         for (uint32_t e = graph->task_start[tasks[i]]; e < graph->task_start[tasks[i] + 1]; e++)
-            zr__table_add_item(table, unit_name(view, graph->task_edge[e].end));
+            zr__table_add_item(table, zr__unit_name(view->graph, graph->task_edge[e].end));
         zr__table_add_text(table, task->title);
     }
 }
@@ -198,8 +173,8 @@ static void fill_one_plan(zr__table *table, const void *data)
         if (unit->only_plan == ZR_NONE)
             continue;
         zr__table_add_row(table, i);
-        zr__table_add_text(table, unit_name(view, unit->unit));
-        zr__table_add_text(table, notice_of(view)->plan[unit->only_plan].id);
+        zr__table_add_text(table, zr__unit_name(view->graph, unit->unit));
+        zr__table_add_text(table, zr__plan_id(view->graph, unit->only_plan));
         zr__table_add_number(table, unit->tasks);
     }
 }
@@ -220,11 +195,12 @@ static void tell_officials(zr__page *page, const subject *view)
                  zr__phrase_tasks(coverage->tasks).text);
     if (active > 1)
         zr__page_go_on(page, _("%s has the most: %s, for which %s are called on."),
-                       official_name(view, most->official), zr__phrase_tasks(most->tasks).text,
-                       zr__phrase_units(most->units).text);
+                       zr__official_name(view->graph, most->official),
+                       zr__phrase_tasks(most->tasks).text, zr__phrase_units(most->units).text);
     if (coverage->no_official_count > 0)
-        zr__page_go_on(page, _n("%u task has no official.", "%u tasks have no official.",
-                                coverage->no_official_count),
+        zr__page_go_on(page,
+                       _n("%u task has no official.", "%u tasks have no official.",
+                          coverage->no_official_count),
                        coverage->no_official_count);
 }
 
@@ -239,19 +215,18 @@ static void tell_units(zr__page *page, const subject *view)
     if (several == 0)
         zr__page_say(page, "%s", _("No unit answers to more than one official."));
     else
-        zr__page_say(page,
-                     _n("%u unit of %u answers to more than one official; %s answers to %u.",
-                        "%u units of %u answer to more than one official; %s answers to %u.",
-                        several),
-                     several, coverage->unit_count, unit_name(view, coverage->unit[0].unit),
-                     coverage->unit[0].official_count);
+        zr__page_say(
+            page,
+            _n("%u unit of %u answers to more than one official; %s answers to %u.",
+               "%u units of %u answer to more than one official; %s answers to %u.", several),
+            several, coverage->unit_count, zr__unit_name(view->graph, coverage->unit[0].unit),
+            coverage->unit[0].official_count);
     if (coverage->overlap_count > 0) {
         const zr_overlap *most = &coverage->overlap[0];
         zr__page_go_on(page, _("%s and %s overlap most: they share %s, %s of all theirs."),
-                       official_name(view, coverage->official[most->a].official),
-                       official_name(view, coverage->official[most->b].official),
-                       zr__phrase_units(most->shared).text,
-                       zr__phrase_percent(most->jaccard).text);
+                       zr__official_name(view->graph, coverage->official[most->a].official),
+                       zr__official_name(view->graph, coverage->official[most->b].official),
+                       zr__phrase_units(most->shared).text, zr__phrase_percent(most->jaccard).text);
     }
 }
 
@@ -272,8 +247,8 @@ static void tell(zr__page *page, const void *data)
 {
     const subject *view = data;
 
-    zr__page_call_after(page, _("Coverage"), notice_of(view));
-    zr__page_tell_scope(page, notice_of(view), &view->coverage->scope);
+    zr__page_call_after(page, _("Coverage"), view->graph->notice);
+    zr__page_tell_scope(page, view->graph->notice, &view->coverage->scope);
     tell_officials(page, view);
     tell_units(page, view);
     tell_fragility(page, view->coverage);
@@ -282,8 +257,7 @@ static void tell(zr__page *page, const void *data)
 
 static const zr__view_table tables[] = {
     {"officials", N_("Officials"), official_columns, fill_officials, false},
-    {"overlaps", N_("Officials who call on the same units"), overlap_columns, fill_overlaps,
-     false},
+    {"overlaps", N_("Officials who call on the same units"), overlap_columns, fill_overlaps, false},
     {"units", N_("Units and the officials they answer to"), unit_columns, fill_units, false},
     {"without-official", N_("Tasks without an official"), task_columns, fill_without_official,
      false},

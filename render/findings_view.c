@@ -31,10 +31,14 @@ static severity severity_of(const zr_finding *finding)
 }
 
 static const zr__column columns[] = {
-    {"severity", N_("severity"), ZR__TEXT}, {"kind", N_("kind"), ZR__TEXT},
-    {"source", N_("file"), ZR__TEXT},       {"line", N_("line"), ZR__COUNT},
-    {"column", N_("column"), ZR__COUNT},    {"pointer", N_("pointer"), ZR__TEXT},
-    {"message", N_("message"), ZR__PROSE},  {0},
+    {"severity", N_("severity"), ZR__TEXT},
+    {"kind", N_("kind"), ZR__TEXT},
+    {"source", N_("file"), ZR__TEXT},
+    {"line", N_("line"), ZR__COUNT},
+    {"column", N_("column"), ZR__COUNT},
+    {"pointer", N_("pointer"), ZR__TEXT},
+    {"message", N_("message"), ZR__PROSE},
+    {0},
 };
 
 static const char *or_null(const char *text)
@@ -82,9 +86,10 @@ static void tell(zr__page *page, const void *data)
     const uint32_t warnings = count_of(view->findings, WARNING) + count_of(view->findings, NOTE);
 
     if (view->notice == NULL) {
-        zr__page_say(page, _n("The notice is refused: %u error.", "The notice is refused: %u errors.",
-                              errors),
-                     errors);
+        zr__page_say(
+            page,
+            _n("The notice is refused: %u error.", "The notice is refused: %u errors.", errors),
+            errors);
         return;
     }
     zr__page_say(page, _("The notice is valid: %s, %s."),
@@ -93,8 +98,8 @@ static void tell(zr__page *page, const void *data)
     if (warnings == 0)
         zr__page_go_on(page, "%s", _("Nothing is worth a second look."));
     else
-        zr__page_go_on(page, _n("%u finding is worth a look.", "%u findings are worth a look.",
-                                warnings),
+        zr__page_go_on(page,
+                       _n("%u finding is worth a look.", "%u findings are worth a look.", warnings),
                        warnings);
 }
 

@@ -19,8 +19,8 @@ typedef struct zr__json {
     bool has_values; /* The open object or array is not empty. */
 } zr__json;
 
-void zr__json_open(zr__json *json, const char *key, char bracket); /* '{' or '[' */
-void zr__json_close(zr__json *json, char bracket);                 /* '}' or ']' */
+void zr__json_open(zr__json *json, const char *key, char bracket);     /* '{' or '[' */
+void zr__json_close(zr__json *json, char bracket);                     /* '}' or ']' */
 void zr__json_text(zr__json *json, const char *key, const char *text); /* NULL: null */
 void zr__json_count(zr__json *json, const char *key, uint64_t count);
 void zr__json_number(zr__json *json, const char *key, double number);

@@ -24,12 +24,9 @@ typedef struct zr__page {
 
 /* Set the title; begin a paragraph; go on in it with another sentence. Names go in as they are:
  * each format makes them inert. */
-void zr__page_call(zr__page *page, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-void zr__page_say(zr__page *page, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-void zr__page_go_on(zr__page *page, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void zr__page_call(zr__page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void zr__page_say(zr__page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void zr__page_go_on(zr__page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 void zr__page_clear(zr__page *page);
 

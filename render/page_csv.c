@@ -13,7 +13,8 @@
 
 static bool is_formula(const char *text)
 {
-    static const char *const start[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    static const char *const start[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                        "\n", "＝", "＋", "－", "＠"};
 
     for (size_t i = 0; i < sizeof start / sizeof *start; i++)
         if (strncmp(text, start[i], strlen(start[i])) == 0)

@@ -3,8 +3,8 @@
  * stand in one column.
  *
  * Every cell is written once into one long text; its natural width decides the columns. When the
- * terminal is too narrow, the widest column that may be broken gives way, and its cells go on in
- * further lines: nothing is ever cut.
+ * terminal is too narrow, the widest column that can gives way, and its cells go on in further
+ * lines: lists between names, prose and headings between words. Nothing is ever cut.
  */
 #include <string.h>
 
@@ -15,15 +15,20 @@
 
 static const char BOLD[] = "\033[1m", DIM[] = "\033[2m", PLAIN[] = "\033[0m";
 
-enum { GAP = 2, INDENT = 2, LEAST_WRAPPED = 16 };
+enum {
+    GAP = 2,
+    INDENT = 2,
+    LEAST_WRAPPED = 16, /* columns of a list or of prose that goes on in further lines */
+    LEAST_HEADING = 6
+};
 
 /* The cells of a table as text, row by row; the row of headings comes first. */
 typedef struct layout {
     const zr__table *table;
-    zr__buffer text;  /* Cells one after another, each with its NUL. */
-    size_t *offset;   /* (shown + 1) x columns places in `text`. */
-    size_t *width;    /* Of each column. */
-    size_t *least;    /* Width below which a column cannot go. */
+    zr__buffer text;   /* Cells one after another, each with its NUL. */
+    size_t *offset;    /* (shown + 1) x columns places in `text`. */
+    size_t *width;     /* Of each column. */
+    size_t *least;     /* Width below which a column cannot go. */
     const char **rest; /* Of each cell of the row being written: what is still to come. */
 } layout;
 
@@ -43,7 +48,7 @@ static void write_cell(layout *plan, uint32_t row, uint32_t column)
 
     plan->offset[(size_t)row * table->column_count + column] = plan->text.size;
     if (row == 0)
-        zr__buffer_add(&plan->text, _(kind->heading));
+        zr__plain_add_prose(&plan->text, _(kind->heading));
     else
         zr__cell_add(&plan->text, table, table->order[row - 1], column,
                      kind->kind == ZR__PROSE ? zr__plain_add_prose : zr__plain_add, true);
@@ -73,15 +78,21 @@ static const char *cell_text(const layout *plan, uint32_t row, uint32_t column)
     return plan->text.bytes + plan->offset[(size_t)row * plan->table->column_count + column];
 }
 
-/* The widest cell of a column, by one measure or the other. */
+/* Columns that one cell takes, in one line or broken wherever it can be. */
+static size_t cell_width(const layout *plan, uint32_t row, uint32_t column, bool broken)
+{
+    const char *text = cell_text(plan, row, column);
+
+    return broken ? zr__plain_least_width(text) : zr__plain_take_line(&text, SIZE_MAX).width;
+}
+
+/* The widest cell of a column, without its heading. */
 static size_t widest(const layout *plan, uint32_t column, bool broken)
 {
     size_t width = 0;
 
-    for (uint32_t row = 0; row <= plan->table->shown; row++) {
-        const char *text = cell_text(plan, row, column);
-        const size_t own = broken ? zr__plain_least_width(text)
-                                  : zr__plain_take_line(&text, SIZE_MAX).width;
+    for (uint32_t row = 1; row <= plan->table->shown; row++) {
+        const size_t own = cell_width(plan, row, column, broken);
         width = own > width ? own : width;
     }
     return width;
@@ -97,9 +108,20 @@ static size_t excess(const layout *plan, size_t limit)
     return total > limit ? total - limit : 0;
 }
 
-static bool is_breakable(const zr__column *column)
+static size_t larger(size_t a, size_t b)
 {
-    return column->kind == ZR__PROSE || column->kind == ZR__LIST;
+    return a > b ? a : b;
+}
+
+/* The width below which a column cannot go. */
+static size_t least_width(const layout *plan, uint32_t column)
+{
+    const zr__column_kind kind = plan->table->column[column].kind;
+    const size_t heading = larger(cell_width(plan, 0, column, true), LEAST_HEADING);
+
+    if (kind != ZR__PROSE && kind != ZR__LIST)
+        return larger(widest(plan, column, false), heading);
+    return larger(larger(widest(plan, column, true), heading), LEAST_WRAPPED);
 }
 
 /* The widest column that can still give way, or UINT32_MAX. */
@@ -117,11 +139,8 @@ static uint32_t widest_breakable(const layout *plan)
 static void fit(layout *plan, uint32_t limit)
 {
     for (uint32_t i = 0; i < plan->table->column_count; i++) {
-        plan->width[i] = plan->least[i] = widest(plan, i, false);
-        if (limit > 0 && is_breakable(&plan->table->column[i])) {
-            const size_t least = widest(plan, i, true);
-            plan->least[i] = least < LEAST_WRAPPED ? LEAST_WRAPPED : least;
-        }
+        plan->width[i] = larger(widest(plan, i, false), cell_width(plan, 0, i, false));
+        plan->least[i] = least_width(plan, i);
     }
     if (limit == 0)
         return;
@@ -145,8 +164,7 @@ static bool add_row_line(zr__buffer *out, layout *plan)
 
     for (uint32_t i = 0; i < plan->table->column_count; i++) {
         const zr__line line = zr__plain_take_line(&plan->rest[i], plan->width[i]);
-        const size_t free_columns =
-            plan->width[i] > line.width ? plan->width[i] - line.width : 0;
+        const size_t free_columns = plan->width[i] > line.width ? plan->width[i] - line.width : 0;
         const bool right = zr__column_is_figure(&plan->table->column[i]);
 
         if (line.size > 0) {

@@ -92,8 +92,7 @@ void zr__page_tell_scope(zr__page *page, const zr_notice *notice, const zr_scope
     zr__buffer_clear(&parts);
 }
 
-void zr__json_scope(zr__json *json, const char *key, const zr_notice *notice,
-                    const zr_scope *scope)
+void zr__json_scope(zr__json *json, const char *key, const zr_notice *notice, const zr_scope *scope)
 {
     const char *official = NULL;
 

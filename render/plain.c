@@ -20,8 +20,8 @@ static bool is_unsafe(utf8proc_int32_t c)
     const utf8proc_category_t category = utf8proc_category(c);
 
     return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL ||
-           category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CS ||
-           c == 0x061C || c == 0x200E || c == 0x200F || /* marks of direction */
+           category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CS || c == 0x061C ||
+           c == 0x200E || c == 0x200F || /* marks of direction */
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
@@ -93,8 +93,8 @@ static size_t blanks_at_end(const char *text, size_t size)
 {
     size_t blanks = 0;
 
-    while (blanks < size && (text[size - 1 - blanks] == ' ' ||
-                             text[size - 1 - blanks] == ZR__MAY_BREAK[0]))
+    while (blanks < size &&
+           (text[size - 1 - blanks] == ' ' || text[size - 1 - blanks] == ZR__MAY_BREAK[0]))
         blanks++;
     return blanks;
 }

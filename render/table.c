@@ -39,8 +39,8 @@ void zr__table_add_row(zr__table *table, uint32_t id)
         return;
     assert(table->cell_count == (size_t)table->row_count * table->column_count);
 
-    uint32_t *ids = zr__grow(table->id, &table->id_capacity, (size_t)table->row_count + 1,
-                             sizeof *ids);
+    uint32_t *ids =
+        zr__grow(table->id, &table->id_capacity, (size_t)table->row_count + 1, sizeof *ids);
     if (ids == NULL) {
         table->failed = true;
         return;
@@ -55,8 +55,8 @@ static void add_cell(zr__table *table, zr__cell cell)
         return;
     assert(table->cell_count < (size_t)table->row_count * table->column_count);
 
-    zr__cell *cells = zr__grow(table->cell, &table->cell_capacity, table->cell_count + 1,
-                               sizeof *cells);
+    zr__cell *cells =
+        zr__grow(table->cell, &table->cell_capacity, table->cell_count + 1, sizeof *cells);
     if (cells == NULL) {
         table->failed = true;
         return;
@@ -80,6 +80,20 @@ void zr__table_add_item(zr__table *table, const char *text)
     if (table->failed)
         return;
     zr__buffer_add_bytes(&table->text, text, strlen(text) + 1);
+    table->cell[table->cell_count - 1].items++;
+    table->failed = table->text.failed;
+}
+
+void zr__table_add_itemf(zr__table *table, const char *format, ...)
+{
+    va_list args;
+
+    if (table->failed)
+        return;
+    va_start(args, format);
+    zr__buffer_addv(&table->text, format, args);
+    va_end(args);
+    zr__buffer_add_bytes(&table->text, "", 1);
     table->cell[table->cell_count - 1].items++;
     table->failed = table->text.failed;
 }
@@ -150,10 +164,10 @@ static zr_status unknown_column(const zr__table *table, const char *name, const 
 
     char *list = zr__buffer_take(&keys);
     const zr_status status =
-        list == NULL ? zr__out_of_memory(err)
-                     : zr__fail(err, ZR_ENOTFOUND,
-                                _("no column '%s' in table '%s'; its columns are %s"), key, name,
-                                list);
+        list == NULL
+            ? zr__out_of_memory(err)
+            : zr__fail(err, ZR_ENOTFOUND, _("no column '%s' in table '%s'; its columns are %s"),
+                       key, name, list);
     zr__free(list);
     return status;
 }

@@ -13,15 +13,15 @@
 #include "zeren/status.h"
 
 typedef enum zr__column_kind {
-    ZR__TEXT,        /* A name: never broken, never cut. */
-    ZR__PROSE,       /* Words, which may go on in a further line. */
-    ZR__LIST,        /* Names, which may go on in a further line between two of them. */
-    ZR__COUNT,       /* A whole number. */
-    ZR__DECIMAL,     /* Shown with two digits. */
-    ZR__FINE,        /* Shown with four digits. */
-    ZR__SHARE,       /* 0 to 1, shown as a percentage. */
-    ZR__SHIFT,       /* -1 to 1, shown in percentage points with a sign. */
-    ZR__PROBABILITY  /* Shown with the digits that matter. */
+    ZR__TEXT,       /* A name: never broken, never cut. */
+    ZR__PROSE,      /* Words, which may go on in a further line. */
+    ZR__LIST,       /* Names, which may go on in a further line between two of them. */
+    ZR__COUNT,      /* A whole number. */
+    ZR__DECIMAL,    /* Shown with two digits. */
+    ZR__FINE,       /* Shown with four digits. */
+    ZR__SHARE,      /* 0 to 1, shown as a percentage. */
+    ZR__SHIFT,      /* -1 to 1, shown in percentage points with a sign. */
+    ZR__PROBABILITY /* Shown with the digits that matter. */
 } zr__column_kind;
 
 /* A table's columns end with one without a key. */
@@ -63,6 +63,8 @@ void zr__table_add_text(zr__table *table, const char *text); /* NULL: does not a
 void zr__table_add_number(zr__table *table, double number);  /* NaN: does not apply. */
 void zr__table_add_list(zr__table *table);                   /* Then its items. */
 void zr__table_add_item(zr__table *table, const char *text);
+void zr__table_add_itemf(zr__table *table, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* A paragraph under the table. */
 void zr__table_add_note(zr__table *table, const char *format, ...)

@@ -20,11 +20,6 @@ const char *zr__relation_sign(zr_relation relation)
     return relations[relation].sign;
 }
 
-static const char *unit_name(const zr__task_list *list, uint32_t unit)
-{
-    return list->graph->notice->unit[unit].name;
-}
-
 static void write_units(zr__json *json, const char *key, const zr__task_list *list, uint32_t task,
                         zr_role role)
 {
@@ -33,7 +28,7 @@ static void write_units(zr__json *json, const char *key, const zr__task_list *li
     zr__json_open(json, key, '[');
     for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
         if (graph->task_edge[e].role == (uint32_t)role)
-            zr__json_text(json, NULL, unit_name(list, graph->task_edge[e].end));
+            zr__json_text(json, NULL, zr__unit_name(list->graph, graph->task_edge[e].end));
     zr__json_close(json, ']');
 }
 
@@ -44,7 +39,7 @@ static void write_via(zr__json *json, const zr__task_list *list, uint32_t task)
     zr__json_open(json, "via", '[');
     for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
         if (list->has_unit[graph->task_edge[e].end])
-            zr__json_text(json, NULL, unit_name(list, graph->task_edge[e].end));
+            zr__json_text(json, NULL, zr__unit_name(list->graph, graph->task_edge[e].end));
     zr__json_close(json, ']');
 }
 
@@ -88,10 +83,9 @@ static void write_task(zr__json *json, const zr__task_list *list, uint32_t index
     zr__json_open(json, NULL, '{');
     zr__json_text(json, "task", task->id);
     zr__json_text(json, "title", task->title);
-    zr__json_text(json, "plan", notice->plan[task->plan].id);
+    zr__json_text(json, "plan", zr__plan_id(list->graph, task->plan));
     zr__json_text(json, "section", task->section);
-    zr__json_text(json, "official",
-                  task->official != ZR_NONE ? notice->official[task->official].name : NULL);
+    zr__json_text(json, "official", zr__official_name(list->graph, task->official));
     write_units(json, "leads", list, index, ZR_LEAD);
     write_units(json, "supports", list, index, ZR_SUPPORT);
     write_figures(json, task);
@@ -109,18 +103,16 @@ void zr__task_list_write(zr__json *json, const void *subject, const zr__table *f
     static const char *const keys[ZR__WAYS] = {"leads", "supports", "through_groups"};
     const zr__task_list *list = subject;
 
-    zr__json_text(json, "unit", unit_name(list, list->unit));
+    zr__json_text(json, "unit", zr__unit_name(list->graph, list->unit));
     zr__json_scope(json, "scope", list->graph->notice, &list->scope);
     zr__json_text(json, "groups", zr__group_policy_name(list->graph->groups));
 
     for (int way = 0; way < ZR__WAYS; way++) {
-        const uint32_t shown =
-            way == ZR__LED ? first->shown : zr__view_cut(list->count[way], top);
+        const uint32_t shown = way == ZR__LED ? first->shown : zr__view_cut(list->count[way], top);
 
         zr__json_open(json, keys[way], '[');
         for (uint32_t i = 0; i < shown; i++)
-            write_task(json, list,
-                       way == ZR__LED ? first->id[first->order[i]] : list->task[way][i],
+            write_task(json, list, way == ZR__LED ? first->id[first->order[i]] : list->task[way][i],
                        way == ZR__THROUGH_GROUPS);
         zr__json_close(json, ']');
     }

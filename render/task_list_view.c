@@ -13,11 +13,6 @@
 #include "src/memory.h"
 #include "src/scope.h"
 
-static const char *unit_name(const zr__task_list *list, uint32_t unit)
-{
-    return list->graph->notice->unit[unit].name;
-}
-
 static const zr__column columns[] = {
     {"task", N_("task"), ZR__TEXT},
     {"plan", N_("plan"), ZR__TEXT},
@@ -60,15 +55,13 @@ static void add_partners(zr__table *table, const zr__task_list *list, uint32_t t
     zr__table_add_list(table);
     for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
         const zr_edge *edge = &graph->task_edge[e];
-        zr__buffer item = {0};
 
         if (edge->end == list->unit)
             continue;
         if (edge->role == ZR_LEAD)
-            zr__buffer_addf(&item, _("%s (lead)"), unit_name(list, edge->end));
+            zr__table_add_itemf(table, _("%s (lead)"), zr__unit_name(graph, edge->end));
         else
-            zr__buffer_add(&item, unit_name(list, edge->end));
-        add_made_item(table, &item);
+            zr__table_add_item(table, zr__unit_name(graph, edge->end));
     }
 }
 
@@ -101,10 +94,9 @@ static void add_task(zr__table *table, const zr__task_list *list, uint32_t index
 
     zr__table_add_row(table, index);
     zr__table_add_text(table, task->id);
-    zr__table_add_text(table, notice->plan[task->plan].id);
+    zr__table_add_text(table, zr__plan_id(list->graph, task->plan));
     zr__table_add_text(table, task->title);
-    zr__table_add_text(table,
-                       task->official != ZR_NONE ? notice->official[task->official].name : NULL);
+    zr__table_add_text(table, zr__official_name(list->graph, task->official));
     add_partners(table, list, index);
     add_figures(table, task);
     zr__table_add_text(table, task->due);
@@ -139,7 +131,7 @@ static void fill_through_groups(zr__table *table, const void *data)
         zr__table_add_list(table);
         for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
             if (list->has_unit[graph->task_edge[e].end])
-                zr__table_add_item(table, unit_name(list, graph->task_edge[e].end));
+                zr__table_add_item(table, zr__unit_name(list->graph, graph->task_edge[e].end));
     }
 }
 
@@ -149,13 +141,14 @@ static void tell(zr__page *page, const void *data)
     const uint32_t through = list->count[ZR__THROUGH_GROUPS];
 
     /* TRANSLATORS: the heading of a unit's task list */
-    zr__page_call(page, _("Task list of %s"), unit_name(list, list->unit));
+    zr__page_call(page, _("Task list of %s"), zr__unit_name(list->graph, list->unit));
     zr__page_tell_scope(page, list->graph->notice, &list->scope);
-    zr__page_say(page, _("%s leads %s and supports %u."), unit_name(list, list->unit),
+    zr__page_say(page, _("%s leads %s and supports %u."), zr__unit_name(list->graph, list->unit),
                  zr__phrase_tasks(list->count[ZR__LED]).text, list->count[ZR__SUPPORTED]);
     if (through > 0)
-        zr__page_go_on(page, _n("%u further task reaches it through a group.",
-                                "%u further tasks reach it through a group.", through),
+        zr__page_go_on(page,
+                       _n("%u further task reaches it through a group.",
+                          "%u further tasks reach it through a group.", through),
                        through);
 }
 
@@ -228,8 +221,7 @@ static zr_status format_list(char **text, zr__task_list *list, uint32_t *task[ZR
 }
 
 zr_status zr_task_list_format(char **text, uint32_t unit, const zr_graph *graph,
-                              const zr_scope *scope, const zr_table_options *options,
-                              zr_error *err)
+                              const zr_scope *scope, const zr_table_options *options, zr_error *err)
 {
     zr__task_list list = {.graph = graph, .unit = unit, .scope = ZR_SCOPE_ALL};
     uint32_t *task[ZR__WAYS] = {NULL};

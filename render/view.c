@@ -26,9 +26,9 @@ static zr_status unknown_table(const zr__view *view, const char *name, zr_error 
 
     add_names(&names, view, true);
     const zr_status status =
-        names.failed ? zr__out_of_memory(err)
-                     : zr__fail(err, ZR_ENOTFOUND, _("no table '%s'; the tables are %s"), name,
-                                names.bytes);
+        names.failed
+            ? zr__out_of_memory(err)
+            : zr__fail(err, ZR_ENOTFOUND, _("no table '%s'; the tables are %s"), name, names.bytes);
     zr__buffer_clear(&names);
     return status;
 }
@@ -157,8 +157,8 @@ zr_status zr__view_format(char **text, const zr__view *view, const void *subject
     if (chosen == NULL && whole_page)
         status = fill_page(&page, view, subject, wanted, err);
     else
-        status = add_section(&page, chosen != NULL ? chosen : &view->table[0], subject, wanted,
-                             err);
+        status =
+            add_section(&page, chosen != NULL ? chosen : &view->table[0], subject, wanted, err);
     if (status == ZR_OK && zr__page_has_failed(&page))
         status = zr__out_of_memory(err);
     if (status != ZR_OK)

@@ -35,6 +35,25 @@ typedef struct zr__view {
 zr_status zr__view_format(char **text, const zr__view *view, const void *subject,
                           const zr_table_options *options, zr_error *err);
 
+/* The level of what is called beyond chance where a result has none of its own. */
+#define ZR__LEVEL 0.05
+
+static inline const char *zr__unit_name(const zr_graph *graph, uint32_t unit)
+{
+    return graph->notice->unit[unit].name;
+}
+
+/* NULL for ZR_NONE, as cells and JSON take it. */
+static inline const char *zr__official_name(const zr_graph *graph, uint32_t official)
+{
+    return official == ZR_NONE ? NULL : graph->notice->official[official].name;
+}
+
+static inline const char *zr__plan_id(const zr_graph *graph, uint32_t plan)
+{
+    return graph->notice->plan[plan].id;
+}
+
 /* How many of `count` a list may show. */
 uint32_t zr__view_cut(uint32_t count, uint32_t top);
 

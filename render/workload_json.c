@@ -37,13 +37,12 @@ static void write_ranks(zr__json *json, const zr_unit_load *unit)
 
 static void write_parts(zr__json *json, const zr__workload_subject *view, const zr_unit_load *unit)
 {
-    const zr_notice *notice = view->graph->notice;
     const zr_load_part *plan = view->load->by_plan + unit->plan_first;
     const zr_load_part *official = view->load->by_official + unit->official_first;
 
     zr__json_open(json, "by_plan", '{');
     for (uint32_t i = 0; i < unit->plan_count; i++) {
-        zr__json_open(json, notice->plan[plan[i].key].id, '{');
+        zr__json_open(json, zr__plan_id(view->graph, plan[i].key), '{');
         zr__json_count(json, "lead", plan[i].lead);
         zr__json_count(json, "total", plan[i].total);
         zr__json_close(json, '}');
@@ -54,7 +53,7 @@ static void write_parts(zr__json *json, const zr__workload_subject *view, const 
     for (uint32_t i = 0; i < unit->official_count; i++) {
         const uint32_t key = official[i].key;
         zr__json_open(json, NULL, '{');
-        zr__json_text(json, "official", key == ZR_NONE ? NULL : notice->official[key].name);
+        zr__json_text(json, "official", zr__official_name(view->graph, key));
         zr__json_count(json, "lead", official[i].lead);
         zr__json_count(json, "total", official[i].total);
         zr__json_close(json, '}');
@@ -74,7 +73,7 @@ static void write_flags(zr__json *json, uint32_t flags)
 static void write_unit(zr__json *json, const zr__workload_subject *view, const zr_unit_load *unit)
 {
     zr__json_open(json, NULL, '{');
-    zr__json_text(json, "unit", view->graph->notice->unit[unit->unit].name);
+    zr__json_text(json, "unit", zr__unit_name(view->graph, unit->unit));
     zr__json_count(json, "lead", unit->lead);
     zr__json_count(json, "support", unit->support);
     zr__json_count(json, "total", (uint64_t)unit->lead + unit->support);
@@ -155,7 +154,7 @@ static void write_group_only(zr__json *json, const zr__workload_subject *view, u
     for (uint32_t i = 0; i < shown; i++) {
         const zr_unit_load *unit = &load->unit[load->count + i];
         zr__json_open(json, NULL, '{');
-        zr__json_text(json, "unit", view->graph->notice->unit[unit->unit].name);
+        zr__json_text(json, "unit", zr__unit_name(view->graph, unit->unit));
         zr__json_count(json, "via_groups", unit->via_groups);
         zr__json_close(json, '}');
     }

@@ -10,16 +10,6 @@
 
 typedef zr__workload_subject subject;
 
-static const char *unit_name(const subject *view, const zr_unit_load *unit)
-{
-    return view->graph->notice->unit[unit->unit].name;
-}
-
-static const char *official_name(const subject *view, uint32_t official)
-{
-    return official == ZR_NONE ? NULL : view->graph->notice->official[official].name;
-}
-
 static const zr__column unit_columns[] = {
     {"unit", N_("unit"), ZR__TEXT},
     {"lead", N_("leads"), ZR__COUNT},
@@ -43,7 +33,7 @@ static void fill_units(zr__table *table, const void *data)
         const zr_unit_load *unit = &load->unit[i];
 
         zr__table_add_row(table, i);
-        zr__table_add_text(table, unit_name(view, unit));
+        zr__table_add_text(table, zr__unit_name(view->graph, unit->unit));
         zr__table_add_number(table, unit->lead);
         zr__table_add_number(table, unit->support);
         zr__table_add_number(table, (double)unit->lead + unit->support);
@@ -92,8 +82,8 @@ static void add_statement(zr__table *table, const zr_workload *load, const zr_un
     } else if (flag == ZR_FLAG_FENCE_LEAD) {
         expected = load->lead_spread.fence;
     }
-    zr__table_add_number(table, flag == ZR_FLAG_OUTLIER_TOTAL ? unit->lead + unit->support
-                                                              : unit->lead);
+    zr__table_add_number(table,
+                         flag == ZR_FLAG_OUTLIER_TOTAL ? unit->lead + unit->support : unit->lead);
     zr__table_add_number(table, expected);
     zr__table_add_number(table, z);
     zr__table_add_number(table, test != NULL ? test->p : NAN);
@@ -123,7 +113,7 @@ static void fill_flags(zr__table *table, const void *data)
             if (!(unit->flags & (uint32_t)zr__load_flags[k].flag))
                 continue;
             zr__table_add_row(table, i);
-            zr__table_add_text(table, unit_name(view, unit));
+            zr__table_add_text(table, zr__unit_name(view->graph, unit->unit));
             zr__table_add_text(table, zr__load_flags[k].key);
             add_statement(table, load, unit, zr__load_flags[k].flag);
             zr__table_add_text(table, _(zr__load_flags[k].rule));
@@ -186,7 +176,7 @@ static void fill_ranks(zr__table *table, const void *data)
 
     for (uint32_t i = 0; i < view->load->count; i++) {
         zr__table_add_row(table, i);
-        zr__table_add_text(table, unit_name(view, &view->load->unit[i]));
+        zr__table_add_text(table, zr__unit_name(view->graph, view->load->unit[i].unit));
         for (size_t k = 0; k < sizeof shown / sizeof *shown; k++)
             zr__table_add_number(table, view->load->unit[i].rank[shown[k]]);
     }
@@ -204,7 +194,7 @@ static void add_part(zr__table *table, const subject *view, uint32_t row, const 
                      const zr_load_part *part)
 {
     zr__table_add_row(table, row);
-    zr__table_add_text(table, unit_name(view, &view->load->unit[row]));
+    zr__table_add_text(table, zr__unit_name(view->graph, view->load->unit[row].unit));
     zr__table_add_text(table, key);
     zr__table_add_number(table, part->lead);
     zr__table_add_number(table, part->total);
@@ -219,7 +209,7 @@ static void fill_plans(zr__table *table, const void *data)
         const zr_load_part *part = view->load->by_plan + unit->plan_first;
 
         for (uint32_t k = 0; k < unit->plan_count; k++)
-            add_part(table, view, i, view->graph->notice->plan[part[k].key].id, &part[k]);
+            add_part(table, view, i, zr__plan_id(view->graph, part[k].key), &part[k]);
     }
 }
 
@@ -240,7 +230,7 @@ static void fill_officials(zr__table *table, const void *data)
         const zr_load_part *part = view->load->by_official + unit->official_first;
 
         for (uint32_t k = 0; k < unit->official_count; k++)
-            add_part(table, view, i, official_name(view, part[k].key), &part[k]);
+            add_part(table, view, i, zr__official_name(view->graph, part[k].key), &part[k]);
     }
 }
 
@@ -257,7 +247,7 @@ static void fill_group_only(zr__table *table, const void *data)
 
     for (uint32_t i = load->count; i < load->count + load->group_only; i++) {
         zr__table_add_row(table, i);
-        zr__table_add_text(table, unit_name(view, &load->unit[i]));
+        zr__table_add_text(table, zr__unit_name(view->graph, load->unit[i].unit));
         zr__table_add_number(table, load->unit[i].via_groups);
     }
 }
@@ -270,15 +260,17 @@ static void tell_totals(zr__page *page, const zr_workload *load)
                  zr__phrase_units(load->count).text,
                  zr__phrase_tasks(load->tasks - load->uncovered).text);
     if (leading > 0)
-        zr__page_go_on(page, _n("%u unit leads at least one of them.",
-                                "%u units lead at least one of them.", leading),
+        zr__page_go_on(page,
+                       _n("%u unit leads at least one of them.",
+                          "%u units lead at least one of them.", leading),
                        leading);
     else
         zr__page_go_on(page, "%s", _("None of them has a lead."));
     if (load->uncovered > 0)
-        zr__page_go_on(page, _n("%u further task names no unit.", "%u further tasks name no unit.",
-                                load->uncovered),
-                       load->uncovered);
+        zr__page_go_on(
+            page,
+            _n("%u further task names no unit.", "%u further tasks name no unit.", load->uncovered),
+            load->uncovered);
 }
 
 /* The unit that leads most stands first; whether another leads as many, the second tells. */
@@ -299,7 +291,7 @@ static void tell_who_leads_most(zr__page *page, const subject *view)
                  "%s at most.",
                  first->lead);
 
-    zr__page_go_on(page, sentence, unit_name(view, first), first->lead,
+    zr__page_go_on(page, sentence, zr__unit_name(view->graph, first->unit), first->lead,
                    zr__phrase_number(load->lead_spread.median).text);
 }
 
@@ -345,11 +337,13 @@ static void tell_lead_bias(zr__page *page, const zr_workload *load)
     const double smallest = smallest_lead_p(load);
 
     if (isnan(smallest))
-        zr__page_go_on(page, "%s", _("No unit has enough tasks to test whether it leads more of "
-                                     "them than chance would choose."));
+        zr__page_go_on(page, "%s",
+                       _("No unit has enough tasks to test whether it leads more of "
+                         "them than chance would choose."));
     else if (count_flagged(load, ZR_FLAG_LEADS_MORE | ZR_FLAG_LEADS_LESS) == 0)
-        zr__page_go_on(page, _("That a unit leads many or few of its tasks is within chance "
-                               "throughout: %u tests, smallest p %s."),
+        zr__page_go_on(page,
+                       _("That a unit leads many or few of its tasks is within chance "
+                         "throughout: %u tests, smallest p %s."),
                        load->more_tested + load->less_tested,
                        zr__phrase_probability(smallest).text);
 }
@@ -359,9 +353,9 @@ static void tell_overload(zr__page *page, const zr_workload *load)
     const uint32_t flagged = count_flagged(load, UINT32_MAX);
 
     if (flagged > 0)
-        zr__page_say(page, _n("%u unit is flagged; the table of flags says by which rule.",
-                              "%u units are flagged; the table of flags says by which rules.",
-                              flagged),
+        zr__page_say(page,
+                     _n("%u unit is flagged; the table of flags says by which rule.",
+                        "%u units are flagged; the table of flags says by which rules.", flagged),
                      flagged);
     else
         zr__page_say(page, "%s", _("No unit is flagged as overloaded by any of the rules."));

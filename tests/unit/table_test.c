@@ -25,9 +25,8 @@ typedef struct subject {
 } subject;
 
 static const zr__column columns[] = {
-    {"name", "name", ZR__TEXT},          {"list", "with", ZR__LIST},
-    {"the_count", "count", ZR__COUNT},   {"share", "share", ZR__SHARE},
-    {"p", "p", ZR__PROBABILITY},         {0},
+    {"name", "name", ZR__TEXT},    {"list", "with", ZR__LIST},  {"the_count", "count", ZR__COUNT},
+    {"share", "share", ZR__SHARE}, {"p", "p", ZR__PROBABILITY}, {0},
 };
 
 static const zr__column prose_columns[] = {
@@ -201,13 +200,13 @@ Test(table, sorting_is_stable_and_puts_what_does_not_apply_last)
     const struct {
         const char *key, *names;
     } cases[] = {
-        {NULL, "abcd"},     {"the_count", "acbd"}, {"-the_count", "bacd"}, {"the-count", "acbd"},
-        {"-name", "dcba"},  {"share", "cdba"},     {"-share", "bcda"},     {"--the-count", NULL},
+        {NULL, "abcd"},    {"the_count", "acbd"}, {"-the_count", "bacd"}, {"the-count", "acbd"},
+        {"-name", "dcba"}, {"share", "cdba"},     {"-share", "bcda"},     {"--the-count", NULL},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases && cases[i].names != NULL; i++) {
-        char *text = format_rows(rows, 4,
-                                 (zr_table_options){.format = ZR_FORMAT_CSV, .sort = cases[i].key});
+        char *text =
+            format_rows(rows, 4, (zr_table_options){.format = ZR_FORMAT_CSV, .sort = cases[i].key});
         char names[5] = "";
         const char *at = text;
 
@@ -240,9 +239,12 @@ Test(table, an_unknown_table_or_column_is_answered_with_those_there_are)
 Test(table, csv_keeps_the_numbers_and_disarms_formulas)
 {
     const row rows[] = {
-        {"=1+1", two, 1e15, 1.0 / 3, 1e-300}, {"say \"hi\", you", NULL, NAN, 0.1, 1},
-        {"-x", NULL, -0.0, 1, 1},             {"\tx\r\ny\033", NULL, 1, 1, 1},
-        {"＝x", NULL, 1, 1, 1},               {"a=b", NULL, 1, 1, 1},
+        {"=1+1", two, 1e15, 1.0 / 3, 1e-300},
+        {"say \"hi\", you", NULL, NAN, 0.1, 1},
+        {"-x", NULL, -0.0, 1, 1},
+        {"\tx\r\ny\033", NULL, 1, 1, 1},
+        {"＝x", NULL, 1, 1, 1},
+        {"a=b", NULL, 1, 1, 1},
     };
 
     expect_text(rows, 6, (zr_table_options){.format = ZR_FORMAT_CSV},
@@ -300,7 +302,8 @@ Test(table, control_characters_reach_the_reader_in_no_format)
 
     for (size_t i = 0; i < 4; i++)
         for (uint32_t width = 0; width < 80; width += 79) {
-            char *text = format_rows(rows, 1, (zr_table_options){.format = formats[i], .width = width});
+            char *text =
+                format_rows(rows, 1, (zr_table_options){.format = formats[i], .width = width});
             cr_expect(is_tame(text), "format %zu: %s", i, text);
             zr__free(text);
         }
@@ -309,7 +312,8 @@ Test(table, control_characters_reach_the_reader_in_no_format)
 Test(table, json_holds_hostile_names_unchanged_and_null_for_nan)
 {
     const row rows[] = {{hostile, NULL, 1, 1, NAN}, {"B", NULL, 2, 2, 1.0 / 3}};
-    char *text = format_rows(rows, 2, (zr_table_options){.format = ZR_FORMAT_JSON, .sort = "-name"});
+    char *text =
+        format_rows(rows, 2, (zr_table_options){.format = ZR_FORMAT_JSON, .sort = "-name"});
     const char *end = NULL;
     cJSON *tree = cJSON_ParseWithOpts(text, &end, true);
 
@@ -342,7 +346,8 @@ Test(table, one_table_as_json_has_the_keys_of_its_columns)
 Test(table, an_empty_result_says_so_in_every_format)
 {
     expect_text(NULL, 0, (zr_table_options){.table = "rows"}, "Rows\n  none\n  Rows: 0.\n");
-    expect_text(NULL, 0, (zr_table_options){.format = ZR_FORMAT_CSV}, "name,list,the_count,share,p\r\n");
+    expect_text(NULL, 0, (zr_table_options){.format = ZR_FORMAT_CSV},
+                "name,list,the_count,share,p\r\n");
     expect_text(NULL, 0, (zr_table_options){.format = ZR_FORMAT_MARKDOWN, .table = "rows"},
                 "## Rows\n\nnone\n\nRows: 0.\n");
     expect_text(NULL, 0, (zr_table_options){.format = ZR_FORMAT_JSON},
@@ -357,7 +362,8 @@ Test(table, survives_running_out_of_memory)
 
     for (int format = ZR_FORMAT_TABLE; format <= ZR_FORMAT_MARKDOWN; format++)
         for (size_t k = 0; k < 2; k++) {
-            const zr_table_options options = {.format = (zr_format)format, .sort = sorts[k], .width = 40};
+            const zr_table_options options = {
+                .format = (zr_format)format, .sort = sorts[k], .width = 40};
             zr_status status = ZR_ENOMEM;
             long allocations = 0;
 

@@ -81,8 +81,8 @@ static zr_status format_clusters(char **text, const results *all, const zr_table
     return zr_clusters_format(text, &all->clusters, all->d->graph, options, err);
 }
 
-static zr_status format_comparison(char **text, const results *all,
-                                   const zr_table_options *options, zr_error *err)
+static zr_status format_comparison(char **text, const results *all, const zr_table_options *options,
+                                   zr_error *err)
 {
     return zr_comparison_format(text, &all->comparison, &all->from, &all->to, options, err);
 }
@@ -264,8 +264,8 @@ Test(views, the_first_sentences_are_computed)
 Test(views, top_cuts_lists_in_json_and_sort_orders_the_first)
 {
     results *all = results_of(draft_new(T9));
-    cJSON *tree = json_of(format_workload, all,
-                          (zr_table_options){.top = 2, .sort = "-fractional"});
+    cJSON *tree =
+        json_of(format_workload, all, (zr_table_options){.top = 2, .sort = "-fractional"});
 
     cr_expect_eq(cJSON_GetArraySize(at(tree, "units")), 2);
     expect_text(nth(at(tree, "units"), 0), "unit", "A");
@@ -343,18 +343,21 @@ Test(views, a_task_list_says_with_whom_and_with_which_figures)
     results *all = results_of(d);
     char *text = text_of(format_task_list, all, (zr_table_options){.table = "supports"});
 
-    cr_expect_str_eq(
-        text,
-        "Supports\n"
-        "  task  plan    title  official  with         figures                                        "
-        "               due         items\n"
-        "  ----  ------  -----  --------  -----------  -----------------------------------------------"
-        "-------------  ----------  -----\n"
-        "  F3    five    F3     O2        C (lead), D  地区生产总值 ≥ 5000 亿元 by 2025, losses < 0.5 "
-        "by 2021-06-30  2025-12-31      3\n"
-        "  N2    annual  N2     O1        B (lead), G  -                                              "
-        "               -               -\n",
-        "%s", text);
+    cr_expect_str_eq(text,
+                     "Supports\n"
+                     "  task  plan    title  official  with         figures                        "
+                     "                "
+                     "               due         items\n"
+                     "  ----  ------  -----  --------  -----------  "
+                     "-----------------------------------------------"
+                     "-------------  ----------  -----\n"
+                     "  F3    five    F3     O2        C (lead), D  地区生产总值 ≥ 5000 亿元 by "
+                     "2025, losses < 0.5 "
+                     "by 2021-06-30  2025-12-31      3\n"
+                     "  N2    annual  N2     O1        B (lead), G  -                              "
+                     "                "
+                     "               -               -\n",
+                     "%s", text);
     zr_string_free(text);
     results_free(all);
 }
@@ -388,77 +391,12 @@ Test(views, a_task_list_ends_with_what_comes_through_groups)
     results_free(all);
 }
 
-static zr_findings three_findings(void)
-{
-    static zr_finding items[] = {
-        {ZR_FINDING_UNKNOWN_KEY, {ZR_OK, 9, 2, "n.json", "/tasks/0/x", "unknown key 'x\033'"}},
-        {ZR_FINDING_INVALID, {ZR_EDATA, 3, 1, "n.json", "/plans", "expected an array"}},
-        {ZR_FINDING_UNCOVERED_TASK, {ZR_OK, 0, 0, "", "/tasks/1", "a task without a unit"}},
-    };
-    return (zr_findings){3, items};
-}
-
-static void expect_findings(const zr_findings *findings, const zr_notice *notice,
-                            zr_table_options options, const char *expected)
-{
-    char *text = NULL;
-    zr_error err = {0};
-
-    cr_assert_eq(zr_findings_format(&text, findings, notice, &options, &err), ZR_OK);
-    cr_expect_str_eq(text, expected, "%s", text);
-    zr_string_free(text);
-}
-
-Test(views, findings_come_worst_first_and_end_in_a_verdict)
-{
-    const zr_findings findings = three_findings(), none = {0};
-    const zr_notice notice = {.task_count = 1, .unit_count = 2};
-
-    expect_findings(&findings, NULL, (zr_table_options){0},
-                    "Errors\n"
-                    "  n.json:3:1: /plans: expected an array\n"
-                    "\n"
-                    "Worth a look\n"
-                    "  /tasks/1: a task without a unit\n"
-                    "\n"
-                    "Notes\n"
-                    "  n.json:9:2: /tasks/0/x: unknown key 'x\xEF\xBF\xBD'\n"
-                    "\n"
-                    "The notice is refused: 1 error.\n");
-    expect_findings(&none, &notice, (zr_table_options){0},
-                    "The notice is valid: 1 task, 2 units. Nothing is worth a second look.\n");
-    expect_findings(&none, &notice, (zr_table_options){.format = ZR_FORMAT_JSON}, "[]\n");
-    expect_findings(&findings, NULL, (zr_table_options){.format = ZR_FORMAT_CSV, .top = 2},
-                    "severity,kind,source,line,column,pointer,message\r\n"
-                    "error,invalid,n.json,3,1,/plans,expected an array\r\n"
-                    "warning,uncovered-task,,,,/tasks/1,a task without a unit\r\n");
-}
-
-Test(views, findings_survive_running_out_of_memory)
-{
-    const zr_findings findings = three_findings();
-
-    for (int f = 0; f < FORMATS; f++) {
-        const zr_table_options options = {.format = formats[f]};
-        zr_status status = ZR_ENOMEM;
-
-        for (long allocations = 0; status == ZR_ENOMEM; allocations++) {
-            char *text = NULL;
-            zr__memory_fail_after(allocations);
-            status = zr_findings_format(&text, &findings, NULL, &options, NULL);
-            zr__memory_fail_after(-1);
-            cr_assert_eq(text == NULL, status == ZR_ENOMEM);
-            zr_string_free(text);
-        }
-        cr_expect_eq(status, ZR_OK);
-    }
-}
-
 static void expect_survival(formatter *format, const results *all, zr_format as)
 {
     const char *const sort = format == format_task_list    ? "-items"
                              : format == format_clusters   ? "label"
                              : format == format_comparison ? "-shift"
+                             : format == format_coverage   ? "-tasks"
                                                            : "-total";
     const zr_table_options options = {.format = as, .width = 60, .sort = sort};
     zr_status status = ZR_ENOMEM;
