@@ -120,9 +120,8 @@ static void write_table(zr__json *json, const char *name, const zr__table *table
 static void add_json(zr__buffer *out, const zr__view *view, const zr__page *page,
                      const zr__view_table *chosen, const void *subject, uint32_t top)
 {
-    zr__json json = {0};
-
     const zr__section *first = &page->section[0];
+    zr__json json = {0};
 
     if (view->write == NULL) {
         write_table(&json, NULL, &first->table);

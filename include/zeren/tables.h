@@ -30,7 +30,8 @@ typedef struct zr_table_options {
     zr_format format;
     uint32_t top;      /**< Rows at most in each table or list; 0 means all. */
     const char *sort;  /**< Column to sort the first table by, "-name" descending; NULL: as computed. */
-    const char *table; /**< Only the table of this name; NULL: all, in CSV the first. */
+    const char *table; /**< Only the table of this name, in JSON its rows; NULL: all, in CSV the
+                            first. */
     bool color;        /**< ANSI colour in ZR_FORMAT_TABLE. */
     uint32_t width;    /**< Columns of the terminal; 0 means no limit. */
 } zr_table_options;
