@@ -232,7 +232,8 @@ static bool find_candidates(reading *read, uint32_t cluster_count)
     if (read->candidate == NULL)
         return false;
 
-    qsort(read->term, read->term_count, sizeof *read->term, compare_terms);
+    if (read->term_count > 0)
+        qsort(read->term, read->term_count, sizeof *read->term, compare_terms);
     for (size_t from = 0, to = 0; from < read->term_count; from = to) {
         while (to < read->term_count && read->term[to].hash == read->term[from].hash)
             to++;

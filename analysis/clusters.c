@@ -184,7 +184,8 @@ zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
         status = find_clusters(&made, graph->notice, &net, chosen, err);
     if (status != ZR_OK)
         goto cleanup;
-    sort_ties(&made, &net);
+    if (made.tie_count > 0)
+        sort_ties(&made, &net);
     *out = made;
     made = (zr_clusters){0};
 

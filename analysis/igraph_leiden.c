@@ -26,7 +26,12 @@
 #include "src/memory.h"
 #include "src/random.h"
 
-enum { ITERATIONS = 2, MOST_ROUNDS = 50 };
+enum {
+    ITERATIONS = 2,
+    MOST_ROUNDS = 50,
+    MOST_ROUNDS_WHEN_LARGE = 5, /* Beyond so many ties a round takes seconds. */
+    LARGE = 500000
+};
 static const double RANDOMNESS = 0.01;     /* of Leiden's refinement; its authors' choice */
 static const double SAME_QUALITY = 1e-12; /* what rounding may make of equal modularity */
 
@@ -176,7 +181,9 @@ static igraph_error_t run_leiden(const job *work, const igraph_t *graph,
                                  const igraph_vector_t *weight, const igraph_vector_t *strength,
                                  igraph_vector_int_t *member, igraph_vector_int_t *before)
 {
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    const int rounds = work->edge_count > LARGE ? MOST_ROUNDS_WHEN_LARGE : MOST_ROUNDS;
+
+    for (int round = 0; round < rounds; round++) {
         IGRAPH_CHECK(igraph_vector_int_update(before, member));
         IGRAPH_CHECK(igraph_community_leiden(graph, weight, strength,
                                              work->resolution / (2.0 * work->total), RANDOMNESS,

@@ -22,9 +22,9 @@
 #include "src/memory.h"
 #include "src/random.h"
 
-/* Above it, every pair of modules that are each other's best merges at once: passing labels anew
- * for one pair at a time would cost modules x assignments. */
-enum { EDGES_TO_MERGE_ONE_PAIR = 20000 };
+/* Above it, modules merge until none gains before labels are passed anew, and every pair that are
+ * each other's best at once: one pair at a time would cost modules x assignments. */
+enum { EDGES_TO_MERGE_ONE_PAIR = 2000 };
 
 /* Units or tasks, with what one needs to know of their labels. */
 typedef struct side {
@@ -37,6 +37,12 @@ typedef struct side {
     uint32_t *by_label;
 } side;
 
+/* Another module that a module has edges to. */
+typedef struct bond {
+    uint32_t label;
+    uint32_t edges;
+} bond;
+
 typedef struct partner {
     uint32_t label;
     int64_t gain;
@@ -48,13 +54,18 @@ typedef struct search {
     uint32_t *count; /* By label: edges of the node or module at hand; else 0. */
     uint32_t *met;   /* Labels with a count. */
     uint32_t met_count;
-    partner *partner; /* By label: the module to merge with best. */
+    bond *bond;
+    size_t *bond_start; /* By label, one more for the end. */
+    partner *partner;   /* By label: the module to merge with best. */
+    uint32_t *into;     /* By label: the label it was merged into, or itself. */
+    uint32_t *next;     /* By label: the next of those merged with it, in a circle. */
 } search;
 
-static void count_label(search *found, uint32_t label)
+static void count_edges(search *found, uint32_t label, uint32_t edges)
 {
-    if (found->count[label]++ == 0)
+    if (found->count[label] == 0)
         found->met[found->met_count++] = label;
+    found->count[label] += edges;
 }
 
 static void forget_labels(search *found)
@@ -75,7 +86,7 @@ static uint32_t best_label(search *found, const side *own, const side *other, ui
     if (to - from == 1)
         return other->label[own->end[from]];
     for (uint32_t e = from; e < to; e++)
-        count_label(found, other->label[own->end[e]]);
+        count_edges(found, other->label[own->end[e]], 1);
     for (uint32_t i = 0; i < found->met_count; i++) {
         const uint32_t label = found->met[i];
         const int64_t value = found->count[label] * found->edges -
@@ -138,8 +149,27 @@ static void count_outside(search *found, const side *own, const side *other, uin
         for (uint32_t e = own->start[node]; e < own->start[node + 1]; e++) {
             const uint32_t met = other->label[own->end[e]];
             if (met != label)
-                count_label(found, met);
+                count_edges(found, met, 1);
         }
+    }
+}
+
+/* What every module is bound to, each still by itself. */
+static void list_bonds(search *found)
+{
+    const uint32_t labels = found->units.count;
+    size_t bonds = 0;
+
+    list_by_label(&found->units, labels);
+    list_by_label(&found->tasks, labels);
+    for (uint32_t label = 0; label < labels; label++) {
+        found->into[label] = found->next[label] = label;
+        count_outside(found, &found->units, &found->tasks, label);
+        count_outside(found, &found->tasks, &found->units, label);
+        for (uint32_t i = 0; i < found->met_count; i++)
+            found->bond[bonds++] = (bond){found->met[i], found->count[found->met[i]]};
+        forget_labels(found);
+        found->bond_start[label + 1] = bonds;
     }
 }
 
@@ -149,15 +179,21 @@ static partner find_partner(search *found, uint32_t label)
 {
     const int64_t units = found->units.weight[label], tasks = found->tasks.weight[label];
     partner best = {ZR_NONE, 0};
+    uint32_t part = label;
 
-    count_outside(found, &found->units, &found->tasks, label);
-    count_outside(found, &found->tasks, &found->units, label);
+    do {
+        for (size_t i = found->bond_start[part]; i < found->bond_start[part + 1]; i++)
+            count_edges(found, found->into[found->bond[i].label], found->bond[i].edges);
+        part = found->next[part];
+    } while (part != label);
+
     for (uint32_t i = 0; i < found->met_count; i++) {
         const uint32_t other = found->met[i];
         const int64_t gain =
             found->count[other] * found->edges -
             (units * found->tasks.weight[other] + found->units.weight[other] * tasks);
-        if (gain > best.gain || (gain == best.gain && gain > 0 && other < best.label))
+        if (other != label &&
+            (gain > best.gain || (gain == best.gain && gain > 0 && other < best.label)))
             best = (partner){other, gain};
     }
     forget_labels(found);
@@ -166,44 +202,76 @@ static partner find_partner(search *found, uint32_t label)
 
 static void absorb(side *own, uint32_t label, uint32_t absorbed)
 {
-    for (uint32_t i = own->first[absorbed]; i < own->first[absorbed + 1]; i++)
-        own->label[own->by_label[i]] = label;
     own->weight[label] += own->weight[absorbed];
     own->weight[absorbed] = 0;
 }
 
+/* The smaller label stays. */
 static void merge(search *found, uint32_t a, uint32_t b)
 {
-    absorb(&found->units, a < b ? a : b, a < b ? b : a);
-    absorb(&found->tasks, a < b ? a : b, a < b ? b : a);
+    const uint32_t label = a < b ? a : b, absorbed = a < b ? b : a;
+    const uint32_t next = found->next[label];
+    uint32_t part = absorbed;
+
+    do {
+        found->into[part] = label;
+        part = found->next[part];
+    } while (part != absorbed);
+    found->next[label] = found->next[absorbed]; /* Two circles become one. */
+    found->next[absorbed] = next;
+    absorb(&found->units, label, absorbed);
+    absorb(&found->tasks, label, absorbed);
 }
 
-/* Merge the pair of modules with the largest gain, or on a large network all pairs that are each
- * other's best. False when no merger gains. */
-static bool merge_best(search *found)
+/* Find every module its partner. Returns the one that gains most, ZR_NONE when none does. */
+static uint32_t find_partners(search *found)
 {
-    const uint32_t labels = found->units.count;
     uint32_t best = ZR_NONE;
 
-    list_by_label(&found->units, labels);
-    list_by_label(&found->tasks, labels);
-    for (uint32_t label = 0; label < labels; label++) {
+    for (uint32_t label = 0; label < found->units.count; label++) {
+        found->partner[label] = (partner){ZR_NONE, 0};
+        if (found->into[label] != label)
+            continue;
         found->partner[label] = find_partner(found, label);
         if (found->partner[label].gain > 0 &&
             (best == ZR_NONE || found->partner[label].gain > found->partner[best].gain))
             best = label;
     }
-    if (best == ZR_NONE)
-        return false;
-    if (found->edges <= EDGES_TO_MERGE_ONE_PAIR) {
-        merge(found, best, found->partner[best].label);
-        return true;
-    }
-    for (uint32_t label = 0; label < labels; label++) {
+    return best;
+}
+
+static void merge_mutual_partners(search *found)
+{
+    for (uint32_t label = 0; label < found->units.count; label++) {
         const uint32_t other = found->partner[label].label;
         if (other != ZR_NONE && label < other && found->partner[other].label == label)
             merge(found, label, other);
     }
+}
+
+static void take_merged_labels(side *own, const uint32_t *into)
+{
+    for (uint32_t i = 0; i < own->count; i++)
+        own->label[i] = into[own->label[i]];
+}
+
+/* Merge the pair of modules with the largest gain, or on a large network as many as gain. False
+ * when none does. */
+static bool merge_modules(search *found)
+{
+    list_bonds(found);
+    uint32_t best = find_partners(found);
+    if (best == ZR_NONE)
+        return false;
+
+    if (found->edges <= EDGES_TO_MERGE_ONE_PAIR) {
+        merge(found, best, found->partner[best].label);
+    } else {
+        for (; best != ZR_NONE; best = find_partners(found))
+            merge_mutual_partners(found);
+    }
+    take_merged_labels(&found->units, found->into);
+    take_merged_labels(&found->tasks, found->into);
     return true;
 }
 
@@ -222,7 +290,7 @@ static int64_t improve(search *found)
 
     do {
         settle(found);
-    } while (merge_best(found));
+    } while (merge_modules(found));
 
     for (uint32_t u = 0; u < units->count; u++) {
         for (uint32_t e = units->start[u]; e < units->start[u + 1]; e++)
@@ -285,9 +353,15 @@ static bool reserve(search *found)
 
     found->count = zr__calloc(labels, sizeof *found->count);
     found->met = zr__calloc(labels, sizeof *found->met);
+    found->bond = zr__calloc(2 * (size_t)found->edges, sizeof *found->bond);
+    found->bond_start = zr__calloc((size_t)labels + 1, sizeof *found->bond_start);
     found->partner = zr__calloc(labels, sizeof *found->partner);
+    found->into = zr__calloc(labels, sizeof *found->into);
+    found->next = zr__calloc(labels, sizeof *found->next);
     return reserve_side(&found->units, labels) && reserve_side(&found->tasks, labels) &&
-           found->count != NULL && found->met != NULL && found->partner != NULL;
+           found->count != NULL && found->met != NULL && found->bond != NULL &&
+           found->bond_start != NULL && found->partner != NULL && found->into != NULL &&
+           found->next != NULL;
 }
 
 static void clear_side(side *own)
@@ -304,7 +378,11 @@ static void clear_search(search *found)
     clear_side(&found->tasks);
     zr__free(found->count);
     zr__free(found->met);
+    zr__free(found->bond);
+    zr__free(found->bond_start);
     zr__free(found->partner);
+    zr__free(found->into);
+    zr__free(found->next);
 }
 
 /* Keep the run; the better one is the one to publish, on a tie the one with the lower labels. */

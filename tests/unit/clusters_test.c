@@ -350,6 +350,56 @@ Test(clusters, keep_apart_what_is_unconnected_and_together_what_is_alike)
     zt_sketch_free(sketch);
 }
 
+enum { GROUPS = 60, GROUP_UNITS = 40, GROUP_TASKS = 80 };
+
+/* Groups of units that mostly work among themselves; more of them than have all pairs looked at,
+ * and more assignments than have one pair of modules merged at a time. */
+static zt_sketch *planted(void)
+{
+    char *text = calloc(GROUPS * GROUP_TASKS, 40);
+    size_t size = 0;
+    zr__random random;
+
+    zr__random_seed(&random, 31);
+    for (uint32_t g = 0; g < GROUPS; g++) {
+        for (uint32_t t = 0; t < GROUP_TASKS; t++) {
+            const uint32_t unit = (t / 2 + zr__random_below(&random, 2)) % GROUP_UNITS;
+            size += (size_t)sprintf(text + size, "%u.%u: %u-%u %u-%u %u-%u\n", g, t, g, unit, g,
+                                    (unit + 1 + t % 7) % GROUP_UNITS,
+                                    t % 16 == 0 ? (g + 1) % GROUPS : g, (unit + 11) % GROUP_UNITS);
+        }
+    }
+    zt_sketch *sketch = zt_sketch_new(text);
+    free(text);
+    return sketch;
+}
+
+/* A good search may join two groups, but takes none apart. */
+Test(clusters, of_a_large_network_keep_the_planted_groups_whole)
+{
+    zt_sketch *sketch = planted();
+
+    for (int method = 0; method < 2; method++) {
+        const zr_clusters_options options = {.method = (zr_cluster_method)method, .seed = 1,
+                                             .runs = 4, .resolution = 1};
+        zr_clusters made = of_graph(sketch->graph, &options);
+
+        cr_expect_geq(made.modularity, .93);
+        cr_expect(made.cluster_count >= GROUPS / 3 && made.cluster_count <= GROUPS);
+        for (uint32_t u = 1; u < made.unit_count; u++) {
+            for (uint32_t v = 0; v < u; v++)
+                cr_assert(atoi(sketch->unit[u].name) != atoi(sketch->unit[v].name) ||
+                          made.of_unit[u] == made.of_unit[v]);
+        }
+        for (uint32_t c = 0; c < made.cluster_count; c++)
+            cr_expect(made.cluster[c].stability > .5 && made.cluster[c].stability <= 1);
+        for (uint32_t u = 0; u < made.unit_count; u++)
+            cr_expect(made.ambiguity[u] >= 0 && made.ambiguity[u] <= .5);
+        zr_clusters_clear(&made);
+    }
+    zt_sketch_free(sketch);
+}
+
 Test(clusters, keep_to_their_scope)
 {
     zt_sketch *sketch = zt_sketch_new(ZT_T9);
