@@ -14,11 +14,6 @@
 #include "src/memory.h"
 #include "src/scope.h"
 
-enum { DEFAULT_RUNS = 100, FEWEST_RUNS = 3 };
-
-/* Assignments that the default number of runs may pass through, all runs together. */
-static const uint64_t DEFAULT_WORK = 2000000;
-
 const char *zr_cluster_method_name(zr_cluster_method method)
 {
     return method == ZR_CLUSTER_LEIDEN ? "leiden" : "two-mode";
@@ -27,17 +22,6 @@ const char *zr_cluster_method_name(zr_cluster_method method)
 const char *zr_null_model_name(zr_null_model model)
 {
     return model == ZR_NULL_HYPERGEOMETRIC ? "hypergeometric" : "bicm";
-}
-
-static uint32_t choose_runs(uint32_t wanted, const zr__incidence *net)
-{
-    const uint64_t affordable = DEFAULT_WORK / (net->edge_count + 1U);
-
-    if (wanted > 0)
-        return wanted;
-    if (affordable >= DEFAULT_RUNS)
-        return DEFAULT_RUNS;
-    return affordable > FEWEST_RUNS ? (uint32_t)affordable : FEWEST_RUNS;
 }
 
 static bool reserve(zr_clusters *made, const zr_graph *graph, const zr__incidence *net)
@@ -120,15 +104,6 @@ static zr_status find_ties(zr_clusters *made, const zr_graph *graph, const zr_sc
     return zr__test_ties(made->tie, made->tie_count, net, err);
 }
 
-static zr_status find_modules(zr__modules *out, const zr_clusters *made, const zr__incidence *net,
-                              const zr_clusters_options *options, zr_error *err)
-{
-    if (options->method == ZR_CLUSTER_LEIDEN)
-        return zr__leiden_modules(out, net, made->tie, made->tie_count, options->resolution,
-                                  options->seed, made->runs, err);
-    return zr__two_mode_modules(out, net, options->seed, made->runs, err);
-}
-
 static zr_status find_clusters(zr_clusters *made, const zr_notice *notice,
                                const zr__incidence *net, const zr_clusters_options *options,
                                zr_error *err)
@@ -136,8 +111,9 @@ static zr_status find_clusters(zr_clusters *made, const zr_notice *notice,
     zr__modules modules = {0};
     zr_status status;
 
-    made->runs = choose_runs(options->runs, net);
-    if ((status = find_modules(&modules, made, net, options, err)) != ZR_OK ||
+    made->runs = zr__choose_runs(options->runs, net);
+    if ((status = zr__find_modules(&modules, net, made->tie, made->tie_count, options, err)) !=
+            ZR_OK ||
         (status = zr__clusters_describe(made, net, &modules, err)) != ZR_OK ||
         (status = zr__clusters_weigh(made, net, &modules, err)) != ZR_OK ||
         (status = zr__clusters_find_bridges(made, net, err)) != ZR_OK ||

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "analysis/agreement.h"
 #include "analysis/deal.h"
 #include "analysis/moves.h"
 #include "analysis/shift.h"
@@ -217,9 +218,10 @@ static zr_status measure(comparing *c, zr_error *err)
         (status = list_changes(out, err)) != ZR_OK || (status = compare_ranks(c, err)) != ZR_OK)
         return status;
     zr__shift_distances(out, out->unit, out->unit_count);
-    out->ari = out->ami = NAN;
     out->common_units = out->unit_count - out->entered_count - out->left_count;
-    return test_whole(c, err);
+    if ((status = test_whole(c, err)) != ZR_OK)
+        return status;
+    return zr__cluster_agreement(out, c->side, &c->units, &c->options, err);
 }
 
 static void clear(comparing *c)

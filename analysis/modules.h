@@ -36,6 +36,14 @@ zr_status zr__leiden_modules(zr__modules *out, const zr__incidence *net, const z
                              uint32_t tie_count, double resolution, uint64_t seed, uint32_t runs,
                              zr_error *err);
 
+/* By the method of the options. The network must have a tie; only Leiden looks at the ties. Release
+ * with zr__modules_clear(). */
+zr_status zr__find_modules(zr__modules *out, const zr__incidence *net, const zr_tie *tie,
+                           uint32_t tie_count, const zr_clusters_options *options, zr_error *err);
+
+/* How many runs it makes when so many are wanted; 0 leaves it to us. */
+uint32_t zr__choose_runs(uint32_t wanted, const zr__incidence *net);
+
 void zr__modules_clear(zr__modules *modules);
 
 /* Room for the labels; false when memory ran out, and then nothing is held. */

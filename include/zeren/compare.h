@@ -67,7 +67,8 @@ typedef struct zr_comparison {
     bool p_is_exact;      /**< Every deal was tried, not a sample (Phipson & Smyth 2010). */
     uint64_t deals;       /**< Deals tried. */
     uint32_t common_units; /**< Units on both sides. */
-    double ari, ami;      /**< Agreement of the clusters of these; NaN below four. */
+    double ari, ami;      /**< Agreement of the clusters of these; NaN below four, and where a side
+                               has more than 100,000 assignments: the search is skipped. */
     uint64_t seed;
 } zr_comparison;
 
@@ -92,7 +93,7 @@ typedef struct zr_compare_options {
  * @retval ZR_EINVAL  The scopes share a task, are the same, or go beyond the notice.
  *
  * Time O(deals x assignments) for the permutation test, O(assignments + units log units) for the
- * rest, and two zr_clusters_compute() without tests.
+ * rest, and two searches for modules on at most 100,000 assignments each.
  */
 ZR_API zr_status zr_compare(zr_comparison *out, const zr_side *from, const zr_side *to,
                             const zr_compare_options *options, zr_error *err);

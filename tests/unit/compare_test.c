@@ -288,6 +288,100 @@ Test(compare, samples_as_many_deals_as_it_is_told_to)
     zr_notice_free(huzhou);
 }
 
+/* Cluster of each unit on both sides, numbered below their number; units alone by themselves. */
+static uint32_t label_common(uint32_t *label, const zr_clusters *clusters)
+{
+    uint32_t number[128], numbered = 0;
+
+    memset(number, 0xff, sizeof number);
+    for (uint32_t i = 0, n = 0; i < comparison.unit_count; i++) {
+        const zr_move *move = &comparison.unit[i];
+        if (move->from.total == 0 || move->to.total == 0)
+            continue;
+        const uint32_t cluster = clusters->of_unit[move->from.index];
+        if (cluster == ZR_NONE)
+            label[n++] = numbered++;
+        else
+            label[n++] =
+                number[cluster] == UINT32_MAX ? (number[cluster] = numbered++) : number[cluster];
+    }
+    return numbered;
+}
+
+Test(compare, measures_the_agreement_of_the_clusters_that_are_published)
+{
+    const zr_cluster_method methods[] = {ZR_CLUSTER_TWO_MODE, ZR_CLUSTER_LEIDEN};
+    zr_notice *huzhou = zt_load("../../data/huzhou-2021.json");
+    zr_graph *whole = NULL;
+
+    ZT_OK(zr_graph_new(&whole, huzhou, ZR_GROUPS_KEEP, &err));
+    const zr_side side[2] = {plan_of(whole, "five-year"), plan_of(whole, "annual")};
+    for (size_t m = 0; m < 2; m++) {
+        zr_compare_options options = ZR_COMPARE_OPTIONS_INIT;
+        uint32_t label[2][128];
+
+        options.method = methods[m];
+        options.deals = 1;
+        options.seed = 5;
+        compare(side[0], side[1], &options);
+        for (int i = 0; i < 2; i++) {
+            zr_clusters clusters = {0};
+            zr_clusters_options how = ZR_CLUSTERS_OPTIONS_INIT;
+            how.scope = &side[i].scope;
+            how.method = methods[m];
+            how.seed = 5;
+            ZT_OK(zr_clusters_compute(&clusters, whole, &how, &err));
+            cr_assert_gt(label_common(label[i], &clusters), 3);
+            zr_clusters_clear(&clusters);
+        }
+        cr_expect_eq(comparison.common_units, 34);
+        cr_expect_eq(comparison.ari, zr_adjusted_rand(label[0], label[1], 34));
+        cr_expect_eq(comparison.ami, zr_adjusted_mutual_information(label[0], label[1], 34));
+    }
+    zr_graph_free(whole);
+    zr_notice_free(huzhou);
+}
+
+Test(compare, finds_the_same_clusters_in_a_copy)
+{
+    zr_notice *copy = zt_load("t9.json");
+    zr_graph *other = NULL;
+
+    ZT_OK(zr_graph_new(&other, copy, ZR_GROUPS_KEEP, &err));
+    compare(whole_of(graph), whole_of(other), NULL);
+    cr_expect_eq(comparison.ari, 1);
+    cr_expect_float_eq(comparison.ami, 1, 1e-12);
+    zr_graph_free(other);
+    zr_notice_free(copy);
+}
+
+/* Nobody works with anybody: every unit is its own cluster on both sides. */
+Test(compare, takes_units_that_work_alone_for_clusters_of_their_own)
+{
+    zr_graph *other = NULL;
+
+    ZT_OK(zt_graph(&other,
+                   "1 p: A*\n2 p: B*\n3 p: C*\n4 p: D*\n"
+                   "5 q: A*\n6 q: B*\n7 q: C*\n8 q: D*\n",
+                   &err));
+    compare(plan_of(other, "p"), plan_of(other, "q"), NULL);
+    cr_expect_eq(comparison.ari, 1);
+    cr_expect_eq(comparison.ami, 1);
+    zr_graph_free(other);
+}
+
+Test(compare, says_nothing_of_clusters_on_fewer_than_four_units)
+{
+    zr_graph *other = NULL;
+
+    ZT_OK(zt_graph(&other, "1 p: A* B C D\n2 q: A* B C E\n", &err));
+    compare(plan_of(other, "p"), plan_of(other, "q"), NULL);
+    cr_expect_eq(comparison.common_units, 3);
+    cr_expect(isnan(comparison.ari));
+    cr_expect(isnan(comparison.ami));
+    zr_graph_free(other);
+}
+
 static const char one_year[] =
     "{\"zeren\":1,\"title\":\"2020\",\"plans\":[{\"id\":\"p\"}],"
     "\"officials\":[{\"name\":\"Li\"},{\"name\":\"Wu\"}],"

@@ -1,0 +1,151 @@
+/*
+ * How far the clusters of two sides agree, on the units that both have.
+ *
+ * The modules are those that zr_clusters_compute() finds with the same seed, without its tests. A
+ * unit that works alone is a cluster of its own. On fewer than four units agreement says nothing.
+ * On a network of a million tasks without structure the search takes minutes: there it is skipped.
+ */
+#include "analysis/agreement.h"
+
+#include <math.h>
+
+#include "analysis/cluster_summary.h"
+#include "src/failure.h"
+#include "src/memory.h"
+
+enum { FEWEST_UNITS = 4, MOST_ASSIGNMENTS = 100000 };
+
+static bool has_ties(const zr__incidence *net)
+{
+    for (uint32_t t = 0; t < net->task_count; t++) {
+        if (zr__task_size(net, t) > 1)
+            return true;
+    }
+    return false;
+}
+
+/* Only Leiden needs the projection. */
+static zr_status find_modules(zr__modules *out, const zr__incidence *net, const zr_side *side,
+                              const zr_clusters_options *options, zr_error *err)
+{
+    zr_projection projection = {0};
+    zr_status status = ZR_OK;
+
+    if (options->method == ZR_CLUSTER_LEIDEN)
+        status = zr_projection_compute(&projection, side->graph, &side->scope, err);
+    if (status == ZR_OK)
+        status = zr__find_modules(out, net, projection.tie, projection.tie_count, options, err);
+    zr_projection_clear(&projection);
+    return status;
+}
+
+static uint64_t count_assignments(const zr_comparison *of, bool is_after)
+{
+    uint64_t count = 0;
+
+    for (uint32_t i = 0; i < of->unit_count; i++)
+        count += is_after ? of->unit[i].to.total : of->unit[i].from.total;
+    return count;
+}
+
+/* Put the cluster of each unit in scope, counted from 0, at the row of the unit. Units alone come
+ * after the modules. */
+static void label_rows(uint32_t *cluster, const zr__incidence *net, const uint32_t *label,
+                       const uint32_t *row_of)
+{
+    for (uint32_t i = net->unit_count; i > 0; i--) {
+        const uint32_t unit = i - 1;
+        const bool is_alone = label == NULL || zr__works_alone(net, unit);
+
+        cluster[row_of[net->unit[unit]]] = is_alone ? net->unit_count + unit : label[unit];
+    }
+}
+
+static zr_status cluster_side(uint32_t *cluster, const zr_side *side, const uint32_t *row_of,
+                              const zr_clusters_options *options, zr_error *err)
+{
+    zr__incidence net = {0};
+    zr__modules modules = {0};
+    zr_status status = zr__incidence_init(&net, side->graph, &side->scope, err);
+    const bool is_tied = status == ZR_OK && has_ties(&net);
+
+    if (is_tied)
+        status = find_modules(&modules, &net, side, options, err);
+    if (status == ZR_OK)
+        label_rows(cluster, &net, is_tied ? zr__modules_run(&modules, modules.best) : NULL, row_of);
+    zr__modules_clear(&modules);
+    zr__incidence_clear(&net);
+    return status;
+}
+
+/* Gather the clusters of the common rows and number them below `count`, as first met. False when
+ * memory ran out. */
+static bool gather(uint32_t *label, const uint32_t *cluster, const uint32_t *common, uint32_t count,
+                   uint32_t clusters)
+{
+    uint32_t *number = zr__calloc(clusters, sizeof *number);
+    uint32_t numbered = 0;
+
+    for (uint32_t i = 0; number != NULL && i < count; i++) {
+        uint32_t *own = &number[cluster[common[i]]];
+        if (*own == 0)
+            *own = ++numbered;
+        label[i] = *own - 1;
+    }
+    zr__free(number);
+    return number != NULL;
+}
+
+/* Rows with a task on both sides. */
+static uint32_t list_common(uint32_t *common, const zr_comparison *of, const zr__alignment *units)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < of->unit_count; i++) {
+        if (of->unit[i].from.total > 0 && of->unit[i].to.total > 0)
+            common[count++] = units->row[0][of->unit[i].from.index];
+    }
+    return count;
+}
+
+zr_status zr__cluster_agreement(zr_comparison *out, const zr_side *const side[2],
+                                const zr__alignment *units, const zr_compare_options *options,
+                                zr_error *err)
+{
+    zr_clusters_options how = ZR_CLUSTERS_OPTIONS_INIT;
+    uint32_t *common = zr__calloc(out->unit_count, sizeof *common);
+    uint32_t *cluster = zr__calloc(units->count, sizeof *cluster);
+    uint32_t *label[2] = {zr__calloc(out->common_units, sizeof *label[0]),
+                          zr__calloc(out->common_units, sizeof *label[1])};
+    zr_status status = ZR_OK;
+
+    out->ari = out->ami = NAN;
+    if (common == NULL || cluster == NULL || label[0] == NULL || label[1] == NULL)
+        status = zr__out_of_memory(err);
+    if (status != ZR_OK || list_common(common, out, units) < FEWEST_UNITS ||
+        count_assignments(out, false) > MOST_ASSIGNMENTS ||
+        count_assignments(out, true) > MOST_ASSIGNMENTS)
+        goto cleanup;
+
+    how.method = options->method;
+    how.seed = options->seed;
+    for (int i = 0; i < 2; i++) {
+        if ((status = cluster_side(cluster, side[i], units->row[i], &how, err)) != ZR_OK)
+            goto cleanup;
+        if (!gather(label[i], cluster, common, out->common_units, 2 * side[i]->graph->unit_count)) {
+            status = zr__out_of_memory(err);
+            goto cleanup;
+        }
+    }
+    out->ari = zr_adjusted_rand(label[0], label[1], out->common_units);
+    out->ami = zr_adjusted_mutual_information(label[0], label[1], out->common_units);
+    if (isnan(out->ari) || isnan(out->ami)) /* Of four units or more it is memory. */
+        status = zr__out_of_memory(err);
+
+cleanup:
+    zr__free(common);
+    zr__free(cluster);
+    zr__free(label[0]);
+    zr__free(label[1]);
+    return status;
+}
