@@ -1,0 +1,202 @@
+/*
+ * Cutting "甲牵头,乙、丙配合,11月底前完成" into clauses.
+ *
+ * A clause runs from the end of the one before it to its verb, to the next label or to the end.
+ * Commas do not end it, for units stand between commas too; a verb at the end of an item does.
+ */
+#include "src/import/clauses.h"
+
+#include "src/memory.h"
+
+enum { ITEM_BYTES = 400 }; /* No item with a verb is longer; keeps looking back cheap. */
+
+typedef struct cutter {
+    zr__reader *reader;
+    zr__clauses *out;
+    zr__slice text;
+    zr__label label;
+    uint32_t line;
+    size_t item;    /* Where the item at hand starts. */
+    size_t pending; /* Where names wait for their verb. */
+} cutter;
+
+static const char *const lead_continues[] = {"负责", "落实", "组织", "实施", "抓总", "推进",
+                                             "单位", "部门", "领导", "责任", "的", ")", NULL};
+static const char *const fillers[] = {"由", "并由", "和", "以及", "及", "与", "其中", NULL};
+
+static zr__slice trim_names(zr__slice names)
+{
+    size_t step;
+
+    names = zr__slice_trim_end_marks(names);
+    while (names.size > 0) {
+        const uint32_t c = zr__slice_char(names, &step);
+        if (!zr__is_blank(c) && !zr__is_sentence_end(c) && c != ',' && c != 0x3001 && c != ':')
+            break;
+        names = zr__slice_from(names, step);
+    }
+    return zr__slice_trim(zr__slice_from(names, zr__slice_starts_any(names, fillers)));
+}
+
+static void add_clause(cutter *cut, zr__slice names, zr__verb verb)
+{
+    zr__clauses *out = cut->out;
+    zr__clause *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
+
+    if (grown == NULL) {
+        cut->reader->failed = true;
+        return;
+    }
+    out->item = grown;
+    out->item[out->count++] =
+        (zr__clause){.names = names, .verb = verb, .label = cut->label, .line = cut->line};
+}
+
+/* Where 会同 joins a lead to those it works with. */
+static size_t find_jointly(zr__slice names, size_t *size)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < names.size; offset += step) {
+        zr__slice_char_at(names, offset, &step);
+        *size = zr__jointly_at(zr__slice_from(names, offset));
+        if (*size > 0)
+            return offset;
+    }
+    return SIZE_MAX;
+}
+
+static void close_clause(cutter *cut, size_t end, zr__verb verb)
+{
+    zr__slice names = trim_names(zr__slice_part(cut->text, cut->pending, end));
+    size_t size = 0;
+
+    if (names.size == 0) {
+        /* "甲、乙。按职责分工负责": the verb belongs to the names before it */
+        if (verb != ZR__VERB_NONE && cut->out->count > 0 &&
+            cut->out->item[cut->out->count - 1].verb == ZR__VERB_NONE)
+            cut->out->item[cut->out->count - 1].verb = verb;
+        return;
+    }
+    const size_t jointly = find_jointly(names, &size);
+    if (jointly == SIZE_MAX) {
+        add_clause(cut, names, verb);
+        return;
+    }
+    if (jointly > 0)
+        add_clause(cut, trim_names(zr__slice_part(names, 0, jointly)), ZR__VERB_LEAD);
+    add_clause(cut, trim_names(zr__slice_from(names, jointly + size)), ZR__VERB_SUPPORT);
+}
+
+/* A time stretches from its first item to its last: "4月底前印发细则,年内持续推进". */
+static void add_time(cutter *cut, zr__slice item)
+{
+    zr__slice *deadline = &cut->out->deadline;
+
+    item = zr__slice_trim_end_marks(item);
+    if (deadline->size > 0 && deadline->at >= cut->text.at && deadline->at < item.at)
+        deadline->size = (size_t)(item.at + item.size - deadline->at);
+    else
+        *deadline = item;
+}
+
+static bool names_units(const cutter *cut)
+{
+    return cut->label != ZR__LABEL_DEADLINE && cut->label != ZR__LABEL_OFFICIAL &&
+           cut->label != ZR__LABEL_PERSON && cut->label != ZR__LABEL_OTHER_OFFICIAL;
+}
+
+/* An item ends at `end`; `next` is where the one after it starts. */
+static void end_item(cutter *cut, size_t end, size_t next)
+{
+    const zr__slice item = zr__slice_trim(zr__slice_part(cut->text, cut->item, end));
+    size_t start = 0;
+
+    if (names_units(cut) && item.size > 0 && item.size <= ITEM_BYTES) {
+        const zr__slice trimmed = zr__slice_trim_end_marks(item);
+        const zr__verb verb = zr__verb_at_end(trimmed, &start);
+        const size_t at = (size_t)(item.at - cut->text.at);
+        if (zr__is_time(item)) {
+            close_clause(cut, at, ZR__VERB_NONE);
+            add_time(cut, item);
+            cut->pending = next;
+        } else if (verb != ZR__VERB_NONE) {
+            close_clause(cut, at + start, verb);
+            cut->pending = next;
+        }
+    }
+    cut->item = next;
+}
+
+static void end_label(cutter *cut, size_t end)
+{
+    if (cut->label != ZR__LABEL_DEADLINE) {
+        close_clause(cut, end, ZR__VERB_NONE);
+    } else if (cut->out->deadline.size == 0) {
+        const zr__slice time = zr__slice_trim_end_marks(
+            zr__slice_trim(zr__slice_part(cut->text, cut->pending, end)));
+        if (!zr__is_placeholder(time))
+            cut->out->deadline = time;
+    }
+}
+
+/* 甲牵头乙配合, without a comma between. */
+static size_t lead_within(const cutter *cut, size_t offset)
+{
+    const size_t size = zr__slice_starts(zr__slice_from(cut->text, offset), "牵头");
+    size_t step;
+
+    if (size == 0 || offset == cut->item)
+        return 0;
+    const zr__slice rest = zr__slice_from(cut->text, offset + size);
+    if (zr__slice_starts_any(rest, lead_continues) > 0 ||
+        !zr__is_han(zr__slice_char(rest, &step)))
+        return 0;
+    return size;
+}
+
+/* Bytes of what ends an item at `offset`. */
+static size_t item_end_at(const cutter *cut, size_t offset)
+{
+    size_t step, start;
+    const uint32_t c = zr__slice_char_at(cut->text, offset, &step);
+    const zr__slice item = zr__slice_part(cut->text, cut->item, offset);
+
+    if (c == 0x3001 || c == ',' || c == ';' || c == 0x3002 || c == '|')
+        return step;
+    if (zr__is_blank(c) && item.size <= ITEM_BYTES)
+        return zr__verb_at_end(zr__slice_trim(item), &start) != ZR__VERB_NONE ? step : 0;
+    return 0;
+}
+
+void zr__cut_clauses(zr__reader *reader, zr__slice text, zr__label label, uint32_t line,
+                     zr__clauses *out)
+{
+    cutter cut = {.reader = reader, .out = out, .text = text, .label = label, .line = line};
+    size_t step, depth = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        zr__label next = ZR__LABEL_NONE;
+        depth += zr__is_open(c);
+        depth -= zr__is_close(c) && depth > 0;
+        if (depth > 0 || zr__is_open(c) || zr__is_close(c))
+            continue;
+
+        size_t size = zr__label_at(zr__slice_from(text, offset), &next);
+        if (size > 0) {
+            end_item(&cut, offset, offset);
+            end_label(&cut, offset);
+            cut.label = next;
+            cut.item = cut.pending = offset + size;
+            step = size;
+        } else if ((size = item_end_at(&cut, offset)) > 0) {
+            end_item(&cut, offset, offset + size);
+        } else if ((size = lead_within(&cut, offset)) > 0) {
+            end_item(&cut, offset + size, offset + size);
+            step = size;
+        }
+    }
+    end_item(&cut, text.size, text.size);
+    end_label(&cut, text.size);
+}

@@ -1,0 +1,25 @@
+/* A place of responsibility cut into clauses: names, and the label and verb they stand with. */
+#ifndef ZEREN_SRC_IMPORT_CLAUSES_H
+#define ZEREN_SRC_IMPORT_CLAUSES_H
+
+#include "src/import/reader.h"
+
+typedef struct zr__clause {
+    zr__slice names;
+    zr__verb verb;
+    zr__label label;
+    uint32_t line;
+    size_t first_party, party_count; /* Filled by whoever splits the names. */
+} zr__clause;
+
+typedef struct zr__clauses {
+    zr__clause *item;
+    size_t count, capacity;
+    zr__slice deadline;
+} zr__clauses;
+
+/* Add the clauses of a text that stands under `label`. */
+void zr__cut_clauses(zr__reader *reader, zr__slice text, zr__label label, uint32_t line,
+                     zr__clauses *out);
+
+#endif

@@ -1,0 +1,309 @@
+/*
+ * From paragraphs to entries.
+ *
+ * A responsibility stands on lines of its own under a task (责任单位:…), in a bracket at the end
+ * of a paragraph, or behind a label within it. Brackets elsewhere are text, unless they name units
+ * before a verb. Behind a bracket a new number starts a new entry: web pages lose line breaks.
+ */
+#include "src/import/entries.h"
+
+#include <string.h>
+
+#include "src/failure.h"
+#include "src/import/officials.h"
+#include "src/memory.h"
+
+enum {
+    BRACKET_BYTES = 6000, /* A longer bracket assigns nothing. */
+    OPEN_BRACKETS = 16    /* After so many that are not closed, the rest of a paragraph is text. */
+};
+
+typedef struct builder {
+    zr__reader *reader;
+    zr__entries *out;
+    uint32_t open[ZR__LEVELS]; /* The last entry of each level that is still open. */
+    uint32_t current;
+    bool at_labels; /* The last thing read was a label under the current entry. */
+} builder;
+
+static uint32_t parent_of(const builder *build, zr__level level)
+{
+    for (int above = (int)level - 1; above >= 0; above--) {
+        if (build->open[above] != ZR__NO_ENTRY)
+            return build->open[above];
+    }
+    return ZR__NO_ENTRY;
+}
+
+static zr__entry *add_entry(builder *build, zr__numbering numbering, const zr__piece *piece)
+{
+    zr__entries *out = build->out;
+    zr__entry *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
+
+    if (grown == NULL) {
+        build->reader->failed = true;
+        return NULL;
+    }
+    out->item = grown;
+    build->current = (uint32_t)out->count++;
+    grown = &out->item[build->current];
+    *grown = (zr__entry){.numbering = numbering,
+                         .text = {"", 0},
+                         .parent = parent_of(build, numbering.level),
+                         .first_line = piece->first_line,
+                         .last_line = piece->last_line,
+                         .first_duty = ZR__NO_ENTRY,
+                         .last_duty = ZR__NO_ENTRY};
+    if (numbering.level < ZR__LEVEL_TEXT) {
+        build->open[numbering.level] = build->current;
+        for (int below = (int)numbering.level + 1; below < ZR__LEVELS; below++)
+            build->open[below] = ZR__NO_ENTRY;
+    }
+    build->at_labels = false;
+    return grown;
+}
+
+static void add_duty(builder *build, zr__slice text, zr__label label, const zr__piece *piece)
+{
+    zr__entries *out = build->out;
+    zr__duty_link *grown =
+        zr__grow(out->duty, &out->duty_capacity, out->duty_count + 1, sizeof *grown);
+
+    if (grown == NULL) {
+        build->reader->failed = true;
+        return;
+    }
+    out->duty = grown;
+    const uint32_t added = (uint32_t)out->duty_count++;
+    out->duty[added] = (zr__duty_link){{text, label, piece->first_line}, ZR__NO_ENTRY};
+
+    zr__entry *entry = &out->item[build->current];
+    if (zr__has_duty(entry))
+        out->duty[entry->last_duty].next = added;
+    else
+        entry->first_duty = added;
+    entry->last_duty = added;
+    entry->last_line = entry->duty_line = piece->last_line;
+}
+
+void zr__move_duties(zr__entries *entries, uint32_t from, uint32_t to)
+{
+    zr__entry *source = &entries->item[from], *target = &entries->item[to];
+
+    if (zr__has_duty(target))
+        entries->duty[target->last_duty].next = source->first_duty;
+    else
+        target->first_duty = source->first_duty;
+    target->last_duty = source->last_duty;
+    target->duty_line = source->duty_line;
+    target->places += source->places;
+    if (source->last_line > target->last_line)
+        target->last_line = source->last_line;
+    source->first_duty = source->last_duty = ZR__NO_ENTRY;
+    source->places = 0;
+}
+
+static void add_text(builder *build, zr__slice text)
+{
+    zr__entry *entry = &build->out->item[build->current];
+
+    text = zr__slice_trim(text);
+    entry->text = entry->text.size > 0 && text.size > 0
+                      ? zr__reader_join(build->reader, entry->text, "", text)
+                      : entry->text.size > 0 ? entry->text : text;
+}
+
+/* A responsibility within a paragraph. */
+typedef struct found_duty {
+    size_t start, end; /* In the paragraph, brackets included. */
+    zr__slice inside;
+    bool is_open; /* The bracket is not closed. */
+} found_duty;
+
+static bool only_end_marks(zr__slice rest)
+{
+    return zr__slice_trim_end_marks(rest).size == 0;
+}
+
+static bool bracket_at(builder *build, zr__slice text, size_t offset, found_duty *found)
+{
+    const size_t end = zr__slice_close(zr__slice_part(text, 0, offset + BRACKET_BYTES), offset);
+    size_t first, last = 0;
+
+    zr__slice_char_at(text, offset, &first);
+    *found = (found_duty){offset, end, {"", 0}, end == SIZE_MAX};
+    if (end == SIZE_MAX) {
+        if (text.size - offset > BRACKET_BYTES)
+            return false;
+        found->end = text.size;
+        found->inside = zr__slice_from(text, offset + first);
+        return zr__assigns(build->reader, found->inside, false);
+    }
+    zr__slice_last(zr__slice_part(text, offset, end), &last);
+    found->inside = zr__slice_part(text, offset + first, end - last);
+    if (found->inside.size == 0)
+        return false;
+    return zr__assigns(build->reader, found->inside, only_end_marks(zr__slice_from(text, end)));
+}
+
+/* A label behind the end of a sentence or a blank runs to the end of the paragraph. */
+static bool label_within(zr__slice text, size_t offset, found_duty *found)
+{
+    zr__label label;
+    size_t step;
+    const uint32_t before = zr__slice_last(zr__slice_part(text, 0, offset), &step);
+
+    if (offset > 0 && !zr__is_sentence_end(before) && !zr__is_blank(before) &&
+        !zr__is_close(before))
+        return false;
+    if (zr__label_at(zr__slice_from(text, offset), &label) == 0)
+        return false;
+    *found = (found_duty){offset, text.size, zr__slice_from(text, offset), false};
+    return true;
+}
+
+static bool find_duty(builder *build, zr__slice text, found_duty *found)
+{
+    size_t step, open = 0;
+
+    for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (label_within(text, offset, found))
+            return true;
+        if (!zr__is_bracket(c))
+            continue;
+        if (bracket_at(build, text, offset, found))
+            return true;
+        if (found->is_open)
+            open++;
+        else
+            step = found->end - offset;
+    }
+    return false;
+}
+
+/* "具体措施:1.…" behind a bracket: where the number starts; SIZE_MAX when none does. */
+static size_t number_after(zr__slice rest)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < rest.size && offset < 60; offset += step) {
+        const uint32_t c = zr__slice_char_at(rest, offset, &step);
+        if (zr__numbering_at(zr__slice_from(rest, offset)).size > 0)
+            return offset;
+        if (c == ':' || zr__is_blank(c))
+            continue;
+        if (!zr__is_han(c) && !zr__is_sentence_end(c))
+            return SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
+static void read_body(builder *build, const zr__piece *piece, zr__slice text)
+{
+    found_duty found;
+
+    while (!build->reader->failed && find_duty(build, text, &found)) {
+        add_text(build, zr__slice_part(text, 0, found.start));
+        if (found.is_open)
+            zr__reader_doubt(build->reader, ZR_DOUBT_BRACKET, piece->first_line, found.inside,
+                             "%s", _("the bracket ends with the paragraph"));
+        add_duty(build, found.inside, ZR__LABEL_NONE, piece);
+        build->out->item[build->current].places++;
+
+        text = zr__slice_from(text, found.end);
+        if (only_end_marks(text))
+            return;
+        const size_t number = number_after(text);
+        if (number != SIZE_MAX) {
+            zr__entry *entry;
+            text = zr__slice_from(text, number);
+            const zr__numbering numbering = zr__numbering_at(text);
+            if ((entry = add_entry(build, numbering, piece)) == NULL)
+                return;
+            text = zr__slice_trim(zr__slice_from(text, numbering.size));
+        }
+    }
+    add_text(build, text);
+}
+
+static void read_numbered(builder *build, const zr__piece *piece, zr__slice text)
+{
+    const zr__numbering numbering = zr__numbering_at(text);
+    zr__entry *entry = add_entry(build, numbering, piece);
+
+    if (entry == NULL)
+        return;
+    const zr__slice body = zr__slice_trim(zr__slice_from(text, numbering.size));
+    if (zr__is_heading(body))
+        zr__official_in_heading(build->reader, body, &entry->official);
+    read_body(build, piece, body);
+}
+
+static bool in_table_of_attachments(zr__slice text)
+{
+    return zr__slice_starts(text, "附件:") > 0 || zr__slice_starts(text, "附件: ") > 0;
+}
+
+static void read_label_line(builder *build, const zr__piece *piece)
+{
+    if (build->current == ZR__NO_ENTRY)
+        return; /* before any text there is nothing to be responsible for */
+    add_duty(build, piece->text, ZR__LABEL_NONE, piece);
+    if (!build->at_labels)
+        build->out->item[build->current].places++;
+    build->at_labels = true;
+}
+
+static void read_paragraph(builder *build, const zr__piece *piece)
+{
+    zr__numbering numbering = {.level = ZR__LEVEL_TEXT};
+    zr__slice title;
+    zr__label label;
+    zr__entry *entry;
+    zr__official official = {{"", 0}, {"", 0}};
+
+    if (zr__label_at(piece->text, &label) > 0) {
+        read_label_line(build, piece);
+    } else if (zr__attachment_at(piece->text, &numbering, &title)) {
+        if ((entry = add_entry(build, numbering, piece)) != NULL)
+            entry->text = title;
+    } else if (zr__numbering_at(piece->text).size > 0) {
+        read_numbered(build, piece, piece->text);
+    } else if (zr__is_heading(piece->text) && zr__slice_holds(piece->text, "牵头") &&
+               zr__official_in_heading(build->reader, piece->text, &official)) {
+        if ((entry = add_entry(build, (zr__numbering){.level = ZR__LEVEL_HAN}, piece)) != NULL) {
+            entry->official = official;
+            entry->text = piece->text;
+        }
+    } else if (add_entry(build, numbering, piece) != NULL) {
+        if (in_table_of_attachments(piece->text))
+            add_text(build, piece->text);
+        else
+            read_body(build, piece, piece->text);
+    }
+}
+
+void zr__read_entries(zr__reader *reader, const zr__pieces *pieces, zr__entries *out)
+{
+    builder build = {.reader = reader, .out = out, .current = ZR__NO_ENTRY};
+
+    memset(build.open, 0xFF, sizeof build.open); /* ZR__NO_ENTRY */
+    for (size_t i = 0; i < pieces->count && !reader->failed; i++) {
+        const zr__piece *piece = &pieces->item[i];
+        if (piece->table == NULL) {
+            read_paragraph(&build, piece);
+        } else {
+            zr__entry *entry = add_entry(&build, (zr__numbering){.level = ZR__LEVEL_TEXT}, piece);
+            if (entry != NULL)
+                entry->table = piece->table;
+        }
+    }
+}
+
+void zr__entries_clear(zr__entries *entries)
+{
+    zr__free(entries->item);
+    zr__free(entries->duty);
+    *entries = (zr__entries){0};
+}

@@ -1,0 +1,163 @@
+/*
+ * The facts of a notice: its title before the salutation, the signature and the date at its end;
+ * and days out of deadlines.
+ */
+#include "src/import/facts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/import/headings.h"
+#include "src/import/plans.h"
+
+static const char *const place_ends[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
+static const char *const title_words[] = {"通知", "方案", "分解", "分工", "清单", "计划", "要点", "意见",
+                                          "Plan", "Strategy", NULL};
+
+enum { PLACE_CHARACTERS = 10, TITLE_CHARACTERS = 60 };
+
+static int days_of(int32_t year, int32_t month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
+        return 29;
+    return days[month - 1];
+}
+
+/* A numeral in front of a word ("3月", "二十二日"): its value, and the bytes of both; 0 when it is
+ * not there. Chinese years are read digit by digit. */
+static uint32_t number_before(zr__slice text, const char *word, size_t *size)
+{
+    size_t end = 0, step;
+    uint32_t c, by_digits = 0;
+
+    *size = 0;
+    while (zr__is_digit(c = zr__slice_char_at(text, end, &step)) || zr__is_han_digit(c) ||
+           c == 0x25CB) {
+        const uint32_t digit =
+            zr__is_digit(c) ? c - '0' : zr__numeral_value(zr__slice_part(text, end, end + step));
+        by_digits = by_digits * 10 + digit;
+        end += step;
+        if (end > 24)
+            return 0;
+    }
+    const size_t more = zr__slice_starts(zr__slice_from(text, end), word);
+    if (end == 0 || more == 0)
+        return 0;
+    *size = end + more;
+    return strcmp(word, "年") == 0 ? by_digits : zr__numeral_value(zr__slice_part(text, 0, end));
+}
+
+/* "2021年3月22日" at the start; its bytes, 0 when it is not there. */
+static size_t date_at(zr__slice text, char date[16])
+{
+    size_t year_size, month_size, day_size;
+    const uint32_t year = number_before(text, "年", &year_size);
+    const zr__slice rest = zr__slice_from(text, year_size);
+    const uint32_t month = number_before(rest, "月", &month_size);
+    const uint32_t day = number_before(zr__slice_from(rest, month_size), "日", &day_size);
+
+    if (year < 1949 || year > 2100 || month < 1 || month > 12 || day < 1 ||
+        day > (uint32_t)days_of((int32_t)year, (int32_t)month))
+        return 0;
+    snprintf(date, 16, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
+    return year_size + month_size + day_size;
+}
+
+/* The place in front of a name: 湖州市 of 湖州市人民政府办公室. */
+static zr__slice place_of(zr__slice name)
+{
+    size_t step, count = 0;
+
+    for (size_t offset = 0; offset < name.size && count < PLACE_CHARACTERS;
+         offset += step, count++) {
+        const size_t size = zr__slice_starts_any(zr__slice_from(name, offset), place_ends);
+        zr__slice_char_at(name, offset, &step);
+        if (size > 0 && count >= 2)
+            return zr__slice_part(name, 0, offset + size);
+        if (!zr__is_han(zr__slice_char_at(name, offset, &step)))
+            break;
+    }
+    return (zr__slice){"", 0};
+}
+
+static void take_issue(zr__reader *reader, const zr__pieces *pieces, size_t i, zr__facts *facts)
+{
+    const zr__piece *piece = &pieces->item[i];
+    char date[16];
+
+    if (facts->issued[0] != '\0' || date_at(piece->text, date) != piece->text.size)
+        return;
+    memcpy(facts->issued, date, sizeof facts->issued);
+    zr__reader_use(reader, piece->first_line, piece->last_line);
+    if (i == 0 || pieces->item[i - 1].table != NULL)
+        return;
+    const zr__piece *before = &pieces->item[i - 1];
+    if (zr__is_heading(before->text) && zr__is_unit_name(before->text)) {
+        facts->issuer = zr__reader_tidy(reader, before->text);
+        zr__reader_use(reader, before->first_line, before->last_line);
+    }
+}
+
+void zr__read_facts(zr__reader *reader, const zr__pieces *pieces, zr__facts *facts)
+{
+    *facts = (zr__facts){.title = {"", 0}, .issuer = {"", 0}, .region = {"", 0}};
+    for (size_t i = 0; i < pieces->count; i++) {
+        const zr__piece *piece = &pieces->item[i];
+        size_t step;
+        if (piece->table != NULL)
+            continue;
+        take_issue(reader, pieces, i, facts);
+        if (i < 3 && facts->title.size == 0 && zr__numbering_at(piece->text).size == 0 &&
+            zr__slice_count(piece->text) <= TITLE_CHARACTERS &&
+            zr__slice_holds_any(piece->text, title_words) &&
+            zr__slice_last(piece->text, &step) != ':' &&
+            !zr__is_sentence_end(zr__slice_last(piece->text, &step))) {
+            facts->title = piece->text;
+            zr__reader_use(reader, piece->first_line, piece->last_line);
+        }
+    }
+    facts->region = place_of(facts->issuer);
+    if (facts->region.size == 0)
+        facts->region = place_of(facts->title);
+}
+
+bool zr__due_date(zr__slice deadline, int32_t year, char due[16])
+{
+    size_t size;
+    const uint32_t own_year = number_before(deadline, "年", &size);
+    zr__slice rest = zr__slice_from(deadline, size);
+
+    if (own_year >= 1949 && own_year <= 2100)
+        year = (int32_t)own_year;
+    if (zr__year_at(deadline) > 0 && deadline.size == 10 && deadline.at[4] == '-') {
+        memcpy(due, deadline.at, 10); /* a date cell */
+        due[10] = '\0';
+        const int month = (due[5] - '0') * 10 + due[6] - '0', day = (due[8] - '0') * 10 + due[9] - '0';
+        return due[7] == '-' && month >= 1 && month <= 12 && day >= 1 &&
+               day <= days_of(zr__year_at(deadline), month);
+    }
+    if (year == 0)
+        return false;
+    const uint32_t month = number_before(rest, "月", &size);
+    if (month >= 1 && month <= 12) {
+        rest = zr__slice_from(rest, size);
+        uint32_t day = number_before(rest, "日", &size);
+        const uint32_t last = (uint32_t)days_of(year, (int32_t)month);
+        if (zr__slice_starts(rest, "上旬") > 0)
+            day = 10;
+        else if (zr__slice_starts(rest, "中旬") > 0)
+            day = 20;
+        snprintf(due, 16, "%04d-%02u-%02u", (int)(year % 10000), month % 100,
+                 (day >= 1 && day <= last ? day : last) % 100);
+        return true;
+    }
+    if (zr__slice_starts(rest, "年底") > 0 || zr__slice_starts(rest, "年内") > 0 ||
+        zr__slice_starts(rest, "底前") > 0 || zr__slice_is(rest, "底") ||
+        (own_year > 0 && rest.size == 0)) {
+        snprintf(due, 16, "%04d-12-31", (int)(year % 10000));
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,211 @@
+/*
+ * Finding the tasks among the entries.
+ *
+ * An entry with a responsibility of its own is a task. But a line "责任单位" under the last of
+ * several sub-items speaks for all of them, and so for the entry above; and where a numbered entry
+ * is followed by plain paragraphs of which one has the responsibility, it is the entry's. How the
+ * rest of the document is built decides where one place alone cannot tell.
+ */
+#include "src/import/outline.h"
+
+#include "src/failure.h"
+#include "src/memory.h"
+
+/* The children of one parent on one level. */
+typedef struct run {
+    uint32_t first, last;   /* Entries. */
+    uint32_t last_sibling;  /* The one of them that comes last. */
+    uint32_t count, tasks;
+    zr__level level;
+    uint32_t parent;
+} run;
+
+typedef struct outline {
+    zr__reader *reader;
+    zr__entries *entries;
+    uint32_t *run_of;   /* By entry. */
+    run *runs;
+    size_t run_count, run_capacity;
+    bool *has_tasks;    /* By entry: a descendant has a responsibility. */
+    uint32_t together[ZR__LEVELS]; /* Runs in which several entries have one. */
+} outline;
+
+static void move_up(outline *o, uint32_t from, uint32_t to)
+{
+    zr__move_duties(o->entries, from, to);
+    o->entries->item[from].is_absorbed = true;
+}
+
+/* Plain paragraphs right behind a numbered entry without responsibility: give it theirs when
+ * exactly one of them has one. */
+static void gather_paragraphs(outline *o, uint32_t e)
+{
+    const zr__entry *entry = &o->entries->item[e];
+    uint32_t only = ZR__NO_ENTRY, count = 0, end = e + 1;
+
+    for (; end < o->entries->count; end++) {
+        const zr__entry *next = &o->entries->item[end];
+        if (next->numbering.level != ZR__LEVEL_TEXT || next->parent != e || next->table != NULL)
+            break;
+        if (zr__has_duty(next)) {
+            only = end;
+            count++;
+        }
+    }
+    if (count != 1 || zr__has_duty(entry) || entry->official.name.size > 0 ||
+        entry->numbering.level <= ZR__LEVEL_PART)
+        return;
+    for (uint32_t i = e + 1; i <= only; i++)
+        o->entries->item[i].is_absorbed = true;
+    move_up(o, only, e);
+}
+
+/* Runs of numbered siblings, by the last run open at each parent. */
+static bool find_runs(outline *o)
+{
+    const size_t count = o->entries->count;
+    uint32_t *open = zr__calloc(count + 1, sizeof *open); /* By parent + 1: its run, plus 1. */
+    bool found = open != NULL;
+
+    for (uint32_t e = 0; e < count && found; e++) {
+        const zr__entry *entry = &o->entries->item[e];
+        if (entry->numbering.level >= ZR__LEVEL_TEXT)
+            continue;
+        const size_t parent = entry->parent == ZR__NO_ENTRY ? 0 : (size_t)entry->parent + 1;
+        run *current = open[parent] > 0 ? &o->runs[open[parent] - 1] : NULL;
+        if (current == NULL || current->level != entry->numbering.level) {
+            run *grown = zr__grow(o->runs, &o->run_capacity, o->run_count + 1, sizeof *grown);
+            if (grown == NULL) {
+                found = false;
+                break;
+            }
+            o->runs = grown;
+            o->runs[o->run_count++] =
+                (run){.first = e, .level = entry->numbering.level, .parent = entry->parent};
+            open[parent] = (uint32_t)o->run_count;
+            current = &o->runs[o->run_count - 1];
+        }
+        current->last_sibling = e;
+        current->count++;
+        o->run_of[e] = open[parent] - 1;
+    }
+    zr__free(open);
+    return found;
+}
+
+static void count_tasks(outline *o)
+{
+    for (size_t r = 0; r < o->run_count; r++)
+        o->runs[r].tasks = 0;
+    for (uint32_t e = 0; e < o->entries->count; e++) {
+        const zr__entry *entry = &o->entries->item[e];
+        if (entry->numbering.level < ZR__LEVEL_TEXT && zr__has_duty(entry))
+            o->runs[o->run_of[e]].tasks++;
+    }
+    for (size_t r = 0; r < o->run_count; r++)
+        o->together[o->runs[r].level] += o->runs[r].tasks >= 2;
+}
+
+static bool ends_item(zr__slice text)
+{
+    size_t step;
+    const uint32_t last = zr__slice_last(zr__slice_trim(text), &step);
+
+    return last == ';' || last == ',';
+}
+
+/* Whether the responsibility under the last of a run is meant for the parent. */
+static bool speaks_for_parent(const outline *o, const run *r)
+{
+    if (r->parent == ZR__NO_ENTRY || r->tasks != 1)
+        return false;
+
+    const zr__entry *parent = &o->entries->item[r->parent];
+    if (zr__has_duty(parent) || !zr__has_duty(&o->entries->item[r->last_sibling]) ||
+        parent->numbering.level <= ZR__LEVEL_PART || parent->official.name.size > 0 ||
+        o->together[r->level] > 0)
+        return false;
+    if (r->count > 1)
+        return ends_item(o->entries->item[r->first].text) || !zr__is_heading(parent->text);
+    return !zr__is_heading(parent->text);
+}
+
+/* From the innermost runs outwards: runs start in document order, so inner ones stand behind. */
+static void raise_duties(outline *o)
+{
+    for (size_t r = o->run_count; r > 0; r--) {
+        const run *inner = &o->runs[r - 1];
+        if (!speaks_for_parent(o, inner))
+            continue;
+        move_up(o, inner->last_sibling, inner->parent);
+        if (o->entries->item[inner->parent].numbering.level < ZR__LEVEL_TEXT)
+            o->runs[o->run_of[inner->parent]].tasks++;
+    }
+}
+
+static void mark_descendants(outline *o)
+{
+    for (uint32_t e = (uint32_t)o->entries->count; e > 0; e--) {
+        const zr__entry *entry = &o->entries->item[e - 1];
+        const bool counts =
+            zr__has_duty(entry) || entry->table != NULL || o->has_tasks[e - 1];
+        if (counts && entry->parent != ZR__NO_ENTRY)
+            o->has_tasks[entry->parent] = true;
+    }
+}
+
+/* An entry without responsibility among tasks of its level is a task that names nobody; where a
+ * run has few tasks, the others are text. */
+static void mark_tasks(outline *o)
+{
+    for (size_t r = 0; r < o->run_count; r++) {
+        o->runs[r].tasks = 0;
+        o->runs[r].first = o->runs[r].last = ZR__NO_ENTRY;
+    }
+    for (uint32_t e = 0; e < o->entries->count; e++) {
+        zr__entry *entry = &o->entries->item[e];
+        entry->is_task = zr__has_duty(entry);
+        if (!entry->is_task || entry->numbering.level >= ZR__LEVEL_TEXT)
+            continue;
+        run *r = &o->runs[o->run_of[e]];
+        r->first = r->first == ZR__NO_ENTRY ? e : r->first;
+        r->last = e;
+        r->tasks++;
+    }
+    for (uint32_t e = 0; e < o->entries->count; e++) {
+        zr__entry *entry = &o->entries->item[e];
+        if (entry->is_task || entry->is_absorbed || entry->numbering.level >= ZR__LEVEL_TEXT ||
+            entry->numbering.level <= ZR__LEVEL_PART || o->has_tasks[e] ||
+            entry->official.name.size > 0)
+            continue;
+        const run *r = &o->runs[o->run_of[e]];
+        const bool is_between = r->first != ZR__NO_ENTRY && r->first < e && e < r->last;
+        const bool is_among = r->tasks >= 2 && 2 * r->tasks >= r->count &&
+                              entry->numbering.level > ZR__LEVEL_HAN;
+        entry->is_task = r->tasks > 0 && (is_between || is_among) &&
+                         (entry->parent == ZR__NO_ENTRY || !o->entries->item[entry->parent].is_task);
+    }
+}
+
+void zr__find_tasks(zr__reader *reader, zr__entries *entries)
+{
+    outline o = {.reader = reader, .entries = entries};
+
+    o.run_of = zr__calloc(entries->count, sizeof *o.run_of);
+    o.has_tasks = zr__calloc(entries->count, sizeof *o.has_tasks);
+    for (uint32_t e = 0; e < entries->count; e++) {
+        if (entries->item[e].numbering.level < ZR__LEVEL_TEXT)
+            gather_paragraphs(&o, e);
+    }
+    if (o.run_of == NULL || o.has_tasks == NULL || !find_runs(&o)) {
+        reader->failed = true;
+    } else {
+        count_tasks(&o);
+        raise_duties(&o);
+        mark_descendants(&o);
+        mark_tasks(&o);
+    }
+    zr__free(o.run_of);
+    zr__free(o.has_tasks);
+    zr__free(o.runs);
+}

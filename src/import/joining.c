@@ -1,0 +1,340 @@
+/*
+ * Joining names.
+ *
+ * A name is cut into whose it is (市, 湖州市) and what it is. Two names are one unit when both agree;
+ * what they are agrees when the registry has the forms together, or when the full form without the
+ * words that people leave out (人民, 员会, 和) is the same. Nothing is joined across levels, and a
+ * name without a level joins one with the document's level only if the document writes that too.
+ */
+#include "src/import/joining.h"
+
+#include <string.h>
+
+#include "src/failure.h"
+#include "src/memory.h"
+#include "src/text.h"
+
+enum { PREFIX_CHARACTERS = 8 };
+
+typedef struct joiner {
+    zr__reader *reader;
+    zr__units *out;
+    zr__slice region;
+    zr__names region_names; /* Names and aliases of the region's units. */
+} joiner;
+
+typedef struct kind_tail {
+    const char *tail;
+    const char *kind;
+} kind_tail;
+
+static const kind_tail kind_tails[] = {
+    {"管委会", "committee"},     {"管理委员会", "committee"}, {"政府", "government"},
+    {"法院", "judicial"},        {"检察院", "judicial"},      {"集团", "enterprise"},
+    {"公司", "enterprise"},      {"银行", "enterprise"},      {"海关", "central"},
+    {"税务局", "central"},       {"气象局", "central"},       {"消防救援支队", "central"},
+    {"银保监局", "central"},     {"金融监管局", "central"},   {"人行", "central"},
+    {"烟草专卖局", "central"},   {"邮政管理局", "central"},   {"妇联", "association"},
+    {"残联", "association"},     {"工商联", "association"},   {"文联", "association"},
+    {"侨联", "association"},     {"科协", "association"},     {"总工会", "association"},
+    {"团市委", "association"},   {"团县委", "association"},   {"团区委", "association"},
+    {"团省委", "association"},   {"供销社", "association"},   {"协会", "association"},
+    {"红十字会", "association"}, {"中心", "institution"},     {"学院", "institution"},
+    {"大学", "institution"},     {"医院", "institution"},     {"学校", "institution"},
+    {"委宣传部", "party"},       {"委组织部", "party"},       {"委统战部", "party"},
+    {"委政法委", "party"},       {"委编办", "party"},         {"委网信办", "party"},
+    {"局", "department"},        {"委", "department"},        {"办", "department"},
+    {"厅", "department"},        {"部", "department"},        {"办公室", "department"},
+    {"镇", "government"},        {"乡", "government"},        {"街道", "government"},
+    {"区", "government"},        {"县", "government"},        {"市", "government"},
+};
+
+static const char *const levels[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
+
+/* Offset behind the word that says whose the unit is; 0 when none does. */
+static size_t prefix_end(zr__slice name)
+{
+    size_t step, count = 0;
+
+    for (size_t offset = 0; offset < name.size && count < PREFIX_CHARACTERS;
+         offset += step, count++) {
+        const size_t size = zr__slice_starts_any(zr__slice_from(name, offset), levels);
+        zr__slice_char_at(name, offset, &step);
+        if (size > 0 && zr__slice_count(zr__slice_from(name, offset + size)) >= 2)
+            return offset + size;
+    }
+    return 0;
+}
+
+typedef struct rewrite {
+    const char *from;
+    const char *to;
+} rewrite;
+
+/* What people leave out of a full form. */
+static const rewrite rewrites[] = {{"管理委员会", "管委会"}, {"人民政府", "政府"},
+                                   {"人民法院", "法院"},     {"人民检察院", "检察院"},
+                                   {"委员会", "委"},         {"办公室", "办"},
+                                   {"办公厅", "办"},         {"共青团", "团"},
+                                   {"和", ""},               {"与", ""}};
+
+static void add_short_form(zr__buffer *key, zr__slice name)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < name.size; offset += step) {
+        const zr__slice rest = zr__slice_from(name, offset);
+        const char *to = NULL;
+        for (size_t i = 0; i < sizeof rewrites / sizeof *rewrites && to == NULL; i++) {
+            step = zr__slice_starts(rest, rewrites[i].from);
+            to = step > 0 ? rewrites[i].to : NULL;
+        }
+        if (to != NULL) {
+            zr__buffer_add(key, to);
+        } else {
+            zr__slice_char(rest, &step);
+            zr__buffer_add_bytes(key, rest.at, step);
+        }
+    }
+}
+
+static uint32_t family_of(const joiner *join, zr__slice name)
+{
+    return join->reader->registry != NULL
+               ? zr__names_find(&join->reader->registry->family_names, name.at, name.size)
+               : ZR_NONE;
+}
+
+/* Put into `key` what all forms of the name have in common, and tell its family. A group has only
+ * its full form in common with others. */
+static uint32_t common_key(const joiner *join, zr__slice name, bool is_group, zr__buffer *key)
+{
+    uint32_t family = ZR_NONE;
+    size_t prefix = 0;
+
+    if (!is_group) {
+        family = family_of(join, name);
+        prefix = family == ZR_NONE ? prefix_end(name) : 0;
+    }
+    zr__slice whose = zr__slice_part(name, 0, prefix);
+    const zr__slice what = zr__slice_from(name, prefix);
+    if (join->region.size > 0 && zr__slice_equal(whose, join->region)) {
+        size_t step;
+        zr__slice_last(whose, &step);
+        whose = zr__slice_from(whose, whose.size - step); /* 湖州市 says no more than 市 */
+    }
+    zr__buffer_add_bytes(key, whose.at, whose.size);
+    zr__buffer_add(key, "|");
+    if (!is_group && family == ZR_NONE)
+        family = family_of(join, what);
+    if (family != ZR_NONE)
+        zr__buffer_addf(key, "#%u", family);
+    else
+        add_short_form(key, what);
+
+    /* Full-width brackets and half-width ones make one name. */
+    zr__buffer folded = {0};
+    if (!key->failed && zr__name_key(&folded, key->bytes)) {
+        zr__buffer_clear(key);
+        *key = folded;
+    } else {
+        key->failed |= folded.failed;
+        zr__buffer_clear(&folded);
+    }
+    return family;
+}
+
+static const char *kind_by_tail(zr__slice name, bool is_group)
+{
+    const size_t prefix = prefix_end(name);
+    const zr__slice what = zr__slice_from(name, prefix);
+
+    if (is_group)
+        return "group";
+    if (prefix > 0 && zr__slice_starts(what, "委") > 0)
+        return "party";
+    for (size_t i = 0; i < sizeof kind_tails / sizeof *kind_tails; i++) {
+        if (zr__slice_ends(name, kind_tails[i].tail) > 0)
+            return kind_tails[i].kind;
+    }
+    return NULL;
+}
+
+static uint32_t add_unit(joiner *join, zr__unit unit)
+{
+    zr__units *out = join->out;
+    zr__unit *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
+
+    if (grown == NULL) {
+        join->reader->failed = true;
+        return ZR_NONE;
+    }
+    out->item = grown;
+    out->item[out->count] = unit;
+    return (uint32_t)out->count++;
+}
+
+static void add_other(joiner *join, zr__slice written, uint32_t unit, uint32_t line,
+                      const char *rule)
+{
+    zr__units *out = join->out;
+    zr__other_name *grown =
+        zr__grow(out->other, &out->other_capacity, out->other_count + 1, sizeof *grown);
+
+    if (grown == NULL) {
+        join->reader->failed = true;
+        return;
+    }
+    out->other = grown;
+    out->other[out->other_count++] = (zr__other_name){written, unit, line, rule};
+}
+
+static void remember(joiner *join, zr__names *index, zr__slice name, uint32_t number)
+{
+    if (!zr__names_add(index, name.at, name.size, number))
+        join->reader->failed = true;
+}
+
+/* The unit of the registry that a name belongs to here; NULL when there is none. */
+static const zr__known_unit *known_unit(const joiner *join, zr__slice name)
+{
+    const uint32_t number = zr__names_find(&join->region_names, name.at, name.size);
+
+    return number != ZR_NONE ? &join->reader->registry->unit[number] : NULL;
+}
+
+static void doubt_join(joiner *join, uint32_t line, zr__slice written, uint32_t unit,
+                       const char *rule)
+{
+    const zr__slice name = join->out->item[unit].name;
+
+    if (strcmp(rule, "registry") != 0)
+        zr__reader_doubt(join->reader, ZR_DOUBT_JOIN, line, written, _("the same unit as '%.*s'"),
+                         (int)name.size, name.at);
+}
+
+/* A name met for the first time. */
+static void meet(joiner *join, const zr__party *party, uint32_t line)
+{
+    zr__buffer key = {0};
+    const zr__known_unit *known = known_unit(join, party->name);
+    uint32_t family = ZR_NONE, unit;
+
+    if (known != NULL) {
+        zr__buffer_addf(&key, "=%s", known->name);
+    } else {
+        family = common_key(join, party->name, party->is_group, &key);
+    }
+    join->reader->failed |= key.failed;
+    unit = key.failed ? ZR_NONE : zr__names_find(&join->out->keys, key.bytes, key.size);
+    if (unit == ZR_NONE && !join->reader->failed) {
+        const char *kind = known != NULL ? known->kind : NULL;
+        if (kind == NULL && family != ZR_NONE)
+            kind = join->reader->registry->family[family].kind;
+        if (kind == NULL)
+            kind = kind_by_tail(party->name, party->is_group);
+        const zr__slice kept = zr__reader_keep(join->reader, (zr__slice){key.bytes, key.size});
+        unit = add_unit(join, (zr__unit){known != NULL ? zr__slice_of(known->name) : party->name,
+                                         kind, known, party->is_group, line, ZR_NONE, kept});
+        if (unit != ZR_NONE)
+            remember(join, &join->out->keys, kept, unit);
+    } else if (!join->reader->failed) {
+        const char *rule = known != NULL || family != ZR_NONE ? "registry" : "full form";
+        add_other(join, party->name, unit, line, rule);
+        doubt_join(join, line, party->name, unit, rule);
+    }
+    if (!join->reader->failed)
+        remember(join, &join->out->written, party->name, unit);
+    zr__buffer_clear(&key);
+}
+
+static void index_region(joiner *join)
+{
+    const zr__registry *registry = join->reader->registry;
+
+    for (size_t i = 0; registry != NULL && i < registry->unit_count; i++) {
+        const zr__known_unit *unit = &registry->unit[i];
+        if (!zr__slice_equal(zr__slice_of(unit->region), join->region))
+            continue;
+        for (size_t a = 0; a <= unit->alias_count; a++) {
+            const zr__slice name = zr__slice_of(a == 0 ? unit->name : unit->alias[a - 1]);
+            if (zr__names_find(&join->region_names, name.at, name.size) == ZR_NONE)
+                remember(join, &join->region_names, name, (uint32_t)i);
+        }
+    }
+}
+
+/* The level most units of the document are on. */
+static const char *common_level(const zr__units *units)
+{
+    static const char *const own[] = {"省", "市", "县", "区"};
+    size_t count[4] = {0}, best = 0;
+
+    for (size_t u = 0; u < units->count; u++) {
+        for (size_t i = 0; i < 4; i++) {
+            const size_t size = zr__slice_starts(units->item[u].key, own[i]);
+            count[i] += size > 0 && zr__slice_starts(zr__slice_from(units->item[u].key, size), "|");
+        }
+    }
+    for (size_t i = 1; i < 4; i++)
+        best = count[i] > count[best] ? i : best;
+    return count[best] > 0 ? own[best] : NULL;
+}
+
+/* "省科技厅、财政厅": a name without a level is the one of the document's level, if that is there. */
+static void join_without_level(joiner *join)
+{
+    zr__units *units = join->out;
+    const char *level = common_level(units);
+
+    for (uint32_t u = 0; level != NULL && u < units->count && !join->reader->failed; u++) {
+        zr__unit *unit = &units->item[u];
+        if (unit->is_group || zr__slice_starts(unit->key, "|") == 0)
+            continue;
+        const zr__slice key =
+            zr__reader_join(join->reader, zr__slice_of(level), "", unit->key);
+        const uint32_t full = zr__names_find(&units->keys, key.at, key.size);
+        if (full == ZR_NONE)
+            continue;
+        unit->same_as = full;
+        add_other(join, unit->name, full, unit->line, "prefix");
+        doubt_join(join, unit->line, unit->name, full, "prefix");
+    }
+}
+
+void zr__join_units(zr__reader *reader, zr__slice region, zr__units *out)
+{
+    joiner join = {.reader = reader, .out = out, .region = region};
+
+    index_region(&join);
+    for (size_t t = 0; t < reader->task_count && !reader->failed; t++) {
+        const zr__read_task *task = &reader->task[t];
+        for (zr__role role = ZR__ROLE_LEAD; role <= ZR__ROLE_SUPPORT; role++) {
+            for (size_t p = 0; p < task->duty.parties.count && !reader->failed; p++) {
+                const zr__party *party = &task->duty.parties.item[p];
+                if (party->role == role &&
+                    zr__unit_of(out, party->name) == ZR_NONE)
+                    meet(&join, party, task->last_line);
+            }
+        }
+    }
+    join_without_level(&join);
+    zr__names_clear(&join.region_names);
+}
+
+uint32_t zr__unit_of(const zr__units *units, zr__slice written)
+{
+    const uint32_t unit = zr__names_find(&units->written, written.at, written.size);
+
+    return unit != ZR_NONE && units->item[unit].same_as != ZR_NONE ? units->item[unit].same_as
+                                                                   : unit;
+}
+
+void zr__units_clear(zr__units *units)
+{
+    zr__free(units->item);
+    zr__free(units->other);
+    zr__names_clear(&units->written);
+    zr__names_clear(&units->keys);
+    *units = (zr__units){0};
+}

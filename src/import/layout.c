@@ -1,0 +1,129 @@
+/*
+ * The headings of a table: one row of words that name columns, or two where the upper one parts
+ * "责任分工" into 牵头 and 配合. A RACI matrix has no such words but is full of R, A, C and I.
+ */
+#include "src/import/matrix.h"
+#include "src/import/sheet.h"
+#include "src/import/tables.h"
+
+enum { HEADING_ROWS = 12 }; /* Titles and notes may stand above. */
+
+static bool names_units(zr__label label)
+{
+    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_RESPONSIBLE;
+}
+
+static bool names_tasks(zr__label label)
+{
+    return label == ZR__LABEL_TASK || label == ZR__LABEL_CONTENT;
+}
+
+static bool are_headings(const zr__label *column, size_t count)
+{
+    bool units = false, tasks = false;
+    size_t known = 0;
+
+    for (size_t c = 0; c < count; c++) {
+        units |= names_units(column[c]);
+        tasks |= names_tasks(column[c]) || column[c] == ZR__LABEL_CATEGORY;
+        known += column[c] != ZR__LABEL_NONE;
+    }
+    return units && tasks && known >= 2;
+}
+
+/* Labels of the columns as two rows give them together; the lower one where it has a word. */
+static void read_headings(zr__reader *reader, const zr__sheet *sheet, size_t upper, size_t lower,
+                          zr__layout *layout)
+{
+    for (uint32_t c = 0; c < sheet->table->column_count; c++) {
+        const zr__slice above = zr__reader_tidy(reader, zr__sheet_text(sheet, upper, c));
+        const zr__slice below = zr__reader_tidy(reader, zr__sheet_text(sheet, lower, c));
+        layout->name[c] = below.size > 0 ? below : above;
+        layout->column[c] = zr__column_label(below);
+        if (layout->column[c] == ZR__LABEL_NONE)
+            layout->column[c] = zr__column_label(above);
+        if (layout->column[c] == ZR__LABEL_NONE && upper != lower)
+            layout->column[c] = zr__column_label(zr__reader_join(reader, below, "", above));
+    }
+    layout->column_count = sheet->table->column_count;
+}
+
+/* Whether the row below parts headings of this one: none of its cells is data. */
+static bool is_second_row(const zr__sheet *sheet, size_t row)
+{
+    size_t own = 0, words = 0;
+
+    if (row >= sheet->table->row_count)
+        return false;
+    for (size_t c = 0; c < sheet->table->column_count; c++) {
+        if (!zr__sheet_is_own(sheet, row, c))
+            continue;
+        const zr__slice text = zr__sheet_text(sheet, row, c);
+        own += text.size > 0;
+        words += text.size > 0 && zr__column_label(text) != ZR__LABEL_NONE;
+    }
+    return own > 0 && words == own;
+}
+
+static void take_title(const zr__sheet *sheet, size_t row, zr__layout *layout)
+{
+    size_t first = 0;
+
+    if (zr__sheet_filled(sheet, row, &first) == 1 && layout->title.size == 0)
+        layout->title = zr__sheet_text(sheet, row, first);
+}
+
+/* A table without a task column: the widest text is the task, beside a column of numbers. */
+static void name_task_column(zr__layout *layout)
+{
+    for (uint32_t c = 0; c < layout->column_count; c++) {
+        if (names_tasks(layout->column[c]))
+            return;
+    }
+    for (uint32_t c = layout->column_count; c > 0; c--) {
+        if (layout->column[c - 1] == ZR__LABEL_CATEGORY) {
+            layout->column[c - 1] = ZR__LABEL_TASK;
+            return;
+        }
+    }
+}
+
+static bool find_headings(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
+{
+    for (size_t row = 0; row < sheet->table->row_count && row < HEADING_ROWS; row++) {
+        const size_t lower = is_second_row(sheet, row + 1) ? row + 1 : row;
+        read_headings(reader, sheet, row, lower, layout);
+        if (are_headings(layout->column, layout->column_count)) {
+            layout->first_row = lower + 1;
+            zr__reader_use(reader, zr__sheet_row(sheet, row)->first_line,
+                           zr__sheet_row(sheet, lower)->last_line);
+            name_task_column(layout);
+            return true;
+        }
+        take_title(sheet, row, layout);
+    }
+    return false;
+}
+
+bool zr__table_layout(zr__reader *reader, const zr__block *table, zr__layout *layout)
+{
+    zr__sheet sheet;
+    zr__layout found = {0};
+    bool is_table = false;
+
+    if (table->row_count == 0 || table->column_count < 2)
+        return false;
+    if (!zr__sheet_init(&sheet, reader->document, table)) {
+        reader->failed = true;
+        return false;
+    }
+    if (find_headings(reader, &sheet, &found) || zr__matrix_layout(reader, &sheet, &found)) {
+        *layout = found;
+        is_table = true;
+    } else if (layout->column_count == table->column_count) {
+        layout->first_row = 0; /* goes on from the page before */
+        is_table = true;
+    }
+    zr__sheet_clear(&sheet);
+    return is_table;
+}

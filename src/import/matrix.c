@@ -1,0 +1,96 @@
+/*
+ * RACI: A leads, and R where a row has no A; the other R support; C and I have no part. Cells say
+ * "A,R" or "R/A" as well, and Cyrillic letters that look like Latin ones slip in.
+ */
+#include "src/import/matrix.h"
+
+#include "src/import/units.h"
+
+typedef struct letters {
+    bool r, a, other;
+    bool is_cell; /* Nothing but such letters stood there. */
+} letters;
+
+static letters read_letters(zr__slice text)
+{
+    letters found = {.is_cell = true};
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        switch (zr__slice_char_at(text, offset, &step)) {
+        case 'R': case 'r':
+            found.r = true;
+            break;
+        case 'A': case 'a': case 0x410: case 0x430: /* and the Cyrillic ones */
+            found.a = true;
+            break;
+        case 'C': case 'c': case 'I': case 'i': case 'S': case 0x421: case 0x441: case 0x406:
+            found.other = true;
+            break;
+        case ',': case '/': case ' ': case '\n': case '-': case 0x2014: case 0x2013: case 0x3001:
+        case '*': case ';':
+            break;
+        default:
+            found.is_cell = false;
+        }
+    }
+    return found;
+}
+
+bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
+{
+    const zr__block *table = sheet->table;
+    size_t matrix_columns = 0, accountable = 0;
+    bool has_task = false;
+
+    *layout = (zr__layout){.column_count = table->column_count, .first_row = 1, .is_matrix = true};
+    for (uint32_t c = 0; c < table->column_count; c++) {
+        size_t cells = 0, filled = 0;
+        for (size_t row = 1; row < table->row_count; row++) {
+            const zr__slice text = zr__sheet_text(sheet, row, c);
+            const letters found = read_letters(text);
+            filled += text.size > 0;
+            cells += text.size > 0 && found.is_cell;
+            accountable += found.is_cell && (found.a || found.r);
+        }
+        layout->name[c] = zr__sheet_text(sheet, 0, c);
+        if (filled > 0 && cells * 5 >= filled * 4 && layout->name[c].size > 0 && c > 0) {
+            layout->column[c] = ZR__LABEL_RESPONSIBLE;
+            matrix_columns++;
+        } else if (matrix_columns == 0) {
+            layout->column[c] = zr__column_label(layout->name[c]);
+            if (layout->column[c] == ZR__LABEL_NONE)
+                layout->column[c] = ZR__LABEL_TASK;
+            has_task |= layout->column[c] == ZR__LABEL_TASK;
+        }
+    }
+    if (matrix_columns < 2 || accountable < table->row_count / 2 || !has_task)
+        return false;
+    zr__reader_use(reader, zr__sheet_row(sheet, 0)->first_line, zr__sheet_row(sheet, 0)->last_line);
+    return true;
+}
+
+void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
+                    const zr__layout *layout, zr__duty *duty)
+{
+    bool has_accountable = false;
+
+    duty->official = ZR_NONE;
+    for (uint32_t c = 0; c < layout->column_count; c++) {
+        if (layout->column[c] == ZR__LABEL_RESPONSIBLE)
+            has_accountable |= read_letters(zr__sheet_text(sheet, row, c)).a;
+    }
+    for (uint32_t c = 0; c < layout->column_count; c++) {
+        if (layout->column[c] != ZR__LABEL_RESPONSIBLE)
+            continue;
+        const letters found = read_letters(zr__sheet_text(sheet, row, c));
+        if (!found.a && !found.r)
+            continue;
+        zr__add_whole_name(reader, layout->name[c], &duty->parties);
+        if (reader->failed)
+            return;
+        zr__party *party = &duty->parties.item[duty->parties.count - 1];
+        party->role = found.a || !has_accountable ? ZR__ROLE_LEAD : ZR__ROLE_SUPPORT;
+        duty->has_clause = true;
+    }
+}

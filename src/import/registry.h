@@ -1,0 +1,43 @@
+/*
+ * The registry of unit names: forms of one name that mean the same kind of unit anywhere, and the
+ * units of known regions. `data/unit-names.json` is one; a user may give another, read after it.
+ */
+#ifndef ZEREN_SRC_IMPORT_REGISTRY_H
+#define ZEREN_SRC_IMPORT_REGISTRY_H
+
+#include "src/arena.h"
+#include "src/import/slice.h"
+#include "src/names.h"
+#include "zeren/status.h"
+
+/* Forms of one name, without what says whose it is: 发展改革委, 发改委. */
+typedef struct zr__family {
+    const char *kind; /* NULL when not given. */
+} zr__family;
+
+/* A unit of one region, as a notice would declare it. */
+typedef struct zr__known_unit {
+    const char *region;
+    const char *name;
+    const char *kind;
+    const char *const *alias;
+    const char *const *member;
+    size_t alias_count, member_count;
+    bool is_open;
+} zr__known_unit;
+
+typedef struct zr__registry {
+    zr__arena arena;
+    zr__family *family;
+    size_t family_count, family_capacity;
+    zr__names family_names; /* From a form to its family. */
+    zr__known_unit *unit;
+    size_t unit_count, unit_capacity;
+} zr__registry;
+
+/* Add what a registry file holds. ZR_EREAD, ZR_ESYNTAX, ZR_EDATA or ZR_ENOMEM. */
+zr_status zr__registry_load(zr__registry *registry, const char *path, zr_error *err);
+
+void zr__registry_clear(zr__registry *registry);
+
+#endif

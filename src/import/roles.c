@@ -1,0 +1,314 @@
+/*
+ * Roles: brackets beside a name, then verbs, then labels, then what the document declares, then
+ * the default, in this order (notice-formats, section 3). Where only the default is left, the
+ * first unit leads and a doubt says so; "each by its duties" is a statement and no gap: then
+ * nobody leads. A group never leads.
+ */
+#include "src/import/roles.h"
+
+#include <string.h>
+
+#include "src/failure.h"
+#include "src/import/clauses.h"
+#include "src/import/officials.h"
+#include "src/import/units.h"
+#include "src/memory.h"
+
+/* What the clauses of one task say together. */
+typedef struct situation {
+    bool has_lead;
+    bool has_empty_lead; /* A label for leads, with none behind it. */
+    bool has_support;
+    bool has_guide;
+    bool has_mark; /* A bracket beside a name says who leads. */
+} situation;
+
+typedef enum share {
+    NOBODY,
+    ALL_LEAD,
+    ALL_SUPPORT,
+    FIRST_LEADS,    /* Declared, or nobody else is there. */
+    FIRST_IS_TAKEN, /* The default: to be doubted. */
+    ROLE_IS_TAKEN   /* Support, for want of a word. */
+} share;
+
+static situation look_over(const zr__clauses *clauses, const zr__parties *parties)
+{
+    situation s = {0};
+
+    for (size_t i = 0; i < clauses->count; i++) {
+        const zr__clause *clause = &clauses->item[i];
+        if (clause->party_count == 0) {
+            s.has_empty_lead |= clause->label == ZR__LABEL_LEAD;
+            continue;
+        }
+        s.has_lead |= clause->verb == ZR__VERB_LEAD || (clause->label == ZR__LABEL_LEAD &&
+                                                        clause->verb != ZR__VERB_SUPPORT);
+        s.has_support |= clause->verb == ZR__VERB_SUPPORT || (clause->label == ZR__LABEL_SUPPORT &&
+                                                              clause->verb != ZR__VERB_LEAD);
+        s.has_guide |= clause->verb == ZR__VERB_GUIDE;
+    }
+    for (size_t i = 0; i < parties->count; i++)
+        s.has_mark |= parties->item[i].mark == ZR__ROLE_LEAD;
+    return s;
+}
+
+static share in_charge(const zr__reader *reader, const zr__clause *clause, situation s)
+{
+    if (s.has_lead)
+        return ALL_SUPPORT;
+    if (clause->party_count == 1)
+        return FIRST_LEADS;
+    if (s.has_support && clause->verb == ZR__VERB_CHARGE)
+        return ALL_LEAD;
+    return reader->declared.first_leads ? FIRST_LEADS : FIRST_IS_TAKEN;
+}
+
+/* Without a verb: by the label, or by what else is said. */
+static share by_label(const zr__reader *reader, const zr__clause *clause, situation s)
+{
+    if (clause->label == ZR__LABEL_NONE && s.has_lead)
+        return ROLE_IS_TAKEN;
+    if (s.has_lead)
+        return ALL_SUPPORT;
+    if (reader->declared.all_lead && clause->label == ZR__LABEL_RESPONSIBLE)
+        return ALL_LEAD;
+    if (s.has_empty_lead)
+        return ALL_SUPPORT;
+    if (clause->party_count == 1 && clause->label == ZR__LABEL_RESPONSIBLE)
+        return FIRST_LEADS;
+    return reader->declared.first_leads ? FIRST_LEADS : FIRST_IS_TAKEN;
+}
+
+static share share_of(const zr__reader *reader, const zr__clause *clause, situation s)
+{
+    if (clause->verb == ZR__VERB_SUPPORT)
+        return ALL_SUPPORT;
+    if (clause->verb == ZR__VERB_WATCH || clause->label == ZR__LABEL_WATCH)
+        return NOBODY;
+    if (clause->verb == ZR__VERB_LEAD || clause->label == ZR__LABEL_LEAD)
+        return ALL_LEAD;
+    if (clause->label == ZR__LABEL_SUPPORT || clause->verb == ZR__VERB_GUIDE)
+        return ALL_SUPPORT;
+    if (s.has_mark)
+        return ALL_SUPPORT;
+    switch (clause->verb) {
+    case ZR__VERB_SHARE:
+        return !s.has_lead && reader->declared.first_leads ? FIRST_LEADS : ALL_SUPPORT;
+    case ZR__VERB_CARRY:
+        return s.has_guide ? ALL_LEAD : in_charge(reader, clause, s);
+    case ZR__VERB_CHARGE:
+        return in_charge(reader, clause, s);
+    default:
+        return by_label(reader, clause, s);
+    }
+}
+
+static void give_roles(zr__reader *reader, const zr__clause *clause, share how, zr__duty *duty,
+                       bool is_first)
+{
+    for (size_t i = 0; i < clause->party_count; i++) {
+        zr__party *party = &duty->parties.item[clause->first_party + i];
+        bool leads = how == ALL_LEAD;
+
+        if (how == FIRST_LEADS || how == FIRST_IS_TAKEN)
+            leads = i == 0 && is_first;
+        if (party->mark != ZR__ROLE_NONE)
+            leads = party->mark == ZR__ROLE_LEAD;
+        if (leads && party->is_group) {
+            if (how == ALL_LEAD)
+                zr__reader_doubt(reader, ZR_DOUBT_GROUP_LEADS, clause->line, party->name,
+                                 _("supports, since it names no unit"));
+            leads = false;
+        } else if (leads && how == FIRST_IS_TAKEN && party->mark == ZR__ROLE_NONE) {
+            zr__reader_doubt(reader, ZR_DOUBT_FIRST_LEADS, clause->line, clause->names,
+                             _("'%.*s' leads, the others support"), (int)party->name.size,
+                             party->name.at);
+        } else if (how == ROLE_IS_TAKEN && !party->is_group) {
+            zr__reader_doubt(reader, ZR_DOUBT_ROLE, clause->line, party->name, _("supports"));
+        }
+        party->role = how == NOBODY ? ZR__ROLE_NONE : leads ? ZR__ROLE_LEAD : ZR__ROLE_SUPPORT;
+    }
+}
+
+static void doubt_strange(zr__reader *reader, const zr__clause *clause, const zr__duty *duty)
+{
+    for (size_t i = 0; i < clause->party_count; i++) {
+        const zr__party *party = &duty->parties.item[clause->first_party + i];
+        if (party->is_strange)
+            zr__reader_doubt(reader, ZR_DOUBT_STRANGE_UNIT, clause->line, party->name,
+                             _("a unit, as written"));
+    }
+}
+
+/* Which names come first where the first leads: only those of the first clause that names units. */
+static void assign(zr__reader *reader, const zr__clauses *clauses, zr__duty *duty)
+{
+    const situation s = look_over(clauses, &duty->parties);
+    bool is_first = true;
+
+    for (size_t i = 0; i < clauses->count; i++) {
+        const zr__clause *clause = &clauses->item[i];
+        if (clause->party_count == 0)
+            continue;
+        const share how = share_of(reader, clause, s);
+        give_roles(reader, clause, how, duty, is_first);
+        doubt_strange(reader, clause, duty);
+        if (how == FIRST_LEADS || how == FIRST_IS_TAKEN)
+            is_first = false;
+    }
+}
+
+static bool is_official_label(zr__label label)
+{
+    return label == ZR__LABEL_OFFICIAL || label == ZR__LABEL_PERSON;
+}
+
+/* Persons: under a label of theirs, or by their offices. False when the clause names units. */
+static bool take_official(zr__reader *reader, const zr__clause *clause, zr__duty *duty)
+{
+    zr__official official;
+
+    if (clause->label == ZR__LABEL_OTHER_OFFICIAL)
+        return true;
+    if (!is_official_label(clause->label) && !zr__is_official(clause->names))
+        return false;
+    if (duty->official != ZR_NONE && clause->label == ZR__LABEL_PERSON)
+        return true; /* 责任人 beside 领导 */
+    if (zr__official_in_list(reader, clause->names, clause->line, &official))
+        duty->official = zr__reader_official(reader, official);
+    return true;
+}
+
+static const char *const as_above[] = {"同上", "上述单位", "以上单位", "上述部门", "以上部门", NULL};
+
+static void take_names(zr__reader *reader, zr__clause *clause, zr__duty *duty)
+{
+    if (take_official(reader, clause, duty))
+        return;
+    if (zr__slice_starts_any(clause->names, as_above) > 0) {
+        duty->is_same_as_above = true;
+        return;
+    }
+    clause->first_party = duty->parties.count;
+    zr__split_units(reader, clause->names, &duty->parties);
+    clause->party_count = duty->parties.count - clause->first_party;
+}
+
+/* Times are kept as written but for the verb that ends them. */
+static zr__slice tidy_deadline(zr__slice deadline)
+{
+    deadline = zr__slice_trim_end_marks(deadline);
+    const size_t size = zr__slice_ends(deadline, "完成");
+
+    return size < deadline.size ? zr__slice_part(deadline, 0, deadline.size - size) : deadline;
+}
+
+void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count, zr__duty *duty)
+{
+    zr__clauses clauses = {0};
+
+    duty->official = ZR_NONE;
+    for (size_t i = 0; i < count; i++)
+        zr__cut_clauses(reader, texts[i].text, texts[i].label, texts[i].line, &clauses);
+    for (size_t i = 0; i < clauses.count; i++)
+        take_names(reader, &clauses.item[i], duty);
+    assign(reader, &clauses, duty);
+    duty->deadline = tidy_deadline(clauses.deadline);
+    duty->has_clause = clauses.count > 0;
+    zr__free(clauses.item);
+}
+
+/* Whether every name of a clause is a unit or group that could stand in a list. */
+static bool is_plausible(zr__reader *reader, const zr__clause *clause)
+{
+    zr__parties parties = {0};
+    bool plausible = true;
+
+    if (zr__is_official(clause->names) || zr__slice_starts_any(clause->names, as_above) > 0)
+        return true;
+    zr__split_units(reader, clause->names, &parties);
+    for (size_t i = 0; i < parties.count; i++) {
+        plausible &= !parties.item[i].is_strange && zr__slice_count(parties.item[i].name) <= 30 &&
+                     !zr__slice_holds(parties.item[i].name, "由");
+    }
+    plausible &= parties.count > 0;
+    zr__free(parties.item);
+    return plausible;
+}
+
+bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
+{
+    zr__clauses clauses = {0};
+    bool assigns = false, is_doubtful = false;
+
+    zr__cut_clauses(reader, text, ZR__LABEL_NONE, 0, &clauses);
+    for (size_t i = 0; i < clauses.count && !assigns; i++) {
+        const zr__clause *clause = &clauses.item[i];
+        if (clause->label != ZR__LABEL_NONE)
+            assigns = true;
+        else if (clause->verb != ZR__VERB_NONE || bare)
+            assigns = is_plausible(reader, clause);
+        is_doubtful |= !assigns;
+    }
+    if (bare && is_doubtful && clauses.count == 1)
+        assigns = false;
+    zr__free(clauses.item);
+    return assigns;
+}
+
+/* Whether `b` follows `a` within a few words. */
+static bool follows(zr__slice text, const char *a, const char *b, size_t within)
+{
+    const size_t start = zr__slice_find(text, a);
+
+    if (start == SIZE_MAX)
+        return false;
+    const zr__slice rest = zr__slice_part(text, start, start + strlen(a) + within);
+    return zr__slice_holds(rest, b);
+}
+
+/* "以下任务均涉及各区县政府,不再逐项列出": the party between the two words. */
+static bool added_party(zr__slice text, zr__slice *added)
+{
+    static const char *const starts[] = {"均涉及", "均需", "均由", NULL};
+    static const char *const ends[] = {"落实", ",", ";", "。", "配合", "参与", NULL};
+    size_t step;
+
+    if (!zr__slice_holds(text, "不再"))
+        return false;
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        const size_t size = zr__slice_starts_any(zr__slice_from(text, offset), starts);
+        if (size == 0)
+            continue;
+        const zr__slice rest = zr__slice_from(text, offset + size);
+        for (size_t end = 0; end < rest.size; end += step) {
+            zr__slice_char_at(rest, end, &step);
+            if (zr__slice_starts_any(zr__slice_from(rest, end), ends) > 0) {
+                *added = zr__slice_trim(zr__slice_part(rest, 0, end));
+                return added->size > 0 && added->size < 200;
+            }
+        }
+    }
+    return false;
+}
+
+void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
+{
+    static const char *const places[] = {"第一位", "首位", "第一个单位", "第一单位", NULL};
+    static const char *const nobody[] = {"无牵头单位", "未写明牵头", "未明确牵头", "没有牵头单位",
+                                         "未注明牵头", "未列牵头", NULL};
+    zr__declarations *declared = &reader->declared;
+
+    for (size_t i = 0; places[i] != NULL; i++) {
+        if (follows(text, places[i], "牵头", 60) || follows(text, places[i], "汇总", 60))
+            declared->first_leads = true;
+    }
+    if (zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))
+        declared->all_lead = true;
+    if (zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为"))
+        declared->all_lead = true;
+    if (declared->added_line == 0 && added_party(text, &declared->added))
+        declared->added_line = line;
+}

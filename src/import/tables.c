@@ -1,0 +1,319 @@
+/*
+ * Rows to tasks. A row with a task of its own is one; a row that only goes on with the cell above
+ * adds its units to the task before. Merged cells count where they are seen; a CSV has none, so
+ * its empty categories and officials take what stands above, with a doubt.
+ */
+#include "src/import/tables.h"
+
+#include "src/failure.h"
+#include "src/import/headings.h"
+#include "src/import/matrix.h"
+#include "src/import/officials.h"
+#include "src/import/roles.h"
+#include "src/import/sheet.h"
+#include "src/memory.h"
+
+typedef struct row_reader {
+    zr__reader *reader;
+    const zr__layout *layout;
+    const zr__read_task *place;
+    zr__sheet sheet;
+    bool has_lead_column;
+    zr__slice section;  /* Of the last row that is a heading. */
+    uint32_t official;  /* Of that heading. */
+    zr__slice category; /* Last ones seen, for cells left empty. */
+    zr__slice person;
+    bool has_task; /* A task of this table was read. */
+} row_reader;
+
+static bool is_total(zr__slice text)
+{
+    static const char *const words[] = {"合计", "小计", "总计", "共计", "Total", NULL};
+
+    text = zr__slice_trim(text);
+    return zr__slice_starts_any(text, words) > 0 && zr__slice_count(text) <= 8;
+}
+
+static bool is_note(zr__slice text)
+{
+    static const char *const words[] = {"注:", "备注:", "说明:", "填表说明", "注1", "Note", NULL};
+
+    return zr__slice_starts_any(text, words) > 0;
+}
+
+static bool repeats_headings(const row_reader *rows, size_t row)
+{
+    size_t words = 0;
+
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        const zr__slice text = zr__sheet_text(&rows->sheet, row, c);
+        if (text.size == 0)
+            continue;
+        if (zr__column_label(text) == ZR__LABEL_NONE)
+            return false;
+        words++;
+    }
+    return words >= 2;
+}
+
+static bool is_text_column(zr__label label)
+{
+    return label == ZR__LABEL_TASK || label == ZR__LABEL_CONTENT;
+}
+
+/* What a column that is filled down says in a row. */
+static zr__slice filled_down(row_reader *rows, size_t row, size_t column, zr__slice *last)
+{
+    const zr__slice text = zr__sheet_text(&rows->sheet, row, column);
+
+    if (text.size > 0) {
+        *last = text;
+    } else if (rows->reader->document->has_no_spans && last->size > 0) {
+        zr__reader_doubt(rows->reader, ZR_DOUBT_FILLED_DOWN,
+                         zr__sheet_row(&rows->sheet, row)->first_line, rows->layout->name[column],
+                         "%.*s", (int)last->size, last->at);
+        return *last;
+    }
+    return text;
+}
+
+/* The words of a task, over its columns. `own` says whether any starts in this row. */
+static zr__slice row_text(row_reader *rows, size_t row, bool *own)
+{
+    zr__slice text = {"", 0};
+    const zr__cell *before = NULL;
+
+    *own = false;
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        const zr__cell *cell = zr__sheet_cell(&rows->sheet, row, c);
+        if (!is_text_column(rows->layout->column[c]) || cell == NULL || cell == before)
+            continue;
+        const zr__slice part = zr__sheet_text(&rows->sheet, row, c);
+        *own |= part.size > 0 && cell->row == row;
+        if (!zr__is_placeholder(part))
+            text = zr__reader_join(rows->reader, text, "\n", part);
+        before = cell;
+    }
+    return text;
+}
+
+/* The places in a row that name its units, as many as there are columns. */
+static size_t unit_texts(const row_reader *rows, size_t row, bool only_own, zr__duty_text *texts)
+{
+    const uint32_t line = zr__sheet_row(&rows->sheet, row)->first_line;
+    bool has_lead = false;
+    size_t count = 0;
+
+    for (size_t c = 0; c < rows->layout->column_count; c++)
+        has_lead |= rows->layout->column[c] == ZR__LABEL_LEAD &&
+                    !zr__is_placeholder(zr__sheet_text(&rows->sheet, row, c));
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        zr__label label = rows->layout->column[c];
+        const zr__slice text = zr__sheet_text(&rows->sheet, row, c);
+        if (text.size == 0 || (only_own && !zr__sheet_is_own(&rows->sheet, row, c)) ||
+            (c > 0 && zr__sheet_cell(&rows->sheet, row, c) ==
+                          zr__sheet_cell(&rows->sheet, row, c - 1)))
+            continue;
+        if (label == ZR__LABEL_RESPONSIBLE && rows->has_lead_column &&
+            (has_lead || !rows->reader->declared.all_lead))
+            label = ZR__LABEL_SUPPORT;
+        if (label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_WATCH ||
+            label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE)
+            texts[count++] = (zr__duty_text){text, label, line};
+    }
+    return count;
+}
+
+static uint32_t row_official(row_reader *rows, size_t row)
+{
+    uint32_t official = rows->official;
+    bool is_official = false;
+
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        const zr__label label = rows->layout->column[c];
+        zr__official read;
+        if (label != ZR__LABEL_OFFICIAL && (label != ZR__LABEL_PERSON || is_official))
+            continue;
+        const zr__slice text = filled_down(rows, row, c, &rows->person);
+        if (zr__official_in_list(rows->reader, text,
+                                 zr__sheet_row(&rows->sheet, row)->first_line, &read)) {
+            official = zr__reader_official(rows->reader, read);
+            is_official |= label == ZR__LABEL_OFFICIAL;
+        }
+    }
+    return official;
+}
+
+static zr__slice row_section(row_reader *rows, size_t row)
+{
+    zr__slice section = zr__reader_join(rows->reader, rows->place->section, " / ", rows->section);
+
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        if (rows->layout->column[c] != ZR__LABEL_CATEGORY ||
+            (c > 0 && zr__sheet_cell(&rows->sheet, row, c) != NULL &&
+             zr__sheet_cell(&rows->sheet, row, c) == zr__sheet_cell(&rows->sheet, row, c - 1)))
+            continue;
+        zr__slice category = zr__reader_tidy(rows->reader,
+                                             filled_down(rows, row, c, &rows->category));
+        const zr__numbering numbering = zr__numbering_at(category);
+        category = zr__slice_trim_end_marks(zr__slice_from(category, numbering.size));
+        section = zr__reader_join(rows->reader, section, " / ", category);
+    }
+    return section;
+}
+
+static zr__slice row_number(row_reader *rows, size_t row)
+{
+    zr__slice number = rows->place->number;
+
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        if (rows->layout->column[c] == ZR__LABEL_NUMBER)
+            number = zr__reader_join(
+                rows->reader, number, "-",
+                zr__slice_trim_end_marks(
+                    zr__reader_tidy(rows->reader, zr__sheet_text(&rows->sheet, row, c))));
+    }
+    return number;
+}
+
+/* A row that is one cell: a heading of what follows, or a note. */
+static void read_heading_row(row_reader *rows, size_t row, zr__slice text)
+{
+    zr__official official;
+
+    if (is_note(text) || is_total(text))
+        return;
+    text = zr__reader_tidy(rows->reader, text);
+    const zr__numbering numbering = zr__numbering_at(text);
+    const zr__slice heading = zr__slice_from(text, numbering.size);
+    if (!zr__is_heading(heading))
+        return;
+    rows->section = zr__slice_trim_end_marks(heading);
+    rows->official = rows->place->official;
+    if (zr__official_in_heading(rows->reader, heading, &official))
+        rows->official = zr__reader_official(rows->reader, official);
+    rows->reader->section_count++;
+    zr__reader_use(rows->reader, zr__sheet_row(&rows->sheet, row)->first_line,
+                   zr__sheet_row(&rows->sheet, row)->last_line);
+}
+
+static bool is_section_row(const row_reader *rows, size_t row, zr__slice *text)
+{
+    size_t first = 0;
+
+    if (zr__sheet_filled(&rows->sheet, row, &first) != 1)
+        return false;
+    const zr__cell *cell = zr__sheet_cell(&rows->sheet, row, first);
+    *text = zr__sheet_text(&rows->sheet, row, first);
+    if (cell->row != row)
+        return false;
+    /* One filled cell in a column of tasks may be a task that names nobody. */
+    return cell->column_span >= 2 || !is_text_column(rows->layout->column[first]) ||
+           zr__numbering_at(*text).level == ZR__LEVEL_HAN || is_note(*text) || is_total(*text);
+}
+
+/* Units in a row without a task of its own belong to the task before. */
+static void continue_task(row_reader *rows, size_t row)
+{
+    zr__reader *reader = rows->reader;
+    zr__read_task *task = &reader->task[reader->task_count - 1];
+    zr__duty_text texts[ZR__IMPORT_COLUMNS];
+    zr__duty more = {0};
+    const size_t count = unit_texts(rows, row, true, texts);
+
+    if (count == 0)
+        return;
+    zr__read_duty(reader, texts, count, &more);
+    for (size_t i = 0; i < more.parties.count && !reader->failed; i++) {
+        zr__parties *all = &task->duty.parties;
+        zr__party *grown = zr__grow(all->item, &all->capacity, all->count + 1, sizeof *grown);
+        if (grown == NULL) {
+            reader->failed = true;
+            break;
+        }
+        all->item = grown;
+        all->item[all->count++] = more.parties.item[i];
+    }
+    if (more.parties.count > 0)
+        zr__reader_doubt(reader, ZR_DOUBT_SEVERAL_PLACES,
+                         zr__sheet_row(&rows->sheet, row)->first_line, task->text, "%s",
+                         _("the units of this row as well"));
+    zr__free(more.parties.item);
+    task->last_line = zr__sheet_row(&rows->sheet, row)->last_line;
+    zr__reader_use(reader, task->first_line, task->last_line);
+}
+
+static void add_row(row_reader *rows, size_t row, zr__slice text)
+{
+    const zr__row *lines = zr__sheet_row(&rows->sheet, row);
+    zr__duty_text texts[ZR__IMPORT_COLUMNS];
+    const uint32_t official = row_official(rows, row);
+    const zr__slice section = row_section(rows, row), number = row_number(rows, row);
+    const size_t count = unit_texts(rows, row, false, texts);
+    zr__read_task *task = zr__reader_add_task(rows->reader);
+
+    if (task == NULL)
+        return;
+    const zr__numbering numbering = zr__numbering_at(text);
+    task->plan = rows->place->plan;
+    task->official = official;
+    task->section = section;
+    task->number = number;
+    task->text = zr__slice_trim(zr__slice_from(text, numbering.size));
+    task->first_line = task->text_line = lines->first_line;
+    task->last_line = lines->last_line;
+    if (rows->layout->is_matrix)
+        zr__matrix_row(rows->reader, &rows->sheet, row, rows->layout, &task->duty);
+    else
+        zr__read_duty(rows->reader, texts, count, &task->duty);
+    if (task->duty.official != ZR_NONE)
+        task->official = task->duty.official;
+    if (task->duty.parties.count == 0 && !task->duty.is_same_as_above)
+        zr__reader_doubt(rows->reader, ZR_DOUBT_NO_UNIT, lines->first_line, task->text, "%s",
+                         _("a task without a unit"));
+    zr__reader_use(rows->reader, lines->first_line, lines->last_line);
+    rows->has_task = true;
+}
+
+static void read_row(row_reader *rows, size_t row)
+{
+    zr__slice heading;
+    size_t first = 0;
+    bool own;
+
+    if (zr__sheet_filled(&rows->sheet, row, &first) == 0 || repeats_headings(rows, row))
+        return;
+    if (is_total(zr__sheet_text(&rows->sheet, row, first)))
+        return;
+    if (is_section_row(rows, row, &heading)) {
+        read_heading_row(rows, row, heading);
+        return;
+    }
+    const zr__slice text = row_text(rows, row, &own);
+    if (own && !is_total(text))
+        add_row(rows, row, text);
+    else if (rows->has_task)
+        continue_task(rows, row);
+}
+
+void zr__read_table(zr__reader *reader, const zr__block *table, const zr__layout *layout,
+                    const zr__read_task *place)
+{
+    row_reader rows = {.reader = reader,
+                       .layout = layout,
+                       .place = place,
+                       .section = {"", 0},
+                       .category = {"", 0},
+                       .person = {"", 0},
+                       .official = place->official};
+
+    if (!zr__sheet_init(&rows.sheet, reader->document, table)) {
+        reader->failed = true;
+        return;
+    }
+    for (size_t c = 0; c < layout->column_count; c++)
+        rows.has_lead_column |= layout->column[c] == ZR__LABEL_LEAD;
+    for (size_t row = layout->first_row; row < table->row_count && !reader->failed; row++)
+        read_row(&rows, row);
+    zr__sheet_clear(&rows.sheet);
+}

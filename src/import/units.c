@@ -1,0 +1,287 @@
+/*
+ * Splitting lists of units.
+ *
+ * Commas of all kinds always part two names, except inside brackets. A blank, a slash or a word
+ * for "and" parts them only when both sides can stand alone: 文化和旅游局 is one bureau, and a line
+ * that a page broke is one name. "各镇、街道" is one group, because 街道 alone names nobody.
+ */
+#include "src/import/units.h"
+
+#include <string.h>
+
+#include "src/memory.h"
+
+enum { NAME_BYTES = 300 }; /* Longer than any name: keeps looking back and ahead cheap. */
+
+static const char *const conjunctions[] = {"以及", "和", "与", "及", NULL};
+static const char *const scope_starts[] = {"含", "不含", "包括", "包含", "不包括", NULL};
+static const char *const lead_marks[] = {"牵头", "主办", "主责", "co-lead", "Co-lead", "lead",
+                                         "Lead", NULL};
+static const char *const support_marks[] = {"配合", "协办", "协同", "support", "Support", NULL};
+
+/* Where the bracket that ends the name begins; SIZE_MAX when none does or it begins it. */
+static size_t last_bracket(zr__slice name)
+{
+    size_t step, found = SIZE_MAX;
+
+    for (size_t offset = 0; offset < name.size; offset += step) {
+        if (!zr__is_bracket(zr__slice_char_at(name, offset, &step)))
+            continue;
+        const size_t end = zr__slice_close(name, offset);
+        if (end == SIZE_MAX)
+            return SIZE_MAX;
+        if (end == name.size && offset > 0)
+            found = offset;
+        step = end - offset;
+    }
+    return found;
+}
+
+bool zr__is_complete_name(zr__slice text)
+{
+    text = zr__slice_trim_end_marks(text);
+    if (text.size == 0 || text.size > NAME_BYTES)
+        return false;
+
+    const size_t bracket = last_bracket(text);
+    if (bracket != SIZE_MAX)
+        text = zr__slice_part(text, 0, bracket);
+    text.size -= zr__slice_ends(text, "等");
+    return zr__is_unit_name(text) || zr__is_group(text);
+}
+
+static void add_party(zr__reader *reader, zr__parties *out, zr__party party)
+{
+    zr__party *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
+
+    if (grown == NULL) {
+        reader->failed = true;
+        return;
+    }
+    out->item = grown;
+    out->item[out->count++] = party;
+}
+
+/* Take off the brackets at the end of a name, and keep what they say. */
+static void take_brackets(zr__party *party)
+{
+    size_t open;
+
+    while ((open = last_bracket(party->name)) != SIZE_MAX) {
+        const zr__slice head = zr__slice_trim(zr__slice_part(party->name, 0, open));
+        zr__slice inside = zr__slice_from(party->name, open);
+        size_t first, last;
+        zr__slice_char(inside, &first);
+        zr__slice_last(inside, &last);
+        inside = zr__slice_trim(zr__slice_part(inside, first, inside.size - last));
+
+        if (zr__is_group(head) && zr__is_place_class(inside))
+            return; /* 各乡镇(街道): the bracket is part of the group */
+        if (zr__slice_holds(inside, "下同") || zr__slice_holds(inside, "第一位") ||
+            zr__slice_holds(inside, "首位") || zr__slice_starts_any(inside, scope_starts) > 0)
+            ; /* a declaration or a scope: read elsewhere, no part of the name */
+        else if (zr__slice_count(inside) <= 8 && zr__slice_holds_any(inside, lead_marks))
+            party->mark = ZR__ROLE_LEAD;
+        else if (zr__slice_count(inside) <= 8 && zr__slice_holds_any(inside, support_marks))
+            party->mark = ZR__ROLE_SUPPORT;
+        else if (party->note.size == 0)
+            party->note = inside;
+        party->name = head;
+    }
+}
+
+/* Whether the name only goes on with the group before it in the same text. */
+static bool goes_on_with_group(const zr__parties *out, zr__slice list, zr__slice name)
+{
+    if (out->count == 0 || !zr__is_place_class(name))
+        return false;
+
+    const zr__party *last = &out->item[out->count - 1];
+    return last->is_group && zr__slice_holds(last->name, "各") && last->name.at >= list.at &&
+           last->name.at < name.at;
+}
+
+void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out)
+{
+    zr__party party = {.name = zr__slice_trim_end_marks(name)};
+
+    take_brackets(&party);
+    party.is_group = zr__is_group(party.name);
+    add_party(reader, out, party);
+}
+
+static void add_name(zr__reader *reader, zr__slice list, zr__slice name, zr__parties *out)
+{
+    name = zr__slice_trim_end_marks(name);
+    name = zr__slice_from(name, zr__slice_starts_any(name, (const char *const[]){"由", NULL}));
+    name = zr__slice_trim(name);
+    if (zr__is_placeholder(name))
+        return;
+    if (goes_on_with_group(out, list, name)) {
+        zr__party *last = &out->item[out->count - 1];
+        last->name.size = (size_t)(name.at + name.size - last->name.at);
+        return;
+    }
+
+    zr__party party = {.name = name};
+    take_brackets(&party);
+    if (party.name.size == 0)
+        return;
+    party.is_group = zr__is_group(party.name);
+    party.is_strange = !party.is_group && !zr__is_unit_name(party.name);
+    add_party(reader, out, party);
+}
+
+/* "等" after which nothing, a number ("等8部门") or a group follows ends the list before it. */
+static bool ends_list(zr__slice name, size_t offset, size_t after)
+{
+    const zr__slice head = zr__slice_part(name, 0, offset);
+    zr__slice tail = zr__slice_trim_end_marks(zr__slice_from(name, after));
+    size_t step;
+
+    tail = zr__slice_from(tail, zr__slice_starts_any(tail, conjunctions));
+    if (tail.size == 0)
+        return true;
+    const uint32_t c = zr__slice_char(tail, &step);
+    return zr__is_complete_name(head) &&
+           (zr__is_group(tail) || zr__is_digit(c) || zr__is_han_digit(c));
+}
+
+static void add_piece(zr__reader *reader, zr__slice list, zr__slice piece, zr__parties *out)
+{
+    size_t step;
+
+    piece = zr__slice_trim_end_marks(piece);
+    for (size_t offset = 0; offset < piece.size && piece.size <= NAME_BYTES; offset += step) {
+        zr__slice_char_at(piece, offset, &step);
+        const size_t size = zr__slice_starts(zr__slice_from(piece, offset), "等");
+        if (size == 0 || offset == 0 || !ends_list(piece, offset, offset + size))
+            continue;
+
+        zr__slice tail = zr__slice_trim_end_marks(zr__slice_from(piece, offset + size));
+        tail = zr__slice_from(tail, zr__slice_starts_any(tail, conjunctions));
+        const uint32_t c = zr__slice_char(tail, &step);
+        add_name(reader, list, zr__slice_part(piece, 0, offset), out);
+        if (!zr__is_digit(c) && !zr__is_han_digit(c))
+            add_name(reader, list, tail, out);
+        return;
+    }
+    add_name(reader, list, piece, out);
+}
+
+static bool is_comma(uint32_t c)
+{
+    return c == 0x3001 || c == ',' || c == ';' || c == 0x3002 || c == '|'; /* 、 。 */
+}
+
+/* The name that starts the text, up to the next comma, blank or word for "and". */
+static zr__slice next_name(zr__slice text)
+{
+    size_t step, depth = 0;
+
+    for (size_t offset = 0; offset < text.size && offset <= NAME_BYTES; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        depth += zr__is_bracket(c);
+        depth -= (c == ')' || c == ']') && depth > 0;
+        if (depth == 0 && is_comma(c))
+            return zr__slice_part(text, 0, offset);
+    }
+    return text;
+}
+
+/* Whether the word for "and" at `offset` parts two names. */
+static size_t conjunction_at(zr__slice list, size_t start, size_t offset)
+{
+    const size_t size = zr__slice_starts_any(zr__slice_from(list, offset), conjunctions);
+    const zr__slice left = zr__slice_part(list, start, offset);
+
+    if (size == 0 || left.size > NAME_BYTES || zr__slice_count_visible(left) < 3 ||
+        !zr__is_complete_name(left) || zr__slice_ends(left, "等") == left.size)
+        return 0;
+    const zr__slice right = zr__slice_from(list, offset + size);
+    for (zr__slice name = next_name(right); name.size > 0 && name.size <= NAME_BYTES;) {
+        size_t step, cut = SIZE_MAX;
+        if (zr__is_complete_name(name))
+            return size;
+        for (size_t at = 0; at < name.size; at += step) { /* A和B和C, A和B等部门 */
+            zr__slice_char_at(name, at, &step);
+            if (at > 0 && (zr__slice_starts_any(zr__slice_from(name, at), conjunctions) > 0 ||
+                           zr__slice_starts(zr__slice_from(name, at), "等") > 0))
+                cut = at;
+        }
+        if (cut == SIZE_MAX)
+            return 0;
+        name = zr__slice_part(name, 0, cut);
+    }
+    return 0;
+}
+
+/* Whether a blank at `offset` parts two names: the left one is whole and the right is a name of
+ * its own, not a bracket that belongs to the left. */
+static bool blank_parts(zr__slice list, size_t start, size_t offset)
+{
+    const zr__slice right = zr__slice_trim(zr__slice_part(list, offset, offset + NAME_BYTES));
+    size_t step;
+
+    return !zr__is_bracket(zr__slice_char(right, &step)) &&
+           zr__is_complete_name(zr__slice_part(list, start, offset));
+}
+
+typedef struct list_style {
+    bool is_latin;
+    bool keeps_commas; /* Latin names hold commas where semicolons or lines part them. */
+} list_style;
+
+static list_style style_of(zr__slice list)
+{
+    list_style style = {.is_latin = true};
+    size_t step;
+
+    for (size_t offset = 0; offset < list.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(list, offset, &step);
+        if (zr__is_han(c))
+            return (list_style){0};
+        style.keeps_commas |= c == ';' || c == '\n';
+    }
+    return style;
+}
+
+/* Bytes of what parts two names at `offset`, 0 when nothing does. */
+static size_t separator_at(zr__slice list, list_style style, size_t start, size_t offset)
+{
+    size_t step;
+    const uint32_t c = zr__slice_char_at(list, offset, &step);
+
+    if (style.is_latin)
+        return c == '\n' || c == ';' || c == 0x3001 || (c == ',' && !style.keeps_commas) ? step : 0;
+    if (is_comma(c))
+        return step;
+    if (zr__is_blank(c))
+        return blank_parts(list, start, offset) ? step : 0;
+    if (c == '/')
+        return zr__is_complete_name(zr__slice_part(list, start, offset)) ? step : 0;
+    return zr__is_han(c) ? conjunction_at(list, start, offset) : 0;
+}
+
+void zr__split_units(zr__reader *reader, zr__slice list, zr__parties *out)
+{
+    size_t start = 0, depth = 0, step;
+    const list_style style = style_of(list);
+
+    for (size_t offset = 0; offset < list.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(list, offset, &step);
+        if (zr__is_open(c))
+            depth++;
+        else if (zr__is_close(c) && depth > 0)
+            depth--;
+        if (depth > 0)
+            continue;
+        const size_t size = separator_at(list, style, start, offset);
+        if (size == 0)
+            continue;
+        add_piece(reader, list, zr__slice_part(list, start, offset), out);
+        start = offset + size;
+        step = size;
+    }
+    add_piece(reader, list, zr__slice_from(list, start), out);
+}

@@ -1,0 +1,16 @@
+/* Lists of units: where one name ends, what stands beside it, and what is a group. */
+#ifndef ZEREN_SRC_IMPORT_UNITS_H
+#define ZEREN_SRC_IMPORT_UNITS_H
+
+#include "src/import/reader.h"
+
+/* Add the parties that a list names, in its order; their roles are left open. */
+void zr__split_units(zr__reader *reader, zr__slice list, zr__parties *out);
+
+/* Add one party whose name is not to be split (the heading of a matrix column). */
+void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out);
+
+/* Whether a text could stand as one name of a list: a unit or a group, annotations and all. */
+bool zr__is_complete_name(zr__slice text);
+
+#endif

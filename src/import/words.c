@@ -1,0 +1,205 @@
+/*
+ * Verbs, tails of unit names, marks of groups and of times. In each table the longer word stands
+ * before the shorter one that it contains.
+ */
+#include "src/import/lexicon.h"
+
+static const char *const shared_verbs[] = {
+    "按照各自职责", "按各自职责", "按照职责", "按职责", "根据职责", "依据职责", "依职责",
+    "按照分工",     "按分工",     "分工负责", "分别负责", "共同负责", "共同落实", "分头负责",
+    "各负其责",     NULL};
+
+typedef struct verb_word {
+    const char *word;
+    zr__verb verb;
+} verb_word;
+
+static const verb_word verb_words[] = {
+    {"牵头组织实施", ZR__VERB_LEAD}, {"牵头抓总", ZR__VERB_LEAD},   {"牵头负责", ZR__VERB_LEAD},
+    {"牵头落实", ZR__VERB_LEAD},     {"牵头实施", ZR__VERB_LEAD},   {"牵头推进", ZR__VERB_LEAD},
+    {"牵头组织", ZR__VERB_LEAD},     {"分别牵头", ZR__VERB_LEAD},   {"共同牵头", ZR__VERB_LEAD},
+    {"联合牵头", ZR__VERB_LEAD},     {"总牵头", ZR__VERB_LEAD},     {"具体牵头", ZR__VERB_LEAD},
+    {"牵头", ZR__VERB_LEAD},         {"积极配合", ZR__VERB_SUPPORT}, {"协同配合", ZR__VERB_SUPPORT},
+    {"参与配合", ZR__VERB_SUPPORT},  {"密切配合", ZR__VERB_SUPPORT}, {"配合落实", ZR__VERB_SUPPORT},
+    {"配合实施", ZR__VERB_SUPPORT},  {"等配合", ZR__VERB_SUPPORT},  {"配合", ZR__VERB_SUPPORT},
+    {"参加", ZR__VERB_SUPPORT},      {"参与", ZR__VERB_SUPPORT},    {"协助", ZR__VERB_SUPPORT},
+    {"支持", ZR__VERB_SUPPORT},      {"协同", ZR__VERB_SUPPORT},    {"协办", ZR__VERB_SUPPORT},
+    {"加强指导", ZR__VERB_GUIDE},    {"督促指导", ZR__VERB_GUIDE},  {"统筹指导", ZR__VERB_GUIDE},
+    {"指导", ZR__VERB_GUIDE},        {"督导", ZR__VERB_GUIDE},      {"督办", ZR__VERB_WATCH},
+    {"督查", ZR__VERB_WATCH},        {"监督", ZR__VERB_WATCH},      {"具体负责", ZR__VERB_CHARGE},
+    {"负责组织实施", ZR__VERB_CHARGE}, {"负责落实", ZR__VERB_CHARGE}, {"负责实施", ZR__VERB_CHARGE},
+    {"负责", ZR__VERB_CHARGE},       {"承办", ZR__VERB_CHARGE},     {"主办", ZR__VERB_LEAD},
+    {"结合实际落实", ZR__VERB_CARRY}, {"抓好落实", ZR__VERB_CARRY}, {"具体落实", ZR__VERB_CARRY},
+    {"组织落实", ZR__VERB_CARRY},    {"组织实施", ZR__VERB_CARRY},  {"具体实施", ZR__VERB_CARRY},
+    {"落实", ZR__VERB_CARRY},        {"实施", ZR__VERB_CARRY},
+};
+
+static const char *const jointly[] = {"会同", "会商", NULL};
+
+static const char *const unit_tails[] = {
+    "中心", "集团", "公司", "总工会", "政府", "管委会", "街道", "海关", "法院", "检察院", "专班",
+    "银行", "学院", "大学", "医院", "报社", "协会", "学会", "基金会", "兵团", "军分区", "企业",
+    "电信", "移动", "联通", "铁塔", "电力", "团市委", "团县委", "团区委", "团省委", "科协", "侨联",
+    "文联", "残联", "妇联", "社联", "工商联", "作协", "记协", "法学会", "红十字会", "供销社",
+    "开发区", "高新区", "新区", "园区", "度假区", "示范区", "试验区", "合作区", "管理区", "自贸区",
+    "保税区", "经开区", "局", "委", "办", "厅", "部", "院", "会", "处", "署", "行", "社", "站",
+    "队", "馆", "校", "所", "镇", "乡", "室", "组", "联", "园", "市", "县", "区", "旗", "州", "台",
+    "科", "股", "网", NULL};
+
+/* Ends of common words that would pass for a tail. */
+static const char *const no_unit_tails[] = {"社会", "机会", "全部", "内部", "外部", "城乡", "学科",
+                                            NULL};
+
+static const char *const group_levels[] = {
+    "国家", "省级", "省直", "省政府", "省属", "省", "市级", "市直", "市政府", "市府", "市属", "市委",
+    "市", "县级", "县直", "县政府", "县属", "县委", "县", "区级", "区直", "区政府", "区属", "区委",
+    "区", "州级", "州直", "州政府", "州", "本级", "中央", "其他", "其它", "项目", NULL};
+
+static const char *const group_marks[] = {"各", "有关", "相关", "所有", "全体", "全部", "试点",
+                                          "所在", "沿线", "涉及", "其他", "其它", "责任", "成员单位",
+                                          "职能部门", NULL};
+
+static const char *const group_tails[] = {"部门", "成员单位", "单位", "部门单位", NULL};
+
+static const char *const group_inside[] = {"所在地", "沿线", "有关", "相关", "属地", NULL};
+
+static const char *const english_group_starts[] = {"all ", "relevant ", "other ", "each ",
+                                                   "various ", NULL};
+
+static const char *const place_classes[] = {
+    "街道办事处", "县级市", "街道办", "办事处", "人民政府", "管委会", "街道", "社区", "园区",
+    "开发区", "功能区", "县区", "区县", "乡镇", "镇街", "政府", "区", "县", "市", "州", "镇", "乡",
+    "村", "旗", "盟", NULL};
+
+static const char *const time_starts[] = {
+    "年底", "年内", "年中", "年末", "全年", "常年", "每年", "每季", "每月", "每半年", "每周", "长期",
+    "持续", "常态", "上半年", "下半年", "今年", "明年", "当年", "本年", "本月", "月底", "一季度",
+    "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度", "春节前", "即时",
+    "实时", "适时", "立即", "近期", "到20", "按时", "按期", NULL};
+
+static const char *const time_words[] = {"年", "月", "季度", "日前", "前", "半年", NULL};
+
+static const char *const placeholders[] = {"无", "-", "—", "–", "――", "——", "N/A", "n/a", "/", "待定",
+                                           "TBC", "TBD", "暂无", "未定", NULL};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+zr__verb zr__verb_at_end(zr__slice text, size_t *start)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        if (zr__slice_starts_any(zr__slice_from(text, offset), shared_verbs) > 0) {
+            *start = offset;
+            return zr__slice_ends(text, "配合") > 0 ? ZR__VERB_SUPPORT : ZR__VERB_SHARE;
+        }
+    }
+    for (size_t i = 0; i < COUNT(verb_words); i++) {
+        const size_t size = zr__slice_ends(text, verb_words[i].word);
+        if (size > 0) {
+            *start = text.size - size;
+            return verb_words[i].verb;
+        }
+    }
+    return ZR__VERB_NONE;
+}
+
+size_t zr__jointly_at(zr__slice text)
+{
+    return zr__slice_starts_any(text, jointly);
+}
+
+bool zr__is_unit_name(zr__slice name)
+{
+    size_t step;
+
+    name = zr__slice_trim(name);
+    if (zr__slice_count_visible(name) < 2 || zr__slice_ends_any(name, no_unit_tails) > 0)
+        return false;
+    if (zr__slice_ends_any(name, unit_tails) > 0)
+        return true;
+    return zr__is_latin(zr__slice_char(name, &step)) && zr__is_latin(zr__slice_last(name, &step));
+}
+
+bool zr__is_place_class(zr__slice name)
+{
+    size_t step;
+    zr__slice rest = zr__slice_trim(name);
+
+    if (rest.size == 0)
+        return false;
+    while (rest.size > 0) {
+        size_t size = zr__slice_starts_any(rest, place_classes);
+        if (size == 0)
+            size = zr__slice_starts(rest, "、");
+        if (size == 0 && zr__is_bracket(zr__slice_char(rest, &step)))
+            size = zr__slice_close(rest, 0);
+        if (size == 0 || size == SIZE_MAX)
+            return false;
+        rest = zr__slice_from(rest, size);
+    }
+    return true;
+}
+
+/* Lower-case English throughout: a class of parties (private port operators). */
+static bool is_lower_case(zr__slice name)
+{
+    size_t step, letters = 0;
+
+    for (size_t offset = 0; offset < name.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(name, offset, &step);
+        if ((c >= 'A' && c <= 'Z') || c > 0x7F)
+            return false;
+        letters += zr__is_latin(c);
+    }
+    return letters > 2;
+}
+
+bool zr__is_group(zr__slice name)
+{
+    name = zr__slice_trim(name);
+    if (name.size == 0)
+        return false;
+    if (is_lower_case(name))
+        return true;
+    zr__slice start = zr__slice_part(name, 0, 16);
+    for (size_t i = 0; english_group_starts[i] != NULL; i++) {
+        const size_t size = zr__slice_of(english_group_starts[i]).size;
+        if (start.size >= size && zr__is_word(zr__slice_part(start, 0, size), english_group_starts[i]))
+            return true;
+    }
+
+    zr__slice rest = name;
+    for (size_t size; (size = zr__slice_starts_any(rest, group_levels)) > 0 && size < rest.size;)
+        rest = zr__slice_from(rest, size);
+    if (zr__slice_starts_any(name, group_marks) > 0 || zr__slice_starts_any(rest, group_marks) > 0)
+        return true;
+    if (zr__slice_ends_any(name, group_tails) > 0 || zr__slice_holds_any(name, group_inside))
+        return true;
+    return zr__is_place_class(name) && zr__slice_count(name) > 1;
+}
+
+bool zr__is_time(zr__slice text)
+{
+    size_t step;
+
+    text = zr__slice_trim_end_marks(text);
+    if (text.size == 0)
+        return false;
+    if (zr__slice_starts_any(text, time_starts) > 0)
+        return true;
+    return zr__is_digit(zr__slice_char(text, &step)) && zr__slice_holds_any(text, time_words);
+}
+
+bool zr__is_placeholder(zr__slice text)
+{
+    text = zr__slice_trim_end_marks(text);
+    if (text.size == 0)
+        return true;
+    for (size_t i = 0; placeholders[i] != NULL; i++) {
+        if (zr__slice_is(text, placeholders[i]))
+            return true;
+    }
+    return false;
+}
