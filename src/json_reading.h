@@ -29,21 +29,22 @@ void zr__json_read_tasks(zr__notice_reading *reading, const zr__value *tasks);
 
 /* Find a name in an index; false when it cannot be matched, which is reported. */
 bool zr__reading_match(zr__notice_reading *reading, const zr__names *names, const zr__value *value,
-                    const char *name, uint32_t *number);
+                       const char *name, uint32_t *number);
 
 /* Put the name just looked up, in vain, into the index. `kept` is the copy in the arena. */
 void zr__reading_index(zr__notice_reading *reading, zr__names *names, const char *kept,
-                    uint32_t number);
+                       uint32_t number);
 
-/* Add a unit by the name just looked up; ZR_NONE when memory ran out. */
-uint32_t zr__reading_add_unit(zr__notice_reading *reading, const zr__value *value, const char *name);
+/* Add a unit by the name just looked up, or nameless; ZR_NONE when memory ran out. */
+uint32_t zr__reading_add_unit(zr__notice_reading *reading, const zr__value *value,
+                              const char *name);
 
 /* The unit that a value names, added if it is new; ZR_NONE when the value is wrong. */
 uint32_t zr__reading_unit(zr__notice_reading *reading, const zr__value *value, const char **name);
 
 /* Report a name that should be one of `count` others; `first` and `stride` as zr__nearest(). */
 void zr__reading_report_unknown(zr__notice_reading *reading, const zr__value *value,
-                             const char *message, const char *name, const void *first,
-                             uint32_t count, size_t stride);
+                                const char *message, const char *name, const void *first,
+                                uint32_t count, size_t stride);
 
 #endif

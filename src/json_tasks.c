@@ -12,15 +12,15 @@
 #include "src/json_text.h"
 #include "src/memory.h"
 
-/* A unit has been named by the task being read: as lead in bit 0, in support in bit 1. */
+/* The task being read names a unit. A stamp finds the second time without a look at the others. */
 static void note_mention(zr__notice_reading *reading, const zr__value *value, uint32_t unit)
 {
     const uint32_t task = reading->notice->task_count;
 
     if (reading->mention[unit].last_task == task)
         zr__value_report(&reading->reader, ZR_FINDING_REPEATED_UNIT, value,
-                        _("unit '%s' is named by this task already; counted once"),
-                        reading->store->unit[unit].name);
+                         _("unit '%s' is named by this task already; counted once"),
+                         reading->store->unit[unit].name);
     reading->mention[unit].last_task = task;
 }
 
@@ -33,6 +33,7 @@ static void read_assignment(zr__notice_reading *reading, zr_assignment *assignme
     zr__value member[KEYS] = {[UNIT] = *value};
     const char *name;
 
+    assignment->unit = ZR_NONE;
     if (cJSON_IsObject(value->node)) {
         if (!zr__value_members(reader, value, keys, member, &assignment->extra) ||
             !zr__value_require(reader, value, &member[UNIT], "unit"))
@@ -40,7 +41,7 @@ static void read_assignment(zr__notice_reading *reading, zr_assignment *assignme
         assignment->note = zr__value_keep(reader, zr__value_string(reader, &member[NOTE]));
     } else if (!cJSON_IsString(value->node)) {
         zr__value_report(reader, ZR_FINDING_INVALID, value,
-                        _("expected the name of a unit, or an object with \"unit\""));
+                         _("expected the name of a unit, or an object with \"unit\""));
         return;
     }
 
@@ -84,7 +85,7 @@ static zr_relation read_relation(zr__json_reader *reader, const zr__value *value
             return (zr_relation)i;
     if (name != NULL)
         zr__value_report(reader, ZR_FINDING_INVALID, value,
-                        _("unknown comparison '%s'; expected '>=', '<=', '=', '>' or '<'"), name);
+                         _("unknown comparison '%s'; expected '>=', '<=', '=', '>' or '<'"), name);
     return ZR_AT_LEAST;
 }
 
@@ -99,11 +100,10 @@ static void read_by(zr__json_reader *reader, zr_indicator *indicator, const zr__
         indicator->by_date = zr__value_keep(reader, zr__value_date(reader, value));
     else
         zr__value_report(reader, ZR_FINDING_INVALID, value,
-                        _("expected a year such as 2025 or a day such as '2021-06-30'"));
+                         _("expected a year such as 2025 or a day such as '2021-06-30'"));
 }
 
-static void read_indicator(zr__json_reader *reader, zr_indicator *indicator,
-                           const zr__value *value)
+static void read_indicator(zr__json_reader *reader, zr_indicator *indicator, const zr__value *value)
 {
     enum { NAME, OP, VALUE, UNIT, BY, KEYS };
     static const char *const keys[] = {"name", "op", "value", "unit", "by", NULL};
@@ -167,18 +167,19 @@ static void read_source(zr__json_reader *reader, zr_task *task, const zr__value 
     keep_source(reader, task, value);
     if (!zr__value_is_array(reader, &lines))
         return;
-    if (zr__value_count(&lines) != 2) {
+
+    uint32_t number[2] = {0, 0};
+    const uint32_t count = zr__value_count(&lines);
+    for (zr__value item = zr__value_first(&lines); item.node != NULL; item = zr__value_next(&item))
+        number[item.index < 1 ? 0 : 1] = zr__value_whole(reader, &item, 1, INT32_MAX);
+    task->first_line = number[0];
+    task->last_line = number[1];
+    if (count != 2)
         zr__value_report(reader, ZR_FINDING_INVALID, &lines,
-                        _("expected two line numbers, the first and the last"));
-        return;
-    }
-    const zr__value first = zr__value_first(&lines);
-    const zr__value last = zr__value_next(&first);
-    task->first_line = zr__value_whole(reader, &first, 1, INT32_MAX);
-    task->last_line = zr__value_whole(reader, &last, 1, INT32_MAX);
-    if (task->first_line > task->last_line)
-        zr__value_report(reader, ZR_FINDING_INVALID, &last, _("line %u is before line %u"),
-                        task->last_line, task->first_line);
+                         _("expected two line numbers, the first and the last; found %u"), count);
+    else if (number[0] > number[1])
+        zr__value_report(reader, ZR_FINDING_INVALID, &lines, _("line %u is before line %u"),
+                         number[1], number[0]);
 }
 
 static void read_id(zr__notice_reading *reading, zr_task *task, const zr__value *value)
@@ -190,7 +191,7 @@ static void read_id(zr__notice_reading *reading, zr_task *task, const zr__value 
     const size_t size = strlen(task->id);
     if (zr__names_find(&reading->task_ids, task->id, size) != ZR_NONE)
         zr__value_report(&reading->reader, ZR_FINDING_INVALID, value,
-                        _("task '%s' is listed already; expected each id once"), task->id);
+                         _("task '%s' is listed already; expected each id once"), task->id);
     else if (!zr__names_add(&reading->task_ids, task->id, size, reading->notice->task_count))
         reading->reader.gathering.failed = true;
 }
@@ -205,7 +206,7 @@ static void read_plan_of(zr__notice_reading *reading, zr_task *task, const zr__v
     task->plan = zr__names_find(&reading->store->plans, id, strlen(id));
     if (task->plan == ZR_NONE)
         zr__reading_report_unknown(reading, value, _("unknown plan '%s'"), id, notice->plan,
-                                notice->plan_count, sizeof *notice->plan);
+                                   notice->plan_count, sizeof *notice->plan);
 }
 
 static void read_official_of(zr__notice_reading *reading, zr_task *task, const zr__value *value)
@@ -218,8 +219,8 @@ static void read_official_of(zr__notice_reading *reading, zr_task *task, const z
         return;
     if (task->official == ZR_NONE)
         zr__reading_report_unknown(reading, value, _("unknown official '%s'"), name,
-                                notice->official, notice->official_count,
-                                sizeof *notice->official);
+                                   notice->official, notice->official_count,
+                                   sizeof *notice->official);
 }
 
 static void look_at_due(zr__notice_reading *reading, const zr_task *task, const zr__value *value)
@@ -229,10 +230,13 @@ static void look_at_due(zr__notice_reading *reading, const zr_task *task, const 
 
     const zr_plan *plan = &reading->notice->plan[task->plan];
     const int32_t year = (int32_t)strtol(task->due, NULL, 10);
-    if ((plan->from > 0 && year < plan->from) || (plan->to > 0 && year > plan->to))
+    if (plan->from > 0 && year < plan->from)
         zr__value_report(&reading->reader, ZR_FINDING_DUE_OUTSIDE_PLAN, value,
-                        _("due %s, outside the years of plan '%s' (%d to %d)"), task->due,
-                        plan->id, plan->from, plan->to);
+                         _("due %s, before plan '%s' begins in %d"), task->due, plan->id,
+                         plan->from);
+    else if (plan->to > 0 && year > plan->to)
+        zr__value_report(&reading->reader, ZR_FINDING_DUE_OUTSIDE_PLAN, value,
+                         _("due %s, after plan '%s' ends in %d"), task->due, plan->id, plan->to);
 }
 
 static void look_at_units(zr__notice_reading *reading, const zr_task *task, const zr__value *value,
@@ -240,7 +244,7 @@ static void look_at_units(zr__notice_reading *reading, const zr_task *task, cons
 {
     if (task->lead_count + task->support_count == 0)
         zr__value_report(&reading->reader, ZR_FINDING_UNCOVERED_TASK, value,
-                        _("task '%s' has no unit"), task->id != NULL ? task->id : "");
+                         _("task '%s' has no unit"), task->id != NULL ? task->id : "");
     if (task->lead_count == 0)
         return;
     for (zr__value lead = zr__value_first(leads); lead.node != NULL; lead = zr__value_next(&lead)) {
@@ -248,18 +252,31 @@ static void look_at_units(zr__notice_reading *reading, const zr_task *task, cons
 
         if (unit != ZR_NONE && zr_unit_is_group(&reading->store->unit[unit]))
             zr__value_report(&reading->reader, ZR_FINDING_GROUP_LEADS, &lead,
-                            _("group '%s' is a lead; nobody in particular is responsible"),
-                            reading->store->unit[unit].name);
+                             _("group '%s' is a lead; nobody in particular is responsible"),
+                             reading->store->unit[unit].name);
     }
 }
 
 static void read_task(zr__notice_reading *reading, zr_task *task, const zr__value *value)
 {
-    enum { ID, PLAN, SECTION, OFFICIAL, TITLE, TEXT, LEAD, SUPPORT, ITEMS, INDICATORS, DUE,
-           SOURCE, KEYS };
-    static const char *const keys[] = {"id",   "plan",    "section", "official",   "title", "text",
-                                       "lead", "support", "items",   "indicators", "due",
-                                       "source", NULL};
+    enum {
+        ID,
+        PLAN,
+        SECTION,
+        OFFICIAL,
+        TITLE,
+        TEXT,
+        LEAD,
+        SUPPORT,
+        ITEMS,
+        INDICATORS,
+        DUE,
+        SOURCE,
+        KEYS
+    };
+    static const char *const keys[] = {"id",   "plan",   "section", "official", "title",
+                                       "text", "lead",   "support", "items",    "indicators",
+                                       "due",  "source", NULL};
     zr__json_reader *reader = &reading->reader;
     zr__value member[KEYS];
 
@@ -289,8 +306,7 @@ static zr_task *new_task(zr__notice_reading *reading)
     struct zr__notice_store *store = reading->store;
     const uint32_t number = reading->notice->task_count;
 
-    zr_task *task =
-        zr__grow(store->task, &store->task_capacity, (size_t)number + 1, sizeof *task);
+    zr_task *task = zr__grow(store->task, &store->task_capacity, (size_t)number + 1, sizeof *task);
     if (task == NULL) {
         reading->reader.gathering.failed = true;
         return NULL;

@@ -33,7 +33,7 @@ uint32_t zr__reading_add_unit(zr__notice_reading *reading, const zr__value *valu
         reading->mention = mention;
 
     zr__value_pointer(pointer, sizeof pointer, value);
-    const char *kept = zr__value_keep(&reading->reader, name);
+    const char *kept = name != NULL ? zr__value_keep(&reading->reader, name) : "";
     const char *place = zr__arena_text(&reading->scratch, pointer, strlen(pointer));
     if (unit == NULL || mention == NULL || kept == NULL || place == NULL) {
         reading->reader.gathering.failed = true;
@@ -42,7 +42,8 @@ uint32_t zr__reading_add_unit(zr__notice_reading *reading, const zr__value *valu
 
     unit[number] = (zr_unit){.name = kept};
     mention[number] = (zr__mention){{zr__value_offset(value), place}, ZR_NONE};
-    zr__reading_index(reading, &store->units, kept, number);
+    if (name != NULL)
+        zr__reading_index(reading, &store->units, kept, number);
     reading->notice->unit = unit;
     reading->notice->unit_count++;
     return number;
@@ -53,8 +54,7 @@ uint32_t zr__reading_unit(zr__notice_reading *reading, const zr__value *value, c
     uint32_t number;
 
     *name = zr__value_name(&reading->reader, value);
-    if (*name == NULL ||
-        !zr__reading_match(reading, &reading->store->units, value, *name, &number))
+    if (*name == NULL || !zr__reading_match(reading, &reading->store->units, value, *name, &number))
         return ZR_NONE;
     return number != ZR_NONE ? number : zr__reading_add_unit(reading, value, *name);
 }
@@ -63,7 +63,7 @@ static void read_capacity(zr__json_reader *reader, zr_unit *unit, const zr__valu
 {
     if (zr__value_number(reader, value, &unit->capacity) && unit->capacity <= 0)
         zr__value_report(reader, ZR_FINDING_INVALID, value,
-                        _("capacity is %g; expected a number above 0"), unit->capacity);
+                         _("capacity is %g; expected a number above 0"), unit->capacity);
 }
 
 static void read_facts(zr__json_reader *reader, zr_unit *unit, const zr__value *kind,
@@ -75,38 +75,44 @@ static void read_facts(zr__json_reader *reader, zr_unit *unit, const zr__value *
     read_capacity(reader, unit, capacity);
 }
 
-/* A new unit and what needs no other unit; false when it has no usable name. */
+/* A new unit. One without a usable name is refused, and has its other members read for what else is
+ * wrong. */
+static uint32_t name_unit(zr__notice_reading *reading, const zr__value *value,
+                          const zr__value *member)
+{
+    zr__json_reader *reader = &reading->reader;
+    const char *name =
+        zr__value_require(reader, value, member, "name") ? zr__value_name(reader, member) : NULL;
+    uint32_t twin;
+
+    if (name == NULL || !zr__reading_match(reading, &reading->store->units, member, name, &twin))
+        return zr__reading_add_unit(reading, value, NULL);
+    if (twin == ZR_NONE)
+        return zr__reading_add_unit(reading, value, name);
+    zr__value_report(reader, ZR_FINDING_INVALID, member,
+                     _("unit '%s' is listed already; expected each name once"), name);
+    return zr__reading_add_unit(reading, value, NULL);
+}
+
+/* What needs no other unit; false when there is nothing to go on with. */
 static bool declare(zr__notice_reading *reading, struct declaration *declaration)
 {
     enum { NAME, ALIASES, KIND, MEMBERS, OPEN, CAPACITY, KEYS };
-    static const char *const keys[] = {"name",    "aliases", "kind",
-                                       "members", "open",    "capacity", NULL};
-    zr__json_reader *reader = &reading->reader;
+    static const char *const keys[] = {"name", "aliases",  "kind", "members",
+                                       "open", "capacity", NULL};
     const zr__value *value = &declaration->value;
     zr__value member[KEYS];
     const char *extra;
-    uint32_t number;
 
-    if (!zr__value_members(reader, value, keys, member, &extra) ||
-        !zr__value_require(reader, value, &member[NAME], "name"))
+    if (!zr__value_members(&reading->reader, value, keys, member, &extra))
         return false;
-
-    const char *name = zr__value_name(reader, &member[NAME]);
-    if (name == NULL ||
-        !zr__reading_match(reading, &reading->store->units, &member[NAME], name, &number))
-        return false;
-    if (number != ZR_NONE) {
-        zr__value_report(reader, ZR_FINDING_INVALID, &member[NAME],
-                        _("unit '%s' is listed already; expected each name once"), name);
-        return false;
-    }
-    number = zr__reading_add_unit(reading, value, name);
+    const uint32_t number = name_unit(reading, value, &member[NAME]);
     if (number == ZR_NONE)
         return false;
 
     zr_unit *unit = &reading->store->unit[number];
     unit->extra = extra;
-    read_facts(reader, unit, &member[KIND], &member[OPEN], &member[CAPACITY]);
+    read_facts(&reading->reader, unit, &member[KIND], &member[OPEN], &member[CAPACITY]);
     declaration->aliases = member[ALIASES];
     declaration->members = member[MEMBERS];
     return true;
@@ -120,15 +126,14 @@ static void read_alias(zr__notice_reading *reading, uint32_t number, const zr__v
     uint32_t owner;
 
     *kept = zr__value_keep(&reading->reader, alias);
-    if (*kept == NULL ||
-        !zr__reading_match(reading, &reading->store->units, value, alias, &owner))
+    if (*kept == NULL || !zr__reading_match(reading, &reading->store->units, value, alias, &owner))
         return;
     if (owner == ZR_NONE)
         zr__reading_index(reading, &reading->store->units, *kept, number);
     else if (owner != number)
         zr__value_report(&reading->reader, ZR_FINDING_INVALID, value,
-                        _("alias '%s' of '%s' also stands for '%s'; expected one unit for a name"),
-                        alias, unit->name, reading->store->unit[owner].name);
+                         _("alias '%s' of '%s' also stands for '%s'; expected one unit for a name"),
+                         alias, unit->name, reading->store->unit[owner].name);
 }
 
 static void read_aliases(zr__notice_reading *reading, uint32_t number, const zr__value *aliases)
@@ -157,13 +162,13 @@ static void read_members(zr__notice_reading *reading, uint32_t number, const zr_
         return;
     if (reading->store->unit[number].is_open)
         zr__value_report(reader, ZR_FINDING_INVALID, members,
-                        _("'%s' is open and has members; expected one of the two"),
-                        reading->store->unit[number].name);
+                         _("'%s' is open and has members; expected one of the two"),
+                         reading->store->unit[number].name);
 
     const uint32_t count = zr__value_count(members);
     if (count == 0) {
         zr__value_report(reader, ZR_FINDING_INVALID, members,
-                        _("no members; expected at least one, or \"open\": true"));
+                         _("no members; expected at least one, or \"open\": true"));
         return;
     }
     uint32_t *member = zr__arena_array(&reading->store->arena, count, sizeof *member);
@@ -230,10 +235,9 @@ static void descend(zr__notice_reading *reading, struct descent *descent, uint32
 static void check_groups(zr__notice_reading *reading)
 {
     const uint32_t count = reading->notice->unit_count;
-    struct descent descent = {
-        .state = zr__calloc(count, sizeof *descent.state),
-        .way = zr__calloc(count, sizeof *descent.way),
-        .next = zr__calloc(count, sizeof *descent.next)};
+    struct descent descent = {.state = zr__calloc(count, sizeof *descent.state),
+                              .way = zr__calloc(count, sizeof *descent.way),
+                              .next = zr__calloc(count, sizeof *descent.next)};
 
     if (descent.state == NULL || descent.way == NULL || descent.next == NULL)
         reading->reader.gathering.failed = true;

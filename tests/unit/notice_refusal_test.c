@@ -143,8 +143,8 @@ static const struct refusal refusals[] = {
      "no such date '2021-13-01'; expected a day such as '2021-03-22'"},
     {OF_PLAN("\"section\":\"\""), "/tasks/0/section", "expected a name, found an empty string"},
     {OF_PLAN("\"source\":{\"lines\":[1]}"), "/tasks/0/source/lines",
-     "expected two line numbers, the first and the last"},
-    {OF_PLAN("\"source\":{\"lines\":[5,4]}"), "/tasks/0/source/lines/1",
+     "expected two line numbers, the first and the last; found 1"},
+    {OF_PLAN("\"source\":{\"lines\":[5,4]}"), "/tasks/0/source/lines",
      "line 4 is before line 5"},
     {OF_PLAN("\"indicators\":[{\"op\":\">=\",\"value\":1}]"), "/tasks/0/indicators/0",
      "key 'name' is missing"},
@@ -245,7 +245,24 @@ Test(notice_refusal, of_a_name_that_is_too_long_to_be_one)
     zr__buffer_add(&json, "\"]}]}");
     ZT_FAILS(ZR_EDATA, zr_notice_parse(&notice, json.bytes, json.size, "n", NULL, &err));
     cr_expect_str_eq(err.pointer, "/tasks/0/lead/0");
-    cr_expect_str_eq(err.message, "a name of more than 1000 bytes");
+    cr_expect_str_eq(err.message, "a name of more than 1000 bytes, or of more than 30 marks on a letter");
+    zr__buffer_clear(&json);
+}
+
+Test(notice_refusal, keeps_a_hundred_thousand_findings_and_an_error_among_them)
+{
+    zr__buffer json = {0};
+    zr_notice *notice = NULL;
+    zr_findings findings = {0};
+
+    zr__buffer_add(&json, "{\"zeren\":1,\"plans\":[],\"tasks\":[7]");
+    for (unsigned i = 0; i < ZR_FINDINGS_MOST + 10; i++)
+        zr__buffer_addf(&json, ",\"%u\":0", i);
+    zr__buffer_add(&json, "}");
+    ZT_FAILS(ZR_EDATA, zr_notice_parse(&notice, json.bytes, json.size, "n", &findings, &err));
+    cr_expect_str_eq(err.pointer, "/tasks/0");
+    cr_expect_eq(findings.count, ZR_FINDINGS_MOST);
+    zr_findings_clear(&findings);
     zr__buffer_clear(&json);
 }
 
