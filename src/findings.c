@@ -43,17 +43,19 @@ const char *zr_finding_name(zr_finding_kind kind)
     return "unknown";
 }
 
-/* Where to write the next finding; NULL when it is not wanted or memory ran out. */
+/* Where to write the next finding; NULL when it is not wanted or memory ran out. The error that is
+ * handed over needs one that is invalid, if it has to take the place of another. */
 static zr_finding *next_item(zr__gathering *gathering, zr_finding_kind kind, uint32_t offset)
 {
     zr_findings *found = &gathering->found;
+    const bool is_invalid = kind == ZR_FINDING_INVALID;
 
-    if (!gathering->wants_all) {
-        if (kind != ZR_FINDING_INVALID)
-            return NULL;
-        if (found->count > 0)
-            return offset < found->item[0].place.line ? &found->item[0] : NULL;
-    }
+    if (!gathering->wants_all && !is_invalid)
+        return NULL;
+    if (!gathering->wants_all && found->count > 0)
+        return offset < found->item[0].place.line ? &found->item[0] : NULL;
+    if (found->count == ZR_FINDINGS_MOST)
+        return is_invalid && !gathering->is_invalid ? &found->item[found->count - 1] : NULL;
 
     zr_finding *items =
         zr__grow(found->item, &gathering->capacity, found->count + 1, sizeof *items);
@@ -116,7 +118,7 @@ void zr__gathering_settle(zr__gathering *gathering, const char *text)
     }
 }
 
-static bool append(zr_findings *to, const zr_findings *from)
+bool zr__findings_append(zr_findings *to, const zr_findings *from)
 {
     if (from->count == 0)
         return true;
@@ -130,20 +132,35 @@ static bool append(zr_findings *to, const zr_findings *from)
     return true;
 }
 
+/* As zr__findings_append(), without a second copy of what may be a hundred megabytes. */
+static bool move(zr_findings *to, zr_findings *from)
+{
+    if (to->item != NULL)
+        return zr__findings_append(to, from);
+    *to = *from;
+    *from = (zr_findings){0};
+    return true;
+}
+
+/* The first that is invalid, NULL when there is none. */
+static const zr_finding *first_invalid(const zr_findings *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->item[i].kind == ZR_FINDING_INVALID)
+            return &found->item[i];
+    return NULL;
+}
+
 zr_status zr__gathering_hand_over(zr__gathering *gathering, zr_findings *findings, zr_error *err)
 {
-    const zr_findings *found = &gathering->found;
+    const zr_finding *invalid = first_invalid(&gathering->found);
+    const zr_error problem = invalid != NULL ? invalid->place : (zr_error){.status = ZR_OK};
 
-    if (gathering->failed || (findings != NULL && !append(findings, found)))
+    if (gathering->failed || (findings != NULL && !move(findings, &gathering->found)))
         return zr__out_of_memory(err);
-    for (size_t i = 0; i < found->count; i++) {
-        if (found->item[i].kind == ZR_FINDING_INVALID) {
-            if (err != NULL)
-                *err = found->item[i].place;
-            return found->item[i].place.status;
-        }
-    }
-    return ZR_OK;
+    if (invalid != NULL && err != NULL)
+        *err = problem;
+    return problem.status;
 }
 
 void zr__gathering_clear(zr__gathering *gathering)

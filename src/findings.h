@@ -41,6 +41,9 @@ void zr__gathering_settle(zr__gathering *gathering, const char *text);
  * NULL) and return its status; ZR_OK when there is none, ZR_ENOMEM when memory ran out. */
 zr_status zr__gathering_hand_over(zr__gathering *gathering, zr_findings *findings, zr_error *err);
 
+/* Copy findings to the end of a list; false when memory ran out. */
+bool zr__findings_append(zr_findings *to, const zr_findings *from);
+
 void zr__gathering_clear(zr__gathering *gathering);
 
 #endif

@@ -14,7 +14,7 @@
 enum { FORMAT_VERSION = 1, MOST_CHOICES = 8, MOST_HINTS = 100 };
 
 bool zr__reading_match(zr__notice_reading *reading, const zr__names *names, const zr__value *value,
-                    const char *name, uint32_t *number)
+                       const char *name, uint32_t *number)
 {
     if (zr__names_match(names, &reading->key, name, number))
         return true;
@@ -23,12 +23,13 @@ bool zr__reading_match(zr__notice_reading *reading, const zr__names *names, cons
         reading->reader.gathering.failed = true;
     else
         zr__value_report(&reading->reader, ZR_FINDING_INVALID, value,
-                        _("a name of more than %d bytes"), ZR__NAME_BYTES);
+                         _("a name of more than %d bytes, or of more than %d marks on a letter"),
+                         ZR__NAME_BYTES, ZR__NAME_MARKS);
     return false;
 }
 
 void zr__reading_index(zr__notice_reading *reading, zr__names *names, const char *kept,
-                    uint32_t number)
+                       uint32_t number)
 {
     const zr__buffer *key = &reading->key;
     const bool is_own_key = strlen(kept) == key->size && memcmp(kept, key->bytes, key->size) == 0;
@@ -51,8 +52,8 @@ static void list_choices(zr__buffer *out, const void *first, uint32_t count, siz
 }
 
 void zr__reading_report_unknown(zr__notice_reading *reading, const zr__value *value,
-                             const char *message, const char *name, const void *first,
-                             uint32_t count, size_t stride)
+                                const char *message, const char *name, const void *first,
+                                uint32_t count, size_t stride)
 {
     zr__json_reader *reader = &reading->reader;
     const char *meant = NULL;
@@ -84,11 +85,10 @@ static uint32_t year(zr__json_reader *reader, const zr__value *value)
 
 static zr_plan_kind plan_kind(zr__json_reader *reader, const zr__value *value)
 {
-    static const char *const names[] = {
-        [ZR_PLAN_OTHER] = "other",
-        [ZR_PLAN_FIVE_YEAR] = "five-year",
-        [ZR_PLAN_ANNUAL] = "annual",
-        [ZR_PLAN_LIVELIHOOD] = "livelihood"};
+    static const char *const names[] = {[ZR_PLAN_OTHER] = "other",
+                                        [ZR_PLAN_FIVE_YEAR] = "five-year",
+                                        [ZR_PLAN_ANNUAL] = "annual",
+                                        [ZR_PLAN_LIVELIHOOD] = "livelihood"};
     const char *kind = zr__value_string(reader, value);
 
     for (size_t i = 0; kind != NULL && i < sizeof names / sizeof names[0]; i++)
@@ -96,9 +96,9 @@ static zr_plan_kind plan_kind(zr__json_reader *reader, const zr__value *value)
             return (zr_plan_kind)i;
     if (kind != NULL)
         zr__value_report(reader, ZR_FINDING_INVALID, value,
-                        _("unknown kind of plan '%s'; expected 'five-year', 'annual', "
-                          "'livelihood' or 'other'"),
-                        kind);
+                         _("unknown kind of plan '%s'; expected 'five-year', 'annual', "
+                           "'livelihood' or 'other'"),
+                         kind);
     return ZR_PLAN_OTHER;
 }
 
@@ -119,14 +119,14 @@ static void read_plan(zr__notice_reading *reading, zr_plan *plan, const zr__valu
     plan->to = (int32_t)year(reader, &member[TO]);
     if (plan->from > plan->to && plan->to > 0)
         zr__value_report(reader, ZR_FINDING_INVALID, &member[TO],
-                        _("the plan ends in %d, before it begins in %d"), plan->to, plan->from);
+                         _("the plan ends in %d, before it begins in %d"), plan->to, plan->from);
     if (plan->id == NULL)
         return;
 
     const size_t size = strlen(plan->id);
     if (zr__names_find(&reading->store->plans, plan->id, size) != ZR_NONE)
         zr__value_report(reader, ZR_FINDING_INVALID, &member[ID],
-                        _("plan '%s' is listed already; expected each id once"), plan->id);
+                         _("plan '%s' is listed already; expected each id once"), plan->id);
     else if (zr__names_add(&reading->store->plans, plan->id, size, reading->notice->plan_count))
         reading->notice->plan_count++;
     else
@@ -170,8 +170,8 @@ static void read_official(zr__notice_reading *reading, zr_official *official,
 
     if (twin != ZR_NONE) {
         zr__value_report(reader, ZR_FINDING_INVALID, &member[NAME],
-                        _("official '%s' is listed already; expected each name once"),
-                        official->name);
+                         _("official '%s' is listed already; expected each name once"),
+                         official->name);
         return;
     }
     zr__reading_index(reading, index, official->name, number);
@@ -205,8 +205,8 @@ static void check_version(zr__json_reader *reader, const zr__value *root, const 
     if (zr__value_require(reader, root, version, "zeren") &&
         zr__value_number(reader, version, &number) && number != FORMAT_VERSION)
         zr__value_report(reader, ZR_FINDING_INVALID, version,
-                        _("unsupported version %g of the format; expected %d"), number,
-                        FORMAT_VERSION);
+                         _("unsupported version %g of the format; expected %d"), number,
+                         FORMAT_VERSION);
 }
 
 static void read_document(zr__notice_reading *reading, const cJSON *root)

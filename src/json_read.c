@@ -2,8 +2,8 @@
  * Reading values out of cJSON trees.
  *
  * cJSON keeps no places. It leaves `valueint` of every value but a number unused and sets it for
- * numbers, whose `valuedouble` is all we read: the offset of each value goes there, found by walking
- * over tree and text side by side once. A text is below 2 GiB, so an int holds it.
+ * numbers, whose `valuedouble` is all we read: the offset of each value goes there, found by
+ * walking over tree and text side by side once. A text is below 2 GiB, so an int holds it.
  */
 #include "src/json_read.h"
 
@@ -170,7 +170,7 @@ void zr__value_pointer(char *pointer, size_t size, const zr__value *value)
 }
 
 void zr__value_report(zr__json_reader *reader, zr_finding_kind kind, const zr__value *value,
-                     const char *format, ...)
+                      const char *format, ...)
 {
     char pointer[sizeof((zr_error *)0)->pointer];
     va_list args;
@@ -200,7 +200,7 @@ static const char *type_of(const cJSON *node)
 static void report_type(zr__json_reader *reader, const zr__value *value, const char *expected)
 {
     zr__value_report(reader, ZR_FINDING_INVALID, value, _("expected %s, found %s"), expected,
-                    type_of(value->node));
+                     type_of(value->node));
 }
 
 static void add_extra(zr__json_reader *reader, zr__buffer *extra, const zr__value *member)
@@ -227,7 +227,7 @@ static const char *finish_extra(zr__json_reader *reader, zr__buffer *extra)
 }
 
 bool zr__value_members(zr__json_reader *reader, const zr__value *object, const char *const *keys,
-                      zr__value *found, const char **extra)
+                       zr__value *found, const char **extra)
 {
     zr__buffer unknown = {0};
 
@@ -249,7 +249,7 @@ bool zr__value_members(zr__json_reader *reader, const zr__value *object, const c
             continue;
         }
         zr__value_report(reader, ZR_FINDING_UNKNOWN_KEY, &member, _("unknown key '%s', kept"),
-                        node->string);
+                         node->string);
         if (extra != NULL)
             add_extra(reader, &unknown, &member);
     }
@@ -259,7 +259,7 @@ bool zr__value_members(zr__json_reader *reader, const zr__value *object, const c
 }
 
 bool zr__value_require(zr__json_reader *reader, const zr__value *object, const zr__value *member,
-                      const char *key)
+                       const char *key)
 {
     if (member->node == NULL)
         zr__value_report(reader, ZR_FINDING_INVALID, object, _("key '%s' is missing"), key);
@@ -311,7 +311,7 @@ const char *zr__value_name(zr__json_reader *reader, const zr__value *value)
 
     if (name != NULL && zr__text_is_blank(name)) {
         zr__value_report(reader, ZR_FINDING_INVALID, value, _("expected a name, found %s"),
-                        *name == '\0' ? _("an empty string") : _("only blanks"));
+                         *name == '\0' ? _("an empty string") : _("only blanks"));
         return NULL;
     }
     return name;
@@ -346,7 +346,7 @@ const char *zr__value_date(zr__json_reader *reader, const zr__value *value)
 
     if (date != NULL && !is_date(date)) {
         zr__value_report(reader, ZR_FINDING_INVALID, value,
-                        _("no such date '%s'; expected a day such as '2021-03-22'"), date);
+                         _("no such date '%s'; expected a day such as '2021-03-22'"), date);
         return NULL;
     }
     return date;
@@ -376,7 +376,7 @@ bool zr__value_number(zr__json_reader *reader, const zr__value *value, double *n
 }
 
 uint32_t zr__value_whole(zr__json_reader *reader, const zr__value *value, uint32_t least,
-                        uint32_t most)
+                         uint32_t most)
 {
     double number;
 
@@ -384,8 +384,8 @@ uint32_t zr__value_whole(zr__json_reader *reader, const zr__value *value, uint32
         return least;
     if (floor(number) != number || number < least || number > most) {
         zr__value_report(reader, ZR_FINDING_INVALID, value,
-                        _("%g is out of range; expected a whole number from %u to %u"), number,
-                        least, most);
+                         _("%g is out of range; expected a whole number from %u to %u"), number,
+                         least, most);
         return least;
     }
     return (uint32_t)number;

@@ -23,13 +23,13 @@ typedef struct zr__json_reader {
 typedef struct zr__value {
     const cJSON *node;
     const struct zr__value *parent; /* NULL at the root */
-    uint32_t index;                /* within an array */
+    uint32_t index;                 /* within an array */
 } zr__value;
 
 /*
  * A document can be far larger than the memory for its tree (six times the text): it is parsed in
- * parts. All take text that passed zr__json_check_syntax(), note the offset of each value in it, and
- * return NULL when memory ran out. Free with cJSON_Delete().
+ * parts. All take text that passed zr__json_check_syntax(), note the offset of each value in it,
+ * and return NULL when memory ran out. Free with cJSON_Delete().
  */
 
 /* The root without what is in it: the members of an object are there, but those that are objects or
@@ -46,7 +46,7 @@ void zr__value_pointer(char *pointer, size_t size, const zr__value *value);
 
 /* Report something about a value. */
 void zr__value_report(zr__json_reader *reader, zr_finding_kind kind, const zr__value *value,
-                     const char *format, ...) __attribute__((format(printf, 4, 5)));
+                      const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /*
  * Sort the members of an object by key: `found[i]` becomes the member called `keys[i]`, or one
@@ -55,18 +55,17 @@ void zr__value_report(zr__json_reader *reader, zr_finding_kind kind, const zr__v
  * value is no object, which is reported.
  */
 bool zr__value_members(zr__json_reader *reader, const zr__value *object, const char *const *keys,
-                      zr__value *found, const char **extra);
+                       zr__value *found, const char **extra);
 
 /* Whether a value is there; if it is not, that is reported of the object. */
 bool zr__value_require(zr__json_reader *reader, const zr__value *object, const zr__value *member,
-                      const char *key);
+                       const char *key);
 
 /* Whether it is there and an array. */
 bool zr__value_is_array(zr__json_reader *reader, const zr__value *value);
 uint32_t zr__value_count(const zr__value *array);
 
-/* Step through an array that is whole: `for (zr__value item = zr__value_first(&array); item.node != NULL;
- * item = zr__value_next(&item))`. */
+/* Step through an array that is whole, until the item has no node. */
 zr__value zr__value_first(const zr__value *array);
 zr__value zr__value_next(const zr__value *item);
 
@@ -81,7 +80,7 @@ const char *zr__value_keep(zr__json_reader *reader, const char *string);
 
 /* A whole number from `least` to `most`; `least` when it is not there, or wrong and reported. */
 uint32_t zr__value_whole(zr__json_reader *reader, const zr__value *value, uint32_t least,
-                        uint32_t most);
+                         uint32_t most);
 
 /* False when it is not there, or wrong and reported. */
 bool zr__value_number(zr__json_reader *reader, const zr__value *value, double *number);

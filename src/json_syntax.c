@@ -82,9 +82,8 @@ static int by_bytes_then_place(const void *left, const void *right)
 {
     const struct key *a = left;
     const struct key *b = right;
-    const int order =
-        a->size != b->size ? (a->size > b->size) - (a->size < b->size)
-                           : memcmp(a->bytes, b->bytes, a->size);
+    const int order = a->size != b->size ? (a->size > b->size) - (a->size < b->size)
+                                         : memcmp(a->bytes, b->bytes, a->size);
 
     return order != 0 ? order : (a->at > b->at) - (a->at < b->at);
 }
@@ -92,13 +91,13 @@ static int by_bytes_then_place(const void *left, const void *right)
 /* Refuse an object that has a key twice; forget its keys. */
 static zr_status check_keys_differ(struct document *document, size_t first)
 {
-    struct key *const key = document->key + first;
     const size_t count = document->key_count - first;
     const struct key *twin = NULL;
 
     document->key_count = first;
     if (count < 2)
         return ZR_OK;
+    struct key *const key = document->key + first;
     qsort(key, count, sizeof *key, by_bytes_then_place);
     for (size_t i = 1; i < count; i++)
         if (key[i].size == key[i - 1].size &&
@@ -177,7 +176,8 @@ static zr_status check_value(struct document *document)
             return status;
         if (at_close(document))
             return ZR_OK; /* empty: pass_to_next() closes it */
-        if (document->open[document->depth - 1].is_object && (status = check_key(document)) != ZR_OK)
+        if (document->open[document->depth - 1].is_object &&
+            (status = check_key(document)) != ZR_OK)
             return status;
         zr__json_pass_blanks(scan);
     }
@@ -190,8 +190,7 @@ static zr_status check_all(struct document *document)
     zr_status status;
 
     if (scan->end - scan->at >= 3 && memcmp(scan->at, "\xEF\xBB\xBF", 3) == 0)
-        return zr__json_refuse(scan, scan->at,
-                               _("a byte order mark; expected UTF-8 without one"));
+        return zr__json_refuse(scan, scan->at, _("a byte order mark; expected UTF-8 without one"));
     zr__json_pass_blanks(scan);
     do {
         if ((status = check_value(document)) != ZR_OK || (status = pass_to_next(document)) != ZR_OK)

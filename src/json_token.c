@@ -28,8 +28,8 @@ zr_status zr__json_refuse(zr__json_scan *scan, const char *at, const char *probl
     va_list args;
 
     va_start(args, problem);
-    zr__vfail_at(scan->err, ZR_ESYNTAX,
-                 (zr__place){scan->source, place.line, place.column, NULL}, problem, args);
+    zr__vfail_at(scan->err, ZR_ESYNTAX, (zr__place){scan->source, place.line, place.column, NULL},
+                 problem, args);
     va_end(args);
     return ZR_ESYNTAX;
 }
@@ -96,9 +96,10 @@ static zr_status check_unicode_escape(zr__json_scan *scan, size_t *size)
 
     if (is_low_surrogate(unit) || scan->end - scan->at < 6 || memcmp(scan->at, "\\u", 2) != 0 ||
         !read_four_digits(scan->at + 2, scan->end, &second) || !is_low_surrogate(second))
-        return zr__json_refuse(scan, start,
-                      _("lone surrogate; expected a pair such as \\ud83d\\ude00 or the character "
-                        "itself"));
+        return zr__json_refuse(
+            scan, start,
+            _("lone surrogate; expected a pair such as \\ud83d\\ude00 or the character "
+              "itself"));
     scan->at += 6;
     *size += 1;
     return ZR_OK;
@@ -127,7 +128,8 @@ static zr_status check_special(zr__json_scan *scan, const char *start, size_t *s
     if (byte == '\\')
         return check_escape(scan, size);
     if (byte == '\n' || byte == '\r')
-        return zr__json_refuse(scan, start, _("a string that does not end on its line; expected '\"'"));
+        return zr__json_refuse(scan, start,
+                               _("a string that does not end on its line; expected '\"'"));
     if (byte < 0x20)
         return zr__json_refuse(scan, scan->at,
                                _("control character in a string; expected it written as \\u%04x"),
@@ -141,8 +143,7 @@ static zr_status check_special(zr__json_scan *scan, const char *start, size_t *s
 
 static bool is_plain(char byte)
 {
-    return (unsigned char)byte >= 0x20 && (unsigned char)byte < 0x80 && byte != '"' &&
-           byte != '\\';
+    return (unsigned char)byte >= 0x20 && (unsigned char)byte < 0x80 && byte != '"' && byte != '\\';
 }
 
 zr_status zr__json_check_string(zr__json_scan *scan)
@@ -229,7 +230,8 @@ static zr_status check_number(zr__json_scan *scan)
     }
 
     if (is_integer && is_past_2_53(digits, digit_count))
-        return zr__json_refuse(scan, start, _("an integer past 2^53; expected at most 9007199254740992"));
+        return zr__json_refuse(scan, start,
+                               _("an integer past 2^53; expected at most 9007199254740992"));
     if (scan->at - start > ZR__JSON_NUMBER_BYTES)
         return zr__json_refuse(scan, start, _("a number of more than 63 characters"));
     if (!is_integer && is_out_of_range(start, (size_t)(scan->at - start)))

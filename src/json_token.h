@@ -24,8 +24,8 @@ static inline bool zr__json_next_is(const zr__json_scan *scan, char byte)
 
 static inline void zr__json_pass_blanks(zr__json_scan *scan)
 {
-    while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\r' ||
-                                    *scan->at == '\t'))
+    while (scan->at < scan->end &&
+           (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\r' || *scan->at == '\t'))
         scan->at++;
 }
 

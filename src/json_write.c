@@ -65,11 +65,10 @@ static void add_extra(writing *object, const char *extra)
 
 static void add_plan(zr__buffer *out, const zr_plan *plan)
 {
-    static const char *const kinds[] = {
-        [ZR_PLAN_OTHER] = "other",
-        [ZR_PLAN_FIVE_YEAR] = "five-year",
-        [ZR_PLAN_ANNUAL] = "annual",
-        [ZR_PLAN_LIVELIHOOD] = "livelihood"};
+    static const char *const kinds[] = {[ZR_PLAN_OTHER] = "other",
+                                        [ZR_PLAN_FIVE_YEAR] = "five-year",
+                                        [ZR_PLAN_ANNUAL] = "annual",
+                                        [ZR_PLAN_LIVELIHOOD] = "livelihood"};
     writing object = {out, ON_ONE_LINE, false};
 
     zr__buffer_add(out, "{");
@@ -129,8 +128,8 @@ static void add_unit(zr__buffer *out, const zr_notice *notice, const zr_unit *un
 static void add_assignment(zr__buffer *out, const zr_notice *notice,
                            const zr_assignment *assignment)
 {
-    const char *name = assignment->written != NULL ? assignment->written
-                                                   : notice->unit[assignment->unit].name;
+    const char *name =
+        assignment->written != NULL ? assignment->written : notice->unit[assignment->unit].name;
     writing object = {out, ON_ONE_LINE, false};
 
     if (assignment->note == NULL && assignment->extra == NULL) {

@@ -72,8 +72,8 @@ static struct zr__names_slot *slot_for(const zr__names *names, const char *name,
     for (;; at = (at + 1) & (names->capacity - 1)) {
         struct zr__names_slot *slot = &names->slot[at];
 
-        if (slot->name == NULL || (slot->hash == hash && slot->size == size &&
-                                   memcmp(slot->name, name, size) == 0))
+        if (slot->name == NULL ||
+            (slot->hash == hash && slot->size == size && memcmp(slot->name, name, size) == 0))
             return slot;
     }
 }
@@ -113,8 +113,7 @@ uint32_t zr__names_find(const zr__names *names, const char *name, size_t size)
 }
 
 /* A key is its own key (NFKC is idempotent), so the first look-up can only find the right name. */
-bool zr__names_match(const zr__names *names, zr__buffer *key, const char *name,
-                     uint32_t *number)
+bool zr__names_match(const zr__names *names, zr__buffer *key, const char *name, uint32_t *number)
 {
     *number = zr__names_find(names, name, strlen(name));
     if (*number != ZR_NONE)

@@ -25,8 +25,7 @@ uint32_t zr__names_find(const zr__names *names, const char *name, size_t size);
 
 /* Look a name up as it is written and, when that is not there, by its zr__name_key(), which is
  * then left in `key`. False when it has no key (too long, no UTF-8, or `key->failed`). */
-bool zr__names_match(const zr__names *names, zr__buffer *key, const char *name,
-                     uint32_t *number);
+bool zr__names_match(const zr__names *names, zr__buffer *key, const char *name, uint32_t *number);
 
 /* Add a name that is not there yet. Its bytes are borrowed. False when memory ran out. */
 bool zr__names_add(zr__names *names, const char *name, size_t size, uint32_t number);

@@ -43,11 +43,14 @@ void zr_notice_free(zr_notice *notice)
 /* A text that is no JSON is one finding. */
 static zr_status pass_on(const zr_error *problem, zr_findings *findings, zr_error *err)
 {
-    zr__gathering gathering = {.found = {1, &(zr_finding){ZR_FINDING_INVALID, *problem}}};
+    zr_finding finding = {ZR_FINDING_INVALID, *problem};
+    const zr_findings one = {1, &finding};
 
-    if (problem->status == ZR_ENOMEM)
+    if (problem->status == ZR_ENOMEM || (findings != NULL && !zr__findings_append(findings, &one)))
         return zr__out_of_memory(err);
-    return zr__gathering_hand_over(&gathering, findings, err);
+    if (err != NULL)
+        *err = *problem;
+    return problem->status;
 }
 
 zr_status zr_notice_parse(zr_notice **out, const char *json, size_t size, const char *source,

@@ -68,9 +68,8 @@ static void look_for_idle_units(zr__gathering *gathering, const zr_notice *notic
         mark_named(notice, mention, is_named, queue);
         for (uint32_t i = 0; i < notice->unit_count; i++)
             if (notice->unit[i].is_declared && !is_named[i])
-                zr__gather(gathering, ZR_FINDING_IDLE_UNIT,
-                           mention[i].spot, _("no task names unit '%s'"),
-                           notice->unit[i].name);
+                zr__gather(gathering, ZR_FINDING_IDLE_UNIT, mention[i].spot,
+                           _("no task names unit '%s'"), notice->unit[i].name);
     }
     zr__free(is_named);
     zr__free(queue);

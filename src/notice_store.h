@@ -7,8 +7,8 @@
 #include "zeren/notice.h"
 
 struct zr__notice_store {
-    zr__arena arena;     /* all strings, and the arrays but the next two */
-    zr_unit *unit;       /* grows while tasks are read */
+    zr__arena arena; /* all strings, and the arrays but the next two */
+    zr_unit *unit;   /* grows while tasks are read */
     zr_task *task;
     size_t unit_capacity;
     size_t task_capacity;

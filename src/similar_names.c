@@ -4,8 +4,8 @@
  * Each name is cut down to what carries it: compatibility form, lower case, without brackets,
  * blanks and punctuation. Two names with the same core are similar, and so are two cores that one
  * character tells apart, bar the characters whose office that is: numbers, directions, and levels
- * of government. In Chinese one different character usually makes another unit (市治水办, 市治气办),
- * unless it is the last one (市卫生健康委, 市卫生健康局).
+ * of government. In Chinese one different character usually makes another unit (市治水办,
+ * 市治气办), unless it is the last one (市卫生健康委, 市卫生健康局).
  *
  * Comparing all pairs would be quadratic. A name is entered under the hash of its core and of each
  * core with one character left out: names one character apart meet under one of them (the deletion
@@ -23,8 +23,8 @@
 #include "src/text.h"
 
 enum {
-    CORE_MOST = 40,        /* characters; a longer core is only compared as a whole */
-    ADDED_LEAST = 4,       /* characters of a core that may have one more or less */
+    CORE_MOST = 40,  /* characters; a longer core is only compared as a whole */
+    ADDED_LEAST = 4, /* characters of a core that may have one more or less */
     LAST_CHANGED_LEAST = 5,
     LETTER_CHANGED_LEAST = 6
 };
@@ -88,10 +88,10 @@ static void read_core(struct core *core, const utf8proc_uint8_t *text)
 static bool find_core(struct core *core, const char *name)
 {
     utf8proc_uint8_t *folded = NULL;
-    const utf8proc_ssize_t size = utf8proc_map(
-        (const utf8proc_uint8_t *)name, 0, &folded,
-        UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-            UTF8PROC_CASEFOLD);
+    const utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)name, 0, &folded,
+                     UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                         UTF8PROC_CASEFOLD);
 
     if (size >= 0)
         read_core(core, folded);

@@ -144,6 +144,20 @@ static void add_trimmed(zr__buffer *out, const char *text)
     zr__buffer_add_bytes(out, start, end == text ? 0 : (size_t)(end - start));
 }
 
+/* Whether every run of combining marks is short, as the Stream-Safe Text Format wants it (UAX 15).
+ */
+static bool is_stream_safe(const char *text)
+{
+    int marks = 0;
+
+    for (utf8proc_int32_t character; (character = next_character(&text)) != 0;) {
+        marks = utf8proc_get_property(character)->combining_class != 0 ? marks + 1 : 0;
+        if (marks > ZR__NAME_MARKS)
+            return false;
+    }
+    return true;
+}
+
 bool zr__name_key(zr__buffer *key, const char *name)
 {
     const size_t size = strnlen(name, ZR__NAME_BYTES + 1);
@@ -156,10 +170,12 @@ bool zr__name_key(zr__buffer *key, const char *name)
         add_trimmed(key, name);
         return !key->failed;
     }
+    if (!is_stream_safe(name))
+        return false;
 
-    const utf8proc_ssize_t result = utf8proc_map(
-        (const utf8proc_uint8_t *)name, (utf8proc_ssize_t)size, &normal,
-        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    const utf8proc_ssize_t result =
+        utf8proc_map((const utf8proc_uint8_t *)name, (utf8proc_ssize_t)size, &normal,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
     if (result >= 0)
         add_trimmed(key, (const char *)normal);
     else if (result == UTF8PROC_ERROR_NOMEM)

@@ -7,9 +7,10 @@
 
 #include "src/buffer.h"
 
-/* The longest name that is looked up. Putting the marks of a name in order takes the square of
- * their number, so a name without a limit would be a way to stop us. */
-enum { ZR__NAME_BYTES = 1000 };
+/* The longest name that is looked up, and the most combining marks on one of its characters:
+ * putting them in order takes the square of their number, so without a limit a name would be a way
+ * to stop us. */
+enum { ZR__NAME_BYTES = 1000, ZR__NAME_MARKS = 30 };
 
 /* Bytes of the UTF-8 character at `text`, 0 when it is not valid within `size` bytes. */
 size_t zr__utf8_step(const char *text, size_t size);
@@ -31,7 +32,7 @@ size_t zr__text_width(const char *text);
 size_t zr__text_width_of(const char *text, size_t size);
 
 /* Put into `key` what names are matched by: NFKC, without blanks at either end. False when the
- * name is not UTF-8, longer than ZR__NAME_BYTES, or memory ran out (then `key->failed`). */
+ * name is not UTF-8, past one of these limits, or memory ran out (then `key->failed`). */
 bool zr__name_key(zr__buffer *key, const char *name);
 
 /* Characters to insert, delete, replace or swap with a neighbour to turn one text into the other
@@ -39,8 +40,8 @@ bool zr__name_key(zr__buffer *key, const char *name);
  * compared. */
 size_t zr__edit_distance(const char *a, const char *b, size_t limit);
 
-/* The candidate that `name` was probably meant to be, NULL when none is near. `first` is the first of
- * `count` structs of `stride` bytes that begin with a name; at most 1,000 are looked at. */
+/* The candidate that `name` was probably meant to be, NULL when none is near. `first` is the first
+ * of `count` structs of `stride` bytes that begin with a name; at most 1,000 are looked at. */
 const char *zr__nearest(const char *name, const void *first, size_t count, size_t stride);
 
 #endif

@@ -161,7 +161,10 @@ typedef struct zr_finding {
     zr_error place; /**< Where and in which words; its status is ZR_OK unless invalid. */
 } zr_finding;
 
-/** Findings in document order of their places. Start from `{0}`, release with zr_findings_clear(). */
+/** The most findings that one reading keeps, an error among them if there is one. */
+#define ZR_FINDINGS_MOST 100000U
+
+/** Findings in document order. Start from `{0}`, release with zr_findings_clear(). */
 typedef struct zr_findings {
     size_t count;
     zr_finding *item;
@@ -180,7 +183,7 @@ ZR_API const char *zr_finding_name(zr_finding_kind kind);
  * UTF-8), a byte order mark, NUL in a string, nesting deeper than 64, a string over 1 MiB, an
  * integer past 2^53, a number beyond a double or of more than 63 characters, a text over 2 GiB; and
  * what the format forbids (wrong types, unknown version, plan or official, duplicate ids, an empty
- * name, one of more than 1,000 bytes, an alias that two units claim, a group that contains itself,
+ * name, one of more than 1,000 bytes or with more than 30 marks on a letter, an alias that two units claim, a group that contains itself,
  * a negative count). Names of units and officials are matched after Unicode NFKC and trimming of
  * blanks, ids byte by byte.
  *

@@ -196,7 +196,7 @@ Test(notice, tells_what_is_worth_a_look)
         {ZR_FINDING_GROUP_LEADS, "/tasks/2/lead/0",
          "group '各区' is a lead; nobody in particular is responsible"},
         {ZR_FINDING_DUE_OUTSIDE_PLAN, "/tasks/2/due",
-         "due 2023-01-01, outside the years of plan 'p' (2021 to 2022)"},
+         "due 2023-01-01, after plan 'p' ends in 2022"},
         {ZR_FINDING_SIMILAR_NAMES, "/tasks/3/support/1",
          "'丁(筹)' looks like '丁'; if they are one unit, make one an alias of the other"},
     };

@@ -30,7 +30,15 @@ Test(text, gives_no_key_to_what_is_no_name)
     memset(name, 'x', sizeof name - 1);
     name[sizeof name - 1] = '\0';
     cr_expect_not(zr__name_key(&key, name));
+    for (int i = 0; i < 31; i++)
+        memcpy(name + 1 + 2 * i, "\xCC\x81", 2);
+    name[63] = '\0';
+    cr_expect_not(zr__name_key(&key, name), "31 marks");
+    name[61] = '\0';
+    cr_expect(zr__name_key(&key, name), "30 marks");
     cr_expect_not(key.failed);
+
+    memset(name, 'x', sizeof name - 1);
     name[ZR__NAME_BYTES] = '\0';
     cr_expect(zr__name_key(&key, name));
     zr__buffer_clear(&key);
