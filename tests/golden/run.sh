@@ -41,7 +41,7 @@ for format in table md csv json; do
     expect "workload.$format" workload --format "$format" "$notice"
     expect "clusters.$format" clusters --format "$format" "$notice"
     expect "coverage.$format" coverage --format "$format" "$notice"
-    # expect "compare.$format" compare --from five --to annual --format "$format" "$notice"
+    expect "compare.$format" compare --from five --to annual --format "$format" "$notice"
     expect "unit.$format" unit A --format "$format" "$notice"
 done
 
