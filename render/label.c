@@ -1,0 +1,228 @@
+/*
+ * Names as they are drawn.
+ *
+ * Widths are an estimate of ours and not a font's, so that a picture is the same on any machine.
+ * Lines are balanced: with n lines needed, each break is the one nearest to an n-th of the text,
+ * where a break after punctuation is worth going a little out of the way for.
+ */
+#include "render/label.h"
+
+#include <math.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "src/buffer.h"
+#include "src/memory.h"
+
+static const double NARROW = 0.6; /* em of a character that is not wide */
+static const double WIDE = 1.0;
+static const double TOLERANCE = 1e-9;
+
+typedef enum break_kind { NO_BREAK, BROKEN_WORD, BETWEEN_WORDS, AFTER_SENSE } break_kind;
+
+static double character_width(utf8proc_int32_t c)
+{
+    static const double em[] = {0.0, NARROW, WIDE};
+    const int columns = utf8proc_charwidth(c);
+
+    return em[columns < 0 ? 0 : columns > 2 ? 2 : columns];
+}
+
+/* The next character of `text`, moved on; 0 at the end. `text` is UTF-8. */
+static utf8proc_int32_t next_character(const char **text)
+{
+    utf8proc_int32_t c = 0;
+
+    if (**text == '\0')
+        return 0;
+    const utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)*text, -1, &c);
+    *text += size > 0 ? size : 1;
+    return size > 0 ? c : 0xFFFD;
+}
+
+double zr__em_width(const char *text)
+{
+    double width = 0;
+
+    while (*text != '\0')
+        width += character_width(next_character(&text));
+    return width;
+}
+
+static bool is_blank(utf8proc_int32_t c)
+{
+    switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return true;
+    default: /* embeddings, overrides and isolates, which turn the text around them */
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+}
+
+static bool is_noncharacter(utf8proc_int32_t c)
+{
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+char *zr__clean_text(const char *text)
+{
+    zr__buffer clean = {0};
+    bool blank_before = true;
+
+    while (*text != '\0') {
+        const char *start = text;
+        const utf8proc_int32_t c = next_character(&text);
+
+        if (is_blank(c)) {
+            if (!blank_before)
+                zr__buffer_add(&clean, " ");
+            blank_before = true;
+            continue;
+        }
+        blank_before = false;
+        if (c == 0xFFFD || is_noncharacter(c))
+            zr__buffer_add(&clean, "\xEF\xBF\xBD");
+        else
+            zr__buffer_add_bytes(&clean, start, (size_t)(text - start));
+    }
+    if (clean.size > 0 && clean.bytes[clean.size - 1] == ' ')
+        clean.bytes[--clean.size] = '\0';
+    return zr__buffer_take(&clean);
+}
+
+static bool opens(utf8proc_int32_t c)
+{
+    const utf8proc_category_t category = utf8proc_category(c);
+    return category == UTF8PROC_CATEGORY_PS || category == UTF8PROC_CATEGORY_PI;
+}
+
+static bool is_punctuation(utf8proc_int32_t c)
+{
+    const utf8proc_category_t category = utf8proc_category(c);
+    return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
+}
+
+/* How good a line end between two characters is. Closing marks stay with what they close. */
+static break_kind break_between(utf8proc_int32_t before, utf8proc_int32_t after)
+{
+    if (before == ' ')
+        return BETWEEN_WORDS;
+    if (after == ' ')
+        return NO_BREAK; /* the line ends behind the blank */
+    if (opens(after) && !opens(before) && character_width(after) >= WIDE)
+        return AFTER_SENSE;
+    if (is_punctuation(after) || opens(before) || character_width(after) <= 0)
+        return NO_BREAK;
+    if (is_punctuation(before) && character_width(before) >= WIDE)
+        return AFTER_SENSE;
+    if (before == '-' || before == '/')
+        return BETWEEN_WORDS;
+    if (character_width(before) >= WIDE || character_width(after) >= WIDE)
+        return BETWEEN_WORDS;
+    return BROKEN_WORD;
+}
+
+/* Where the line that starts at `text`, too long for one, ends: as near to `target` as makes sense,
+ * and not beyond `limit` if it can be helped. */
+static const char *line_end(const char *text, double target, double limit)
+{
+    static const double detour[] = {0, 1e3, 0, -1.2}; /* em, by break_kind */
+    const char *best = text + strlen(text);
+    double best_cost = INFINITY;
+    double width = 0;
+    utf8proc_int32_t before = 0;
+
+    for (const char *place = text; *place != '\0';) {
+        const char *next = place;
+        const utf8proc_int32_t after = next_character(&next);
+        const break_kind kind = before != 0 ? break_between(before, after) : NO_BREAK;
+        const double drawn = before == ' ' ? width - NARROW : width;
+        const double cost = fabs(drawn - target) + detour[kind];
+
+        if (drawn > limit + TOLERANCE && best_cost < INFINITY)
+            break;
+        if (kind != NO_BREAK && cost < best_cost) {
+            best_cost = cost;
+            best = place;
+        }
+        width += character_width(after);
+        before = after;
+        place = next;
+    }
+    return best;
+}
+
+/* One more line, `bytes` long; a blank at its end is not drawn. */
+static void add_line(zr__buffer *lines, zr__lines *out, const char *start, size_t bytes)
+{
+    while (bytes > 0 && start[bytes - 1] == ' ')
+        bytes--;
+    zr__buffer_add_bytes(lines, start, bytes);
+    zr__buffer_add_bytes(lines, "", 1);
+    out->count++;
+}
+
+static bool index_lines(zr__lines *out)
+{
+    char *at = out->text;
+
+    out->line = zr__calloc(out->count, sizeof *out->line);
+    if (out->line == NULL)
+        return false;
+    for (uint32_t i = 0; i < out->count; i++, at += strlen(at) + 1) {
+        out->line[i] = at;
+        out->width = fmax(out->width, zr__em_width(at));
+    }
+    return true;
+}
+
+static uint32_t lines_needed(const char *text, double width)
+{
+    uint32_t count = 1;
+
+    for (; zr__em_width(text) > width + TOLERANCE; count++) {
+        const char *end = line_end(text, width, width);
+        if (*end == '\0')
+            break; /* a word wider than the line */
+        text = end;
+    }
+    return count;
+}
+
+bool zr__lines_wrap(zr__lines *out, const char *text, double width)
+{
+    zr__buffer lines = {0};
+    zr__lines made = {0};
+    uint32_t needed = lines_needed(text, width);
+
+    do {
+        const double rest = zr__em_width(text);
+        const bool is_last = needed <= 1 && rest <= width + TOLERANCE;
+        const char *end = is_last ? text + strlen(text)
+                                  : line_end(text, rest / (needed > 1 ? needed : 2), width);
+
+        add_line(&lines, &made, text, (size_t)(end - text));
+        text = end;
+        needed -= needed > 1;
+    } while (*text != '\0');
+
+    made.text = zr__buffer_take(&lines);
+    if (made.text == NULL || !index_lines(&made)) {
+        zr__lines_clear(&made);
+        return false;
+    }
+    *out = made;
+    return true;
+}
+
+void zr__lines_clear(zr__lines *lines)
+{
+    if (lines == NULL)
+        return;
+    zr__free(lines->line);
+    zr__free(lines->text);
+    *lines = (zr__lines){0};
+}

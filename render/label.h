@@ -1,0 +1,32 @@
+/* Names as they are drawn: made harmless, measured, and wrapped at sense, never cut. */
+#ifndef ZEREN_RENDER_LABEL_H
+#define ZEREN_RENDER_LABEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Width of a text in em: a wide character counts 1, any other .6, a mark that combines 0. The same
+ * on any machine, whatever its fonts. */
+double zr__em_width(const char *text);
+
+/* A copy fit to be drawn on one line: control characters, line ends and direction overrides become
+ * blanks, runs of blanks one, bytes that are not UTF-8 a replacement mark. NULL: out of memory. */
+char *zr__clean_text(const char *text);
+
+/* The lines of a wrapped text. Release with zr__lines_clear(). */
+typedef struct zr__lines {
+    char *text;      /* The lines one after the other, each ending in NUL. */
+    char **line;     /* `count` starts into `text`. */
+    uint32_t count;
+    double width;    /* Of the widest line, em. */
+} zr__lines;
+
+/* Wrap a cleaned text into as few lines of at most `width` em as it needs, of about the same
+ * length; breaks after punctuation are preferred, then between Han characters or at blanks; a
+ * word is broken only when it is wider than a line. False: out of memory. */
+bool zr__lines_wrap(zr__lines *out, const char *text, double width);
+
+void zr__lines_clear(zr__lines *lines);
+
+#endif

@@ -1,0 +1,41 @@
+/* Colours: a palette that colour-blind readers tell apart, tints of it, and legible ink. */
+#ifndef ZEREN_RENDER_PALETTE_H
+#define ZEREN_RENDER_PALETTE_H
+
+#include <stdint.h>
+
+/* Red, green and blue, 0 to 255 each. */
+typedef struct zr__colour {
+    uint8_t red, green, blue;
+} zr__colour;
+
+/* What a whole picture is painted with. Other themes are other constants. */
+typedef struct zr__theme {
+    zr__colour page;  /* Behind everything. */
+    zr__colour ink;   /* Titles and names. */
+    zr__colour muted; /* Counts and remarks: legible, but a step back. */
+    zr__colour rule;  /* Hairlines and frames. */
+    zr__colour panel; /* Behind lists beside the picture. */
+} zr__theme;
+
+extern const zr__theme zr__theme_light;
+
+/* Grey, for what belongs to no class. */
+extern const zr__colour zr__neutral;
+
+/* Share of its colour in a unit's disc, beside the slice it leads. */
+#define ZR__DISC_TINT 0.3
+
+/* Colour of the `index`th class: Okabe & Ito's and a few more, then the same again. */
+zr__colour zr__palette(uint32_t index);
+
+/* `strength` of `colour` on `ground`: 0 is the ground, 1 the colour. */
+zr__colour zr__tint(zr__colour colour, zr__colour ground, double strength);
+
+/* Contrast ratio of two colours, 1 to 21 (WCAG 2). */
+double zr__contrast(zr__colour a, zr__colour b);
+
+/* `colour`, moved towards `ink` until text in it is legible on `ground` (4.5:1). */
+zr__colour zr__legible(zr__colour colour, zr__colour ink, zr__colour ground);
+
+#endif

@@ -1,0 +1,97 @@
+/* Names as they are drawn: cleaned, measured, wrapped. */
+#include "render/label.h"
+
+#include <string.h>
+
+#include "testing.h"
+
+static void expect_lines(const char *text, double width, const char *joined)
+{
+    zr__lines lines = {0};
+    char got[512] = "";
+
+    cr_assert(zr__lines_wrap(&lines, text, width));
+    for (uint32_t i = 0; i < lines.count; i++) {
+        strcat(got, i > 0 ? "|" : "");
+        strcat(got, lines.line[i]);
+    }
+    cr_expect_str_eq(got, joined);
+    zr__lines_clear(&lines);
+}
+
+Test(label, counts_an_em_for_a_han_character_and_less_for_others)
+{
+    cr_expect_float_eq(zr__em_width("市长a1"), 3.2, 1e-12);
+    cr_expect_float_eq(zr__em_width("e\xCC\x81"), 0.6, 1e-12); /* a combining accent */
+    cr_expect_float_eq(zr__em_width(""), 0, 1e-12);
+}
+
+Test(label, is_one_line_when_it_fits)
+{
+    expect_lines("市发展改革委", 6, "市发展改革委");
+    expect_lines("", 6, "");
+}
+
+Test(label, is_wrapped_into_lines_of_about_the_same_length)
+{
+    expect_lines("市自然资源和规划局", 6, "市自然资|源和规划局");
+    expect_lines("长三角产业合作区湖州片区管委会", 7.5, "长三角产业|合作区湖州|片区管委会");
+}
+
+Test(label, is_broken_after_punctuation_if_that_is_near)
+{
+    expect_lines("南太湖新区、市交通局", 6, "南太湖新区、|市交通局");
+    expect_lines("市政府办公室（外事处）", 8, "市政府办公室|（外事处）");
+}
+
+Test(label, keeps_closing_marks_off_the_start_of_a_line)
+{
+    expect_lines("甲乙丙丁、戊己", 4, "甲乙丙|丁、戊己");
+}
+
+Test(label, is_broken_between_words)
+{
+    expect_lines("Department of the Interior", 9, "Department of|the Interior");
+}
+
+Test(label, never_loses_a_character_of_a_word_wider_than_a_line)
+{
+    expect_lines("ABCDEFGHIJ", 3, "ABCDE|FGHIJ");
+    expect_lines("市", 0.5, "市");
+}
+
+static void expect_clean(const char *text, const char *clean)
+{
+    char *got = zr__clean_text(text);
+
+    cr_assert_not_null(got);
+    cr_expect_str_eq(got, clean);
+    zr__free(got);
+}
+
+Test(label, is_cleaned_of_what_would_act_on_the_text_around_it)
+{
+    expect_clean("a\nb\t\x01 c ", "a b c");
+    expect_clean("\u202Eevil\u202C", "evil");
+    expect_clean("a\u2028b", "a b");
+    expect_clean("\xEF\xB7\x90", "\uFFFD"); /* our own stand-in for an ampersand */
+    expect_clean("\xFF\xFE", "\uFFFD\uFFFD");
+    expect_clean("<b>&amp;\\N\"'", "<b>&amp;\\N\"'");
+}
+
+static zr_status wrap(zr__lines *lines, zr_error *err)
+{
+    if (zr__lines_wrap(lines, "市自然资源和规划局", 3))
+        return ZR_OK;
+    err->status = ZR_ENOMEM;
+    return ZR_ENOMEM;
+}
+
+Test(label, survives_running_out_of_memory)
+{
+    zr__lines lines = {0};
+    zr_error err = {0};
+
+    ZT_SURVIVES_OOM_UNTOUCHED(lines, wrap(&lines, &err));
+    zr__lines_clear(&lines);
+}
