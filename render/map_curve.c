@@ -1,0 +1,229 @@
+/*
+ * The paths of ties on the map.
+ *
+ * Between seats of one group the gap is free: straight across, or bent into it along one side.
+ * Between other units several curves are tried, and the one that touches the least is taken: discs
+ * count most, then text, then length.
+ */
+#include <math.h>
+
+#include "render/map.h"
+#include "src/memory.h"
+
+static const double SEAT_BEND = 0.7;    /* of the seat gap, past others on the same side */
+static const double STEEP_BEND = 0.6;   /* of the way across, where that is less than along */
+static const double SEAT_GAP = 34.0;    /* points at scale 1, as in map_card.c */
+static const double DISC_COST = 140.0;   /* points of length that touching is as bad as */
+static const double COUNT_EM = 3.0;     /* of "12/32" */
+static const double TEXT_COST = 70.0;
+
+enum { SAMPLES = 32 };
+
+zr__point zr__on_curve(const zr__point *p, double t)
+{
+    const double s = 1 - t;
+    const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+
+    return (zr__point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                       a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
+static void add_rectangle(zr__obstacles *o, double anchor, zr__align align, double y, double width,
+                          double height)
+{
+    const double before[] = {0, width / 2, width}; /* by alignment */
+    const double left = anchor - before[align];
+
+    o->text[o->count++] =
+        (zr__rectangle){left, y - height / 2, left + width, y + height / 2};
+}
+
+/* Name and count, in one rectangle or, where the count stands apart, two. */
+static void add_unit(zr__obstacles *o, const zr__map *map, const zr__map_unit *unit)
+{
+    const double size = ZR__NAME_SIZE * map->scale, pitch = zr__line_pitch(size);
+    const bool is_apart = unit->count_x > 0;
+
+    add_rectangle(o, unit->label_x, unit->side == ZR__RIGHT ? ZR__RIGHT : ZR__LEFT,
+                  unit->centre.y, unit->label.width * size,
+                  (unit->label.count + (is_apart ? 0 : 1)) * pitch);
+    if (is_apart)
+        add_rectangle(o, unit->count_x, ZR__RIGHT, unit->centre.y, COUNT_EM * size, pitch);
+}
+
+static void add_heading(zr__obstacles *o, const zr__map *map, const zr__map_card *card)
+{
+    const double size = zr__crisp(ZR__HEADING_SIZE * map->scale), pitch = zr__line_pitch(size);
+    const double pad = ZR__CARD_PADDING * map->scale, height = card->heading.count * pitch;
+
+    add_rectangle(o, card->corner.x + pad, ZR__LEFT, card->corner.y + 0.7 * pad + height / 2,
+                  card->heading.width * size, height);
+}
+
+bool zr__map_obstacles_init(zr__obstacles *out, const zr__map *map)
+{
+    zr__obstacles made = {0};
+
+    made.text = zr__calloc(2 * (size_t)map->unit_count + map->card_count, sizeof *made.text);
+    if (made.text == NULL)
+        return false;
+    for (uint32_t c = 0; c < map->card_count; c++) {
+        add_heading(&made, map, &map->card[c]);
+        for (uint32_t i = 0; i < map->card[c].unit_count; i++)
+            add_unit(&made, map, &map->unit[map->card[c].unit[i]]);
+    }
+    *out = made;
+    return true;
+}
+
+static double cost_at(const zr__map *map, const zr__map_tie *tie, const zr__obstacles *obstacles,
+                      zr__point at)
+{
+    double cost = 0;
+
+    for (uint32_t u = 0; u < map->unit_count; u++) {
+        const zr__map_unit *unit = &map->unit[u];
+        const double dx = at.x - unit->centre.x, dy = at.y - unit->centre.y;
+        const double near = unit->radius + 1.5;
+        if (u != tie->a && u != tie->b && unit->card < map->card_count &&
+            dx * dx + dy * dy < near * near)
+            cost += DISC_COST;
+    }
+    for (uint32_t i = 0; i < obstacles->count; i++) {
+        const zr__rectangle *text = &obstacles->text[i];
+        if (at.y > text->top && at.y < text->bottom && at.x > text->left && at.x < text->right)
+            cost += TEXT_COST;
+    }
+    return cost;
+}
+
+/* Cost of a curve, or anything above `limit` once it is above it. */
+static double curve_cost(const zr__map *map, const zr__map_tie *tie, const zr__obstacles *obstacles,
+                         const zr__point *point, double limit)
+{
+    double cost = 0;
+    zr__point before = point[0];
+
+    for (int i = 1; i <= SAMPLES && cost <= limit; i++) {
+        const zr__point at = zr__on_curve(point, i / (double)SAMPLES);
+        cost += hypot(at.x - before.x, at.y - before.y) + cost_at(map, tie, obstacles, at);
+        before = at;
+    }
+    return cost;
+}
+
+/* How a curve leaves the straight line at one end: by an angle, for a share of its length. */
+typedef struct handle {
+    double turn, reach;
+} handle;
+
+static const handle handles[] = {
+    {0, 0.33},    {0.4, 0.35},  {-0.4, 0.35}, {0.8, 0.35},   {-0.8, 0.35}, {0.8, 0.7},
+    {-0.8, 0.7},  {1.3, 0.35},  {-1.3, 0.35}, {1.3, 0.7},    {-1.3, 0.7},  {1.3, 1.05},
+    {-1.3, 1.05}, {1.75, 0.35}, {-1.75, 0.35}, {1.75, 0.7},  {-1.75, 0.7},
+};
+enum { HANDLES = sizeof handles / sizeof *handles };
+
+static zr__curve bent(zr__point a, zr__point b, handle start, handle end)
+{
+    const double length = hypot(b.x - a.x, b.y - a.y);
+    const double angle = atan2(b.y - a.y, b.x - a.x);
+    const double first = angle + start.turn, last = angle + end.turn;
+
+    return (zr__curve){.point = {a,
+                                 {a.x + start.reach * length * cos(first),
+                                  a.y + start.reach * length * sin(first)},
+                                 {b.x - end.reach * length * cos(last),
+                                  b.y - end.reach * length * sin(last)},
+                                 b}};
+}
+
+/* Graphviz would make the page larger for a handle off it. */
+static bool is_on_map(const zr__map *map, const zr__curve *curve)
+{
+    for (int i = 0; i < ZR__CURVE_POINTS; i++)
+        if (curve->point[i].x < map->corner.x || curve->point[i].y < map->corner.y ||
+            curve->point[i].x > map->corner.x + map->width ||
+            curve->point[i].y > map->corner.y + map->height)
+            return false;
+    return true;
+}
+
+static zr__curve best_curve(const zr__map *map, const zr__map_tie *tie,
+                            const zr__obstacles *obstacles, double *cost)
+{
+    const zr__point a = map->unit[tie->a].centre, b = map->unit[tie->b].centre;
+    zr__curve best = bent(a, b, handles[0], handles[0]);
+    *cost = curve_cost(map, tie, obstacles, best.point, INFINITY);
+
+    for (int i = 0; i < HANDLES * HANDLES; i++) {
+        const zr__curve curve = bent(a, b, handles[i % HANDLES], handles[i / HANDLES]);
+        const double now = is_on_map(map, &curve)
+                               ? curve_cost(map, tie, obstacles, curve.point, *cost)
+                               : INFINITY;
+        if (now < *cost - 1e-6) {
+            *cost = now;
+            best = curve;
+        }
+    }
+    return best;
+}
+
+/* Whether somebody sits between two seats of one side. */
+static bool are_parted(const zr__map *map, const zr__map_unit *a, const zr__map_unit *b)
+{
+    const double top = fmin(a->centre.y, b->centre.y), bottom = fmax(a->centre.y, b->centre.y);
+
+    for (uint32_t i = 0; i < map->card[a->card].unit_count; i++) {
+        const zr__map_unit *other = &map->unit[map->card[a->card].unit[i]];
+        if (other->group == a->group && other->side == a->side && other->centre.y > top &&
+            other->centre.y < bottom)
+            return true;
+    }
+    return false;
+}
+
+/* Across the gap, or along one side of it, bent into it where somebody is in the way. */
+static zr__curve seat_curve(const zr__map *map, const zr__map_unit *a, const zr__map_unit *b)
+{
+    const double across = fabs(b->centre.x - a->centre.x), along = fabs(b->centre.y - a->centre.y);
+    double bend = 0;
+
+    if (a->side == b->side && are_parted(map, a, b))
+        bend = SEAT_BEND * SEAT_GAP * map->scale + a->radius;
+    else if (a->side != b->side && along > across)
+        bend = STEEP_BEND * across;
+
+    const double from = a->side == ZR__RIGHT ? bend : -bend;
+    const double to = b->side == ZR__RIGHT ? bend : -bend;
+
+    if (bend <= 0)
+        return bent(a->centre, b->centre, handles[0], handles[0]);
+    return (zr__curve){.point = {a->centre,
+                                 {a->centre.x + from, a->centre.y},
+                                 {b->centre.x + to, b->centre.y},
+                                 b->centre}};
+}
+
+zr__curve zr__map_curve(const zr__map *map, const zr__map_tie *tie,
+                        const zr__obstacles *obstacles)
+{
+    const zr__map_unit *a = &map->unit[tie->a], *b = &map->unit[tie->b];
+    const bool share_group = a->card == b->card && a->group == b->group && a->group != ZR_NONE;
+    double cost = 0;
+
+    return share_group ? seat_curve(map, a, b) : best_curve(map, tie, obstacles, &cost);
+}
+
+double zr__map_tangle(const zr__map *map, const zr__obstacles *obstacles)
+{
+    double tangle = 0;
+
+    for (uint32_t t = 0; t < map->tie_count; t++) {
+        double cost = 0;
+        if (map->unit[map->tie[t].a].card != map->unit[map->tie[t].b].card)
+            best_curve(map, &map->tie[t], obstacles, &cost);
+        tangle += cost;
+    }
+    return tangle;
+}

@@ -1,0 +1,105 @@
+/*
+ * The sheet every diagram stands on.
+ */
+#include "render/sheet.h"
+
+#include <stdio.h>
+
+#include "src/buffer.h"
+#include "src/failure.h"
+
+static const double HEADLINE_SIZE = 21.0;
+static const double NOTICE_SIZE = 12.0;
+static const double COUNTS_SIZE = 9.75;
+static const double NOTES_HEADING = 1.1; /* of the size of notes */
+
+static double add_line(zr__drawing *drawing, double y, double width, double size, bool bold,
+                       zr__colour colour, const char *class, const char *string)
+{
+    zr__text text = {.at = {ZR__SHEET_MARGIN, y + zr__line_pitch(size) / 2},
+                     .size = size,
+                     .bold = bold,
+                     .colour = colour,
+                     .string = (char *)string};
+
+    if (string == NULL || string[0] == '\0')
+        return y;
+    snprintf(text.class, sizeof text.class, "%s", class);
+    return y + zr__drawing_add_wrapped(drawing, text, width);
+}
+
+/* What a scope leaves in, in words; nothing when that is the whole notice. */
+static void add_scope(zr__buffer *text, const zr_notice *notice, const zr_scope *scope)
+{
+    if (scope == NULL)
+        return;
+    if (scope->plan < notice->plan_count) {
+        const zr_plan *plan = &notice->plan[scope->plan];
+        zr__buffer_addf(text, _(" · plan: %s"), plan->title != NULL ? plan->title : plan->id);
+    }
+    if (scope->official < notice->official_count)
+        zr__buffer_addf(text, _(" · official: %s"), notice->official[scope->official].name);
+    else if (scope->official == ZR_NONE)
+        zr__buffer_add(text, _(" · tasks without an official"));
+    if (scope->unit < notice->unit_count)
+        zr__buffer_addf(text, _(" · tasks of %s"), notice->unit[scope->unit].name);
+}
+
+double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double width,
+                       const char *headline, const char *counts)
+{
+    const zr__theme *theme = subject->theme;
+    const zr_notice *notice = subject->graph->notice;
+    zr__buffer scope = {0};
+    double y = ZR__SHEET_MARGIN - 4;
+
+    if (subject->options->title != NULL)
+        headline = subject->options->title;
+    zr__buffer_add(&scope, notice->title != NULL ? notice->title : "");
+    add_scope(&scope, notice, subject->options->scope);
+    drawing->failed |= scope.failed;
+    drawing->width = ZR__SHEET_WIDTH;
+    drawing->height = subject->height;
+    drawing->page = theme->page;
+    zr__drawing_name(drawing, headline);
+    y = add_line(drawing, y, width, HEADLINE_SIZE, true, theme->ink, "headline", headline) + 2;
+    y = add_line(drawing, y, width, NOTICE_SIZE, false, theme->ink, "subtitle", scope.bytes);
+    y = add_line(drawing, y, width, COUNTS_SIZE, false, theme->muted, "subtitle", counts);
+    zr__buffer_clear(&scope);
+    return y + 8;
+}
+
+void zr__sheet_say_empty(zr__drawing *drawing, const zr__subject *subject, const char *text)
+{
+    zr__drawing_add_text(drawing, (zr__text){.at = {drawing->width / 2, drawing->height / 2},
+                                             .align = ZR__CENTRE,
+                                             .size = NOTICE_SIZE,
+                                             .colour = subject->theme->muted,
+                                             .class = "remark",
+                                             .string = (char *)text});
+}
+
+void zr__notes_heading(zr__notes *notes, const char *text)
+{
+    const double size = zr__crisp(notes->size * NOTES_HEADING);
+    const zr__text heading = {.at = {notes->x, notes->y + zr__line_pitch(size) / 2},
+                              .size = size,
+                              .bold = true,
+                              .colour = notes->theme->ink,
+                              .class = "legend",
+                              .string = (char *)text};
+
+    notes->y += zr__drawing_add_wrapped(notes->drawing, heading, notes->width) + 2;
+}
+
+void zr__notes_add(zr__notes *notes, const char *text, double indent)
+{
+    const zr__text paragraph = {.at = {notes->x + indent,
+                                       notes->y + zr__line_pitch(notes->size) / 2},
+                                .size = notes->size,
+                                .colour = notes->theme->muted,
+                                .class = "legend",
+                                .string = (char *)text};
+
+    notes->y += zr__drawing_add_wrapped(notes->drawing, paragraph, notes->width - indent) + 3;
+}

@@ -1,0 +1,30 @@
+"""The diagrams of the fixture T9, byte for byte as DOT.
+
+ZEREN_REWRITE=1 in the environment writes them anew: look at the pictures before you commit them.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
+draw = sys.argv[1]
+failures = 0
+for kind in ("units", "officials"):
+    golden = SOURCE / "tests/golden/diagrams" / f"t9-{kind}.dot"
+    drawn = subprocess.run(
+        [draw, kind, "dot", SOURCE / "tests/data/t9.json"], check=True, capture_output=True
+    ).stdout
+    if os.environ.get("ZEREN_REWRITE"):
+        golden.write_bytes(drawn)
+    if golden.read_bytes() != drawn:
+        failures += 1
+        print(f"{golden} is not what is drawn:")
+        for number, (one, other) in enumerate(
+            zip(golden.read_bytes().splitlines(), drawn.splitlines()), 1
+        ):
+            if one != other:
+                print(f"  line {number}: {one.decode()}\n  drawn:   {other.decode()}")
+                break
+sys.exit(failures > 0)

@@ -1,0 +1,322 @@
+"""Diagrams as SVG, read by an XML parser that knows nothing of how they were made.
+
+For notices from empty to large, with names that attack the reader: every unit is there exactly once
+and under its own name, ids are unique, nothing is active or fetched from elsewhere, texts are
+legible and inside the page, and no disc, label or card lies on another.
+"""
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import xml.etree.ElementTree as xml
+from pathlib import Path
+
+SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
+DRAW = sys.argv[1]
+SVG = "{http://www.w3.org/2000/svg}"
+PAGE_WIDTH = 960.0  # points: 13.33 inches
+SMALLEST_FONT = 9.0
+complaints = []
+
+
+def complain(where, what):
+    complaints.append(f"{where}: {what}")
+
+
+# Notices
+
+
+def notice(tasks, officials=(), title="测试"):
+    return {
+        "zeren": 1,
+        "title": title,
+        "plans": [{"id": "p", "kind": "annual", "from": 2021, "to": 2021}],
+        "officials": [{"name": name, "title": office} for name, office in officials],
+        "tasks": [
+            {"id": str(i), "plan": "p", "title": "任务", **task} for i, task in enumerate(tasks)
+        ],
+    }
+
+
+def hostile():
+    names = [
+        "<script>alert(1)</script>", "\"q\" 's' & &lt;b&gt; &amp;amp; &#60; \\N\\G\\n\\\\", "<<b>x</b>>",
+        "-->]]>", "line\nbreak\ttab", "\u202eevil\u202c", "a\u0001b", "{|}<p>", "%s%n%d", "\\", "İ",
+        "javascript:alert(1)", "unit-1", "page", "text-1", "  c   d  ", "\ufdd0x", "&#45;", "Bold\"",
+    ]  # fmt: skip
+    return notice(
+        [
+            {"official": "<o>&\"", "lead": [names[i % len(names)]],
+             "support": [names[(i + 1) % len(names)]]} for i in range(3 * len(names))
+        ],
+        [("<o>&\"", "</title><script>x</script>")],
+        "<script>x</script> & \\N",
+    )  # fmt: skip
+
+
+def lengthy():
+    names = [(f"市{a}管理委员会、" * 40)[:200] for a in "甲乙丙丁"]
+    names += [("Department of Long Names and Other Matters " * 9)[:200].strip(), "X" * 200]
+    return notice(
+        [
+            {"official": ("领" * 200, "李四")[i % 2], "lead": [names[i % 6]],
+             "support": [names[(i + 1) % 6], "市财政局"]} for i in range(12)
+        ],
+        [("领" * 200, "职" * 100), ("李四", "副市长")],
+        "标题" * 100,
+    )  # fmt: skip
+
+
+def crowd(dice, units, tasks, officials):
+    kinds = ["管理局", "委员会", "办公室", "发展和改革服务中心", "集团"]
+    names = [f"市第{i}号{dice.choice(kinds)}" for i in range(units)]
+    made = [{"official": f"官员{i % officials}", "lead": [name]} for i, name in enumerate(names)]
+    for _ in range(tasks):
+        near = dice.randrange(units)
+        named = [names[(near + int(dice.paretovariate(1.1))) % units]
+                 for _ in range(dice.randint(1, 5))]  # fmt: skip
+        named = list(dict.fromkeys(named))
+        made.append({"official": f"官员{dice.randrange(officials)}", "lead": named[:1],
+                     "support": named[1:]})  # fmt: skip
+    return notice(made, [(f"官员{i}", "副市长") for i in range(officials)])
+
+
+def cases():
+    dice = random.Random(3)
+    yield "huzhou", json.loads((SOURCE / "data/huzhou-2021.json").read_text())
+    yield "t9", json.loads((SOURCE / "tests/data/t9.json").read_text())
+    yield "none", notice([])
+    yield "one task", notice([{"official": "张三", "lead": ["甲"], "support": ["乙", "丙"]}],
+                             [("张三", "市长")])  # fmt: skip
+    yield "one unit", notice([{"lead": ["甲"]}])
+    yield "hostile", hostile()
+    yield "lengthy", lengthy()
+    yield "crowd of 150", crowd(dice, 150, 200, 10)
+    yield "crowd of 500", crowd(dice, 500, 300, 15)
+    for size in (2, 5, 9, 20, 40):
+        yield f"crowd of {size}", crowd(dice, size, 3 * size, 1 + size // 5)
+
+
+def named_units(document):
+    return {
+        one["unit"] if isinstance(one, dict) else one
+        for task in document["tasks"]
+        for one in [*task.get("lead", []), *task.get("support", [])]
+    }
+
+
+def shown(name):
+    """A name as it is drawn: one line of harmless characters."""
+    out = ""
+    for c in name:
+        if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+            out += " "
+        elif 0xFDD0 <= ord(c) <= 0xFDEF or ord(c) & 0xFFFE == 0xFFFE:
+            out += "\ufffd"
+        else:
+            out += c
+    return re.sub(" +", " ", out).strip()
+
+
+# Geometry
+
+
+def em(text):
+    return sum(
+        0 if unicodedata.combining(c) else 1 if unicodedata.east_asian_width(c) in "WF" else 0.6
+        for c in text
+    )
+
+
+class Text:
+    def __init__(self, element, shift):
+        self.string = element.text or ""
+        self.size = float(element.get("font-size"))
+        width = em(self.string) * self.size
+        x = float(element.get("x")) + shift[0]
+        self.left = x - {"start": 0, "middle": width / 2, "end": width}[element.get("text-anchor")]
+        self.right = self.left + width
+        baseline = float(element.get("y")) + shift[1]
+        self.top, self.bottom = baseline - 0.86 * self.size, baseline + 0.12 * self.size
+
+
+def overlap(a, b, slack=0.5):
+    return (
+        min(a.right, b.right) - max(a.left, b.left) > slack
+        and min(a.bottom, b.bottom) - max(a.top, b.top) > slack
+    )
+
+
+def check_inert(where, root, text):
+    if re.search(r"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|xlink", text):
+        complain(where, "refers to elsewhere")
+    for element in root.iter():
+        tag = element.tag.removeprefix(SVG)
+        if tag not in {"svg", "g", "title", "text", "path", "polygon", "polyline", "ellipse"}:
+            complain(where, f"<{tag}>")
+        for key, value in element.attrib.items():
+            if key.startswith("on") or "href" in key or "url(" in value or key == "style":
+                complain(where, f"{key}={value}")
+
+
+def check_units(where, root, document, kind):
+    classes = [(g.get("id"), (g.get("class") or "").split(), g.findtext(f"{SVG}title"))
+               for g in root.iter(f"{SVG}g")]  # fmt: skip
+    drawn = [title for _, names, title in classes if "unit" in names]
+    wanted = {shown(name) for name in named_units(document)}
+    titles = [re.sub(r": leads \d+ of its \d+ tasks$", "", title) for title in drawn]
+    if len(set(titles)) != len(titles):
+        complain(where, "a unit twice")
+    if not set(titles) <= wanted:
+        complain(where, f"units nobody named: {set(titles) - wanted}")
+    said = any("drawn: the" in (t.text or "") for t in root.iter(f"{SVG}text"))
+    if (len(titles) < len(wanted)) != said:
+        complain(where, f"{len(titles)} of {len(wanted)} units, and says so: {said}")
+    ids = [name for name, _, _ in classes]
+    if len(set(ids)) != len(ids):
+        complain(where, "an id twice")
+    ties = [names for _, names, _ in classes if "tie" in names or "call" in names]
+    if kind == "officials" and wanted and document["officials"] and not ties:
+        complain(where, "no call")
+
+
+def check_labels(where, root):
+    """Lines of a unit's label, put together, are its name and its count."""
+    lines = {}
+    titles = {}
+    for g in root.iter(f"{SVG}g"):
+        names = (g.get("class") or "").split()
+        if "unit" in names:
+            titles[g.get("id")] = g.findtext(f"{SVG}title")
+        for name in names:
+            if "label" in names and name.startswith("of-unit-"):
+                lines.setdefault(name[3:], []).append(g.findtext(f"{SVG}text"))
+    for unit, title in titles.items():
+        name, lead, total = re.fullmatch(r"(.*): leads (\d+) of its (\d+) tasks", title).groups()
+        parts = lines.get(unit, [])
+        count = f"{lead}/{total}"
+        if count not in parts:
+            complain(where, f"{unit}: no {count}")
+            continue
+        parts.remove(count)
+        if "".join(parts).replace(" ", "") != name.replace(" ", ""):
+            complain(where, f"{unit}: '{parts}' is not '{name}'")
+
+
+def check_geometry(where, root, may_be_small):
+    left, top, width, height = map(float, root.get("viewBox").split())
+    if abs(width - PAGE_WIDTH) > 0.1 or not 0.5 <= width / height <= 2:
+        complain(where, f"page {width} x {height}")
+    outer = root.find(f"{SVG}g")
+    shift = [float(v) for v in re.search(r"translate\((\S+) (\S+)\)", outer.get("transform")).groups()]
+    texts = [Text(element, shift) for element in root.iter(f"{SVG}text")]
+    for text in texts:
+        if text.size < SMALLEST_FONT and not may_be_small:
+            complain(where, f"'{text.string}' at {text.size} points")
+        if text.left < 0 or text.right > width or text.top < 0 or text.bottom > height:
+            complain(where, f"'{text.string}' outside the page")
+    for i, a in enumerate(texts):
+        for b in texts[i + 1 :]:
+            if overlap(a, b):
+                complain(where, f"'{a.string}' on '{b.string}'")
+    check_discs(where, root, shift, texts)
+    check_cards(where, root, texts, shift)
+
+
+def check_discs(where, root, shift, texts):
+    discs = []
+    for g in root.iter(f"{SVG}g"):
+        if "unit" in (g.get("class") or "").split():
+            e = g.findall(f"{SVG}ellipse")[-1]
+            discs.append((float(e.get("cx")) + shift[0], float(e.get("cy")) + shift[1],
+                          float(e.get("rx"))))  # fmt: skip
+    for i, (x, y, r) in enumerate(discs):
+        for x2, y2, r2 in discs[i + 1 :]:
+            if (x - x2) ** 2 + (y - y2) ** 2 < (r + r2) ** 2:
+                complain(where, "a disc on a disc")
+        for text in texts:
+            dx = max(text.left - x, 0, x - text.right)
+            dy = max(text.top - y, 0, y - text.bottom)
+            if dx * dx + dy * dy < (r - 0.5) ** 2:
+                complain(where, f"a disc on '{text.string}'")
+
+
+class Box:
+    def __init__(self, path, shift):
+        numbers = [float(n) for n in re.findall(r"-?[\d.]+", path.get("d"))]
+        xs, ys = numbers[0::2], numbers[1::2]
+        self.left, self.right = min(xs) + shift[0], max(xs) + shift[0]
+        self.top, self.bottom = min(ys) + shift[1], max(ys) + shift[1]
+
+
+def check_cards(where, root, texts, shift):
+    boxes = [
+        Box(g.find(f"{SVG}path"), shift)
+        for g in root.iter(f"{SVG}g")
+        if {"card", "official"} & set((g.get("class") or "").split())
+    ]
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            if overlap(a, b):
+                complain(where, "a card on a card")
+        for text in texts:
+            if overlap(a, text) and (text.left < a.left or text.right > a.right + 0.5
+                                     or text.top < a.top or text.bottom > a.bottom):  # fmt: skip
+                complain(where, f"'{text.string}' leaves its card")
+
+
+def luminance(colour):
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def check_contrast(where, root, texts_of=f"{SVG}text"):
+    """Against the darkest ground there is: the fills of cards and boxes."""
+    grounds = {"#ffffff"}
+    for g in root.iter(f"{SVG}g"):
+        if {"card", "official"} & set((g.get("class") or "").split()):
+            grounds.add(g.find(f"{SVG}path").get("fill"))
+    heading = {t for g in root.iter(f"{SVG}g") if "heading" in (g.get("class") or "").split()
+               for t in g.iter(texts_of)}  # fmt: skip
+    darkest = min(luminance(ground) for ground in grounds)
+    for text in root.iter(texts_of):
+        ground = luminance("#ffffff") if text in heading else darkest
+        contrast = (ground + 0.05) / (luminance(text.get("fill")) + 0.05)
+        if contrast < 4.5:
+            complain(where, f"'{text.text}' has a contrast of {contrast:.2f}")
+
+
+def draw(kind, path, *more):
+    return subprocess.run([DRAW, kind, "svg", path, *more], check=True, capture_output=True).stdout
+
+
+def check(where, kind, path, document, *more):
+    drawn = draw(kind, path, *more)
+    text = drawn.decode()
+    root = xml.fromstring(text)
+    check_inert(where, root, text)
+    check_units(where, root, document, kind)
+    check_labels(where, root)
+    check_geometry(where, root, may_be_small=bool(more))
+    check_contrast(where, root)
+    if "500" not in where and draw(kind, path) != drawn:
+        complain(where, "not the same bytes twice")
+
+
+with tempfile.TemporaryDirectory() as place:
+    for name, document in cases():
+        path = Path(place) / "notice.json"
+        path.write_text(json.dumps(document))
+        for kind in ("units", "officials"):
+            check(f"{name}, {kind}", kind, path, document)
+            if name == "crowd of 500":
+                check(f"{name}, {kind}, all", kind, path, document, "500")
+print(*complaints[:60], sep="\n")
+print(f"{len(complaints)} complaints")
+sys.exit(bool(complaints))
