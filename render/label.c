@@ -15,6 +15,8 @@
 #include "src/memory.h"
 
 static const double NARROW = 0.6; /* em of a character that is not wide */
+static const double CAPITAL = 0.7;
+static const double BROAD = 0.92; /* of M, W and the like */
 static const double WIDE = 1.0;
 static const double TOLERANCE = 1e-9;
 
@@ -22,10 +24,13 @@ typedef enum break_kind { NO_BREAK, BROKEN_WORD, BETWEEN_WORDS, AFTER_SENSE } br
 
 static double character_width(utf8proc_int32_t c)
 {
-    static const double em[] = {0.0, NARROW, WIDE};
     const int columns = utf8proc_charwidth(c);
 
-    return em[columns < 0 ? 0 : columns > 2 ? 2 : columns];
+    if (columns != 1)
+        return columns > 1 ? WIDE : 0;
+    if (c < 0x80 && strchr("MWmw@%", (int)c) != NULL)
+        return BROAD;
+    return c >= 'A' && c <= 'Z' ? CAPITAL : NARROW;
 }
 
 /* The next character of `text`, moved on; 0 at the end. `text` is UTF-8. */

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Width of a text in em: a wide character counts 1, any other .6, a mark that combines 0. The same
- * on any machine, whatever its fonts. */
+/* Width of a text in em, not less than that in usual fonts: a wide character counts 1, most others
+ * .6, capitals and broad letters more, a mark that combines 0. The same on any machine. */
 double zr__em_width(const char *text);
 
 /* A copy fit to be drawn on one line: control characters, line ends and direction overrides become

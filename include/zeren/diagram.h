@@ -32,7 +32,7 @@ typedef struct zr_diagram_options {
     const char *font;         /**< Font family; NULL: "Noto Sans CJK SC". */
     double alpha;             /**< Level at which a tie is beyond chance. */
     zr_null_model null_model; /**< Whose q decides. */
-    uint32_t top;             /**< Units drawn at most, by load; 0 chooses. */
+    uint32_t top;             /**< Units drawn at most, by load; 0: all, or as many as are legible. */
     uint64_t seed;
 } zr_diagram_options;
 
@@ -41,6 +41,11 @@ typedef struct zr_diagram_options {
 
 /**
  * Draw a diagram.
+ *
+ * The picture is as wide as a slide (960 points, 13.33 inches) and 16:9; where that does not hold
+ * everything at 9 points, it is higher, down to 1:2. Where that does not either, or there are more
+ * than 400 units, those with the most tasks are drawn, as many as a slide holds, and it says so.
+ * With `top`, so many are drawn, at worst smaller.
  *
  * Same input, options and language: same bytes for DOT and SVG, on any machine. Names come out as
  * inert text. The language is that of the process's messages (gettext).

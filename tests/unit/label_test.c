@@ -22,6 +22,7 @@ static void expect_lines(const char *text, double width, const char *joined)
 Test(label, counts_an_em_for_a_han_character_and_less_for_others)
 {
     cr_expect_float_eq(zr__em_width("市长a1"), 3.2, 1e-12);
+    cr_expect_float_eq(zr__em_width("XM"), 0.7 + 0.92, 1e-12);
     cr_expect_float_eq(zr__em_width("e\xCC\x81"), 0.6, 1e-12); /* a combining accent */
     cr_expect_float_eq(zr__em_width(""), 0, 1e-12);
 }
@@ -56,7 +57,7 @@ Test(label, is_broken_between_words)
 
 Test(label, never_loses_a_character_of_a_word_wider_than_a_line)
 {
-    expect_lines("ABCDEFGHIJ", 3, "ABCDE|FGHIJ");
+    expect_lines("abcdefghij", 3, "abcde|fghij");
     expect_lines("市", 0.5, "市");
 }
 
