@@ -25,7 +25,6 @@ static const double WIDEST_LINE = 5.5;
 static const double MOST_WIDTH_PER_TASK = 1.0;
 static const double THINNEST_LINE = 0.5;
 static const double LEGEND_X = 556.0;
-static const double LEGEND_SAMPLE = 34.0;
 static const double COLUMN_HEADING_SIZE = 9.75;
 static const double SMALLEST_LEGIBLE = 1.0; /* scale */
 static const double SMALLEST_AT_ALL = 2.0 / 12;
@@ -197,35 +196,6 @@ static void paint_call(zr__drawing *drawing, const zr__officials_net *net, const
     zr__buffer_clear(&title);
 }
 
-static void legend_line(zr__notes *notes, const char *id, bool leads)
-{
-    const double y = notes->y + zr__line_pitch(notes->size) / 2;
-    zr__curve line = curve_between((zr__point){notes->x, y},
-                                   (zr__point){notes->x + LEGEND_SAMPLE - 8, y});
-
-    line.width = leads ? 2.5 : 1.2;
-    line.colour = leads ? zr__neutral : zr__tint(zr__neutral, notes->theme->page, SUPPORT_TINT);
-    snprintf(line.id, sizeof line.id, "%s", id);
-    snprintf(line.class, sizeof line.class, "key");
-    zr__drawing_add_curve(notes->drawing, line);
-}
-
-static void legend_disc(zr__notes *notes)
-{
-    zr__drawing_add_shape(notes->drawing,
-                          (zr__shape){.form = ZR__DISC,
-                                      .centre = {notes->x + LEGEND_SAMPLE / 2 - 4,
-                                                 notes->y + zr__line_pitch(notes->size) / 2},
-                                      .width = 2 * LARGEST_DISC,
-                                      .height = 2 * LARGEST_DISC,
-                                      .fill = zr__tint(zr__neutral, notes->theme->page, ZR__DISC_TINT),
-                                      .edge = zr__neutral,
-                                      .edge_width = 0.75,
-                                      .part = 0.375,
-                                      .id = "key-disc",
-                                      .class = "key"});
-}
-
 /* Above the right column, beside the headline; its bottom. */
 static double explain(zr__drawing *drawing, const zr__officials_net *net)
 {
@@ -238,19 +208,20 @@ static double explain(zr__drawing *drawing, const zr__officials_net *net)
                        .size = ZR__NET_NAME_SIZE};
     char text[200];
 
-    legend_line(&notes, "key-lead", true);
+    zr__notes_line(&notes, "key-lead", 2.5, zr__neutral, false);
     zr__notes_add(&notes, _("strong: the unit leads a task of the official; width: tasks"),
-                  LEGEND_SAMPLE);
-    legend_line(&notes, "key-support", false);
-    zr__notes_add(&notes, _("pale: it supports only"), LEGEND_SAMPLE);
-    legend_disc(&notes);
+                  ZR__NOTES_SAMPLE);
+    zr__notes_line(&notes, "key-support", 1.2,
+                   zr__tint(zr__neutral, notes.theme->page, SUPPORT_TINT), false);
+    zr__notes_add(&notes, _("pale: it supports only"), ZR__NOTES_SAMPLE);
+    zr__notes_disc(&notes, LARGEST_DISC);
     snprintf(text, sizeof text, _("its tasks; dark slice: those it leads; 3/8: it leads 3 of 8; "
                                   "bold: %d officials or more"), MANY_OFFICIALS);
-    zr__notes_add(&notes, text, LEGEND_SAMPLE);
+    zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
     if (selection->drawn < selection->count) {
         snprintf(text, sizeof text, _("drawn: the %u units with the most tasks, of %u"),
                  selection->drawn, selection->count);
-        zr__notes_add(&notes, text, LEGEND_SAMPLE);
+        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
     }
     return notes.y;
 }

@@ -3,6 +3,7 @@
  */
 #include "render/sheet.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "src/buffer.h"
@@ -11,6 +12,7 @@
 static const double HEADLINE_SIZE = 21.0;
 static const double NOTICE_SIZE = 12.0;
 static const double COUNTS_SIZE = 9.75;
+static const double BESIDE_SAMPLE = 6.0;
 static const double NOTES_HEADING = 1.1; /* of the size of notes */
 
 static double add_line(zr__drawing *drawing, double y, double width, double size, bool bold,
@@ -102,4 +104,38 @@ void zr__notes_add(zr__notes *notes, const char *text, double indent)
                                 .string = (char *)text};
 
     notes->y += zr__drawing_add_wrapped(notes->drawing, paragraph, notes->width - indent) + 3;
+}
+
+void zr__notes_line(zr__notes *notes, const char *id, double width, zr__colour colour, bool dashed)
+{
+    const double y = notes->y + zr__line_pitch(notes->size) / 2;
+    const double right = notes->x + ZR__NOTES_SAMPLE - BESIDE_SAMPLE;
+    const double middle = (notes->x + right) / 2;
+    zr__curve line = {.point = {{notes->x, y}, {middle, y}, {middle, y}, {right, y}},
+                      .width = width,
+                      .colour = colour,
+                      .dashed = dashed,
+                      .class = "key"};
+
+    snprintf(line.id, sizeof line.id, "%s", id);
+    zr__drawing_add_curve(notes->drawing, line);
+}
+
+void zr__notes_disc(zr__notes *notes, double radius)
+{
+    const double middle = notes->x + (ZR__NOTES_SAMPLE - BESIDE_SAMPLE) / 2;
+    const zr__shape disc = {
+        .form = ZR__DISC,
+        .centre = {middle, notes->y + fmax(radius + 1, zr__line_pitch(notes->size) / 2)},
+        .width = 2 * radius,
+        .height = 2 * radius,
+        .fill = zr__tint(zr__neutral, notes->theme->page, ZR__DISC_TINT),
+        .edge = zr__neutral,
+        .edge_width = 0.75,
+        .part = 0.375, /* 3/8 */
+        .id = "key-disc",
+        .class = "key",
+    };
+
+    zr__drawing_add_shape(notes->drawing, disc);
 }

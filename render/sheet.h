@@ -30,4 +30,10 @@ void zr__notes_heading(zr__notes *notes, const char *text);
 /* A paragraph; `indent` leaves room for a sample at its left. */
 void zr__notes_add(zr__notes *notes, const char *text, double indent);
 
+/* Samples at the left of the paragraph to come, which is to be indented by ZR__NOTES_SAMPLE. */
+#define ZR__NOTES_SAMPLE 28.0
+void zr__notes_line(zr__notes *notes, const char *id, double width, zr__colour colour,
+                    bool dashed);
+void zr__notes_disc(zr__notes *notes, double radius);
+
 #endif

@@ -1,5 +1,5 @@
 /*
- * The legend of the map of units: how to read it, which ties are drawn and by what rule, and what is
+ * The legend of the map of units: how to read it, which ties are drawn by what rule, and which are
  * left out.
  */
 #include "render/units_legend.h"
@@ -9,40 +9,7 @@
 
 #include "src/failure.h"
 
-static const double SAMPLE_WIDTH = 26.0; /* points */
-
-static void note_line(zr__notes *notes, const char *id, bool dashed, double width)
-{
-    const double y = notes->y + zr__line_pitch(notes->size) / 2;
-    zr__curve line = {.point = {{notes->x, y},
-                                {notes->x + SAMPLE_WIDTH / 3, y},
-                                {notes->x + SAMPLE_WIDTH / 2, y},
-                                {notes->x + SAMPLE_WIDTH - 6, y}},
-                      .width = width,
-                      .colour = dashed ? zr__tint(zr__neutral, notes->theme->page, 0.7) : zr__neutral,
-                      .dashed = dashed,
-                      .class = "key"};
-
-    snprintf(line.id, sizeof line.id, "%s", id);
-    zr__drawing_add_curve(notes->drawing, line);
-}
-
-static void note_disc(zr__notes *notes)
-{
-    const double radius = 8;
-
-    zr__drawing_add_shape(notes->drawing,
-                          (zr__shape){.form = ZR__DISC,
-                                      .centre = {notes->x + radius + 1, notes->y + radius + 2},
-                                      .width = 2 * radius,
-                                      .height = 2 * radius,
-                                      .fill = zr__tint(zr__neutral, notes->theme->page, ZR__DISC_TINT),
-                                      .edge = zr__neutral,
-                                      .edge_width = 0.75,
-                                      .part = 0.375,
-                                      .id = "key-disc",
-                                      .class = "key"});
-}
+static const double DISC_RADIUS = 8.0; /* points */
 
 static void notef(zr__notes *notes, double indent, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -68,8 +35,8 @@ static void explain_ties(zr__notes *notes, const zr__units_map *m)
         zr__notes_add(notes, _("No task names two units: there is nobody to work with."), 0);
         return;
     }
-    note_line(notes, "key-beyond-chance", false, 2.5);
-    notef(notes, SAMPLE_WIDTH,
+    zr__notes_line(notes, "key-beyond-chance", 2.5, zr__neutral, false);
+    notef(notes, ZR__NOTES_SAMPLE,
           _n("%u of %u ties is beyond chance: %s, q ≤ %g over all %llu pairs of units",
              "%u of %u ties are beyond chance: %s, q ≤ %g over all %llu pairs of units",
              m->strong),
@@ -77,19 +44,19 @@ static void explain_ties(zr__notes *notes, const zr__units_map *m)
           by_bicm ? _("bipartite configuration model") : _("hypergeometric test"), options->alpha,
           (unsigned long long)clusters->pairs);
     if (m->milder_drawn > 0) {
-        note_line(notes, "key-milder", true, 1.5);
-        notef(notes, SAMPLE_WIDTH,
+        zr__notes_line(notes, "key-milder", 1.5, zr__tint(zr__neutral, notes->theme->page, 0.7), true);
+        notef(notes, ZR__NOTES_SAMPLE,
               _n("%u more by a milder test: q over the %u pairs that share a task",
                  "%u more by a milder test: q over the %u pairs that share a task", m->milder),
               m->milder, clusters->tie_count);
     }
     if (m->strong_drawn < m->strong)
-        notef(notes, SAMPLE_WIDTH,
+        notef(notes, ZR__NOTES_SAMPLE,
               _n("%u of these joins units that are not drawn",
                  "%u of these join units that are not drawn", m->strong - m->strong_drawn),
               m->strong - m->strong_drawn);
     const uint32_t shown = m->strong_drawn + m->milder_drawn;
-    notef(notes, SAMPLE_WIDTH,
+    notef(notes, ZR__NOTES_SAMPLE,
           _n("width: Newman's weight of the shared tasks. %u tie is not drawn",
              "width: Newman's weight of the shared tasks. %u ties are not drawn",
              clusters->tie_count - shown),
@@ -101,9 +68,9 @@ void zr__units_legend(zr__notes *notes, const zr__units_map *m)
     const zr__selection *selection = &m->subject->selection;
 
     zr__notes_heading(notes, _("How to read it"));
-    note_disc(notes);
+    zr__notes_disc(notes, DISC_RADIUS);
     zr__notes_add(notes, _("area: tasks that name the unit; dark slice: those it leads; "
-                           "3/8: it leads 3 of 8"), SAMPLE_WIDTH);
+                           "3/8: it leads 3 of 8"), ZR__NOTES_SAMPLE);
     explain_ties(notes, m);
     if (m->subject->clusters.cluster_count > 0)
         notef(notes, 0, _("colours: modules of units and tasks that hold together "

@@ -32,7 +32,7 @@ typedef struct zr_diagram_options {
     const char *font;         /**< Font family; NULL: "Noto Sans CJK SC". */
     double alpha;             /**< Level at which a tie is beyond chance. */
     zr_null_model null_model; /**< Whose q decides. */
-    uint32_t top;             /**< Units drawn at most, by load; 0: all, or as many as are legible. */
+    uint32_t top;             /**< Units drawn at most, by load; 0: all that are legible. */
     uint64_t seed;
 } zr_diagram_options;
 
