@@ -3,7 +3,7 @@
 # is held still by an fsync() that waits.
 source "$ZEREN_SOURCE_DIR/tests/cli/expect.sh"
 
-if nm -D "$ZEREN" | grep -q __asan_init; then
+if [[ $(nm -D "$ZEREN") == *__asan_init* ]]; then
     echo "the sanitizer must be loaded before anything else"
     exit 77
 fi

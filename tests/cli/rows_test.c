@@ -105,6 +105,11 @@ Test(cli, choices_are_in_the_order_of_the_library)
     const zr_option *method = row_named(zr__verb_find("clusters"), "method");
     for (int i = 0; i <= ZR_CLUSTER_LEIDEN; i++)
         cr_expect_str_eq(method->choices[i], zr_cluster_method_name((zr_cluster_method)i));
+
+    const zr_option *model = row_named(zr__verb_find("render"), "null-model");
+    for (int i = 0; i < ZR_NULL_MODELS; i++)
+        cr_expect_str_eq(model->choices[i], zr_null_model_name((zr_null_model)i));
+    cr_expect_null(model->choices[ZR_NULL_MODELS]);
 }
 
 Test(cli, what_is_not_given_is_what_the_library_takes)
