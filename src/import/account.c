@@ -93,7 +93,7 @@ static bool add_unused_row(zr_import_account *account, size_t *capacity,
 
 static bool list_unused(zr_import_account *account, const zr__reader *reader)
 {
-    const zr__document *document = reader->document;
+    const zr__document *document = reader->original;
     size_t capacity = 0;
 
     for (size_t b = 0; b < document->block_count; b++) {

@@ -13,6 +13,7 @@
 #include "src/import/containers.h"
 #include "src/import/facts.h"
 #include "src/import/outline.h"
+#include "src/import/recover.h"
 #include "src/import/registry.h"
 #include "src/import/roles.h"
 #include "src/import/units.h"
@@ -21,7 +22,8 @@
 
 /* Everything an import holds while it goes on. */
 typedef struct import {
-    zr__document document;
+    zr__document raw;      /* As the container has it. */
+    zr__document document; /* With the tables recovered. */
     zr__registry registry;
     zr__reader reader;
     zr__pieces pieces;
@@ -40,6 +42,7 @@ static void clear(import *im)
     zr__reader_clear(&im->reader);
     zr__registry_clear(&im->registry);
     zr__document_clear(&im->document);
+    zr__document_clear(&im->raw);
 }
 
 static void read_declarations(import *im)
@@ -138,11 +141,24 @@ static bool names_anyone(const zr__reader *reader)
     return false;
 }
 
+/* Move the document over, with tables that came as lines made tables. */
+static zr_status recover(import *im, const char *source, zr_error *err)
+{
+    im->reader.document = &im->document;
+    im->reader.original = &im->raw;
+    if (!zr__recover_tables(&im->reader, &im->raw, &im->document)) {
+        im->reader.original = &im->document;
+        im->document = im->raw;
+        im->raw = (zr__document){0};
+        return im->reader.failed ? zr__out_of_memory(err) : ZR_OK;
+    }
+    return zr__document_status(&im->document, source, err);
+}
+
 static zr_status understand(import *im, const char *source, zr_error *err)
 {
     zr__reader *reader = &im->reader;
 
-    reader->document = &im->document;
     reader->registry = &im->registry;
     reader->used = zr__calloc((size_t)im->document.line_count + 2, sizeof *reader->used);
     if (reader->used == NULL)
@@ -191,7 +207,9 @@ zr_status zr_import(zr_notice **out, zr_import_account *account, const void *byt
         options = &defaults;
     zr_status status = load_registries(&im, options, err);
     if (status == ZR_OK)
-        status = zr__read_container(&im.document, bytes, size, options->source, err);
+        status = zr__read_container(&im.raw, bytes, size, options->source, err);
+    if (status == ZR_OK)
+        status = recover(&im, options->source, err);
     if (status == ZR_OK)
         status = understand(&im, options->source, err);
     if (status == ZR_OK)

@@ -204,6 +204,7 @@ static size_t person_end(zr__slice list, size_t start)
         if (!zr__is_blank(c)) {
             count++;
         } else if (count >= 2 && !zr__is_blank(zr__slice_char_at(list, offset + step, &ignored)) &&
+                   zr__is_han(zr__slice_char_at(list, offset + step + ignored, &ignored)) &&
                    (count > 3 || has_surname(zr__slice_from(list, offset + step)))) {
             return offset;
         }

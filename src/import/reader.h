@@ -74,6 +74,7 @@ typedef struct zr__declarations {
 typedef struct zr__reader {
     zr__arena arena;
     const zr__document *document;
+    const zr__document *original; /* Before tables were recovered. */
     const struct zr__registry *registry;
     zr__declarations declared;
     zr__slice title; /* Of the document, once known. */

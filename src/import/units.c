@@ -132,6 +132,13 @@ static void add_name(zr__reader *reader, zr__slice list, zr__slice name, zr__par
     add_party(reader, out, party);
 }
 
+/* "等部门" says no more than "等". */
+static bool says_no_more(zr__slice tail)
+{
+    return zr__slice_is(tail, "部门") || zr__slice_is(tail, "单位") ||
+           zr__slice_is(tail, "部门和单位") || zr__slice_is(tail, "部门单位");
+}
+
 /* "等" after which nothing, a number ("等8部门") or a group follows ends the list before it. */
 static bool ends_list(zr__slice name, size_t offset, size_t after)
 {
@@ -140,7 +147,7 @@ static bool ends_list(zr__slice name, size_t offset, size_t after)
     size_t step;
 
     tail = zr__slice_from(tail, zr__slice_starts_any(tail, conjunctions));
-    if (tail.size == 0)
+    if (tail.size == 0 || says_no_more(tail))
         return true;
     const uint32_t c = zr__slice_char(tail, &step);
     return zr__is_complete_name(head) &&
@@ -162,7 +169,7 @@ static void add_piece(zr__reader *reader, zr__slice list, zr__slice piece, zr__p
         tail = zr__slice_from(tail, zr__slice_starts_any(tail, conjunctions));
         const uint32_t c = zr__slice_char(tail, &step);
         add_name(reader, list, zr__slice_part(piece, 0, offset), out);
-        if (!zr__is_digit(c) && !zr__is_han_digit(c))
+        if (!zr__is_digit(c) && !zr__is_han_digit(c) && !says_no_more(tail))
             add_name(reader, list, tail, out);
         return;
     }

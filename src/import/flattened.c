@@ -1,0 +1,198 @@
+/*
+ * Tables that a web page flattened: the headings first, each on a line, then the cells of each
+ * row, each on a line; empty cells are gone. A number alone on its line starts a record. A record
+ * with too few lines lacks its last columns, unless a line can only be a time; that is doubted.
+ */
+#include "src/failure.h"
+#include "src/import/headings.h"
+#include "src/import/recover.h"
+
+enum { MOST_COLUMNS = 12, LOOK_AHEAD = 60, RECORD_LINES = 40 };
+
+typedef struct flat {
+    zr__reader *reader;
+    const zr__document *in;
+    zr__document *out;
+    zr__label column[MOST_COLUMNS];
+    size_t column_count;
+} flat;
+
+static size_t next_filled(const zr__document *in, size_t block)
+{
+    while (block < in->block_count && in->block[block].kind == ZR__PARAGRAPH &&
+           zr__paragraph_text(in, block).size == 0)
+        block++;
+    return block;
+}
+
+/* The headings from `first` on; returns the block behind them. */
+static size_t read_headings(flat *f, size_t first)
+{
+    bool units = false, numbers = false;
+    size_t b = first;
+
+    f->column_count = 0;
+    while (f->column_count < MOST_COLUMNS) {
+        const zr__label label = zr__column_label(zr__paragraph_text(f->in, b));
+        if (label == ZR__LABEL_NONE)
+            break;
+        f->column[f->column_count++] = label;
+        units |= label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT ||
+                 label == ZR__LABEL_RESPONSIBLE;
+        numbers |= label == ZR__LABEL_NUMBER;
+        b = next_filled(f->in, b + 1);
+    }
+    return units && numbers && f->column_count >= 3 && f->column[0] == ZR__LABEL_NUMBER ? b : first;
+}
+
+static bool is_number(zr__slice line)
+{
+    size_t step;
+
+    line = zr__slice_trim_end_marks(line);
+    for (size_t offset = 0; offset < line.size; offset += step) {
+        if (!zr__is_digit(zr__slice_char_at(line, offset, &step)))
+            return false;
+    }
+    return line.size > 0 && line.size <= 12 && zr__slice_count(line) <= 4;
+}
+
+/* Whether another record follows within sight. */
+static bool record_follows(const flat *f, size_t block)
+{
+    for (size_t i = 0; i < LOOK_AHEAD && block < f->in->block_count; i++) {
+        if (f->in->block[block].kind != ZR__PARAGRAPH)
+            return false;
+        if (is_number(zr__paragraph_text(f->in, block)))
+            return true;
+        block = next_filled(f->in, block + 1);
+    }
+    return false;
+}
+
+static bool is_unit_column(zr__label label)
+{
+    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_RESPONSIBLE;
+}
+
+/* Where a line of a record goes: the next column, or past unit columns for a time. */
+static size_t column_for(const flat *f, size_t next, zr__slice line)
+{
+    if (next < f->column_count && is_unit_column(f->column[next]) && zr__is_time(line)) {
+        for (size_t c = next + 1; c < f->column_count; c++) {
+            if (f->column[c] == ZR__LABEL_DEADLINE)
+                return c;
+        }
+    }
+    return next;
+}
+
+/* A list that goes on, or a line too many for the columns, belongs to the cell before. */
+static bool goes_on(zr__slice before, size_t next, size_t columns)
+{
+    size_t step;
+    const uint32_t last = zr__slice_last(before, &step);
+
+    return next > 1 && (last == 0x3001 || last == ',' || next >= columns);
+}
+
+typedef struct record {
+    zr__slice cell[MOST_COLUMNS];
+    uint32_t first_line, last_line;
+    size_t next; /* The column to be filled. */
+} record;
+
+static void add_record(flat *f, const record *r)
+{
+    size_t last = 0;
+
+    zr__document_begin_row(f->out, r->first_line, r->last_line);
+    for (size_t c = 0; c < f->column_count; c++) {
+        zr__document_add_cell(f->out, (zr__cell_place){0}, r->cell[c].at, r->cell[c].size);
+        last += r->cell[c].size > 0;
+    }
+    if (last < f->column_count)
+        zr__reader_doubt(f->reader, ZR_DOUBT_SHORT_RECORD, r->first_line,
+                         r->cell[1].size > 0 ? r->cell[1] : r->cell[0],
+                         _("%zu cells for %zu columns: the last ones are empty"), last,
+                         f->column_count);
+}
+
+static void add_heading(flat *f, size_t block, zr__slice line)
+{
+    zr__document_begin_row(f->out, f->in->block[block].first_line, f->in->block[block].last_line);
+    zr__document_add_cell(f->out, (zr__cell_place){.column_span = (uint32_t)f->column_count},
+                          line.at, line.size);
+}
+
+/* Whether a line within the records is a heading: numbered as one, or one too many. */
+static bool is_section(const flat *f, size_t block, zr__slice line, const record *r)
+{
+    const zr__numbering numbering = zr__numbering_at(line);
+
+    if (numbering.size > 0 &&
+        (numbering.level == ZR__LEVEL_HAN || numbering.level == ZR__LEVEL_HAN_BRACKET))
+        return zr__is_heading(line);
+    return r->next >= f->column_count && zr__is_heading(line) && !zr__is_unit_name(line) &&
+           !zr__is_group(line) && !zr__is_time(line) && record_follows(f, block);
+}
+
+/* One record from its number on; returns the block behind it. */
+static size_t read_record(flat *f, size_t first)
+{
+    record r = {.first_line = f->in->block[first].first_line, .next = 1};
+    size_t b = first;
+
+    for (size_t c = 0; c < MOST_COLUMNS; c++)
+        r.cell[c] = (zr__slice){"", 0};
+    r.cell[0] = zr__paragraph_text(f->in, first);
+    r.last_line = f->in->block[first].last_line;
+    for (b = next_filled(f->in, first + 1); b < f->in->block_count && b < first + RECORD_LINES;
+         b = next_filled(f->in, b + 1)) {
+        const zr__slice line = zr__paragraph_text(f->in, b);
+        if (line.size == 0 || is_number(line) || is_section(f, b, line, &r) ||
+            zr__column_label(line) != ZR__LABEL_NONE)
+            break;
+        if (zr__is_furniture(line))
+            continue;
+        if (goes_on(r.cell[r.next - 1], r.next, f->column_count)) {
+            r.cell[r.next - 1] = zr__reader_join(f->reader, r.cell[r.next - 1], "\n", line);
+        } else if (r.next < f->column_count) {
+            const size_t column = column_for(f, r.next, line);
+            r.cell[column] = line;
+            r.next = column + 1;
+        } else if (!record_follows(f, b)) {
+            break;
+        }
+        r.last_line = f->in->block[b].last_line;
+    }
+    add_record(f, &r);
+    return b;
+}
+
+size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t first,
+                             zr__document *out)
+{
+    flat f = {.reader = reader, .in = in, .out = out};
+    size_t b = read_headings(&f, first);
+
+    if (b == first || !record_follows(&f, b))
+        return first;
+    zr__document_begin_table(out, NULL, 0);
+    zr__document_begin_row(out, in->block[first].first_line, in->block[b - 1].last_line);
+    for (size_t h = next_filled(in, first); h < b; h = next_filled(in, h + 1)) {
+        const zr__slice heading = zr__paragraph_text(in, h);
+        zr__document_add_cell(out, (zr__cell_place){0}, heading.at, heading.size);
+    }
+    while (b < in->block_count && record_follows(&f, b)) {
+        const zr__slice line = zr__paragraph_text(in, b);
+        if (is_number(line)) {
+            b = read_record(&f, b);
+            continue;
+        }
+        if (zr__column_label(line) == ZR__LABEL_NONE && !zr__is_furniture(line))
+            add_heading(&f, b, line); /* headings of columns come again on each page */
+        b = next_filled(in, b + 1);
+    }
+    return b;
+}

@@ -1,0 +1,178 @@
+/*
+ * Recovering tables: the dispatcher, and the easy kind, whose cells a bar or a tab parts.
+ */
+#include "src/import/recover.h"
+
+#include <string.h>
+
+enum { LEAST_ROWS = 2, HEADING_ROWS = 4 };
+
+zr__slice zr__paragraph_text(const zr__document *document, size_t block)
+{
+    return block < document->block_count && document->block[block].kind == ZR__PARAGRAPH
+               ? zr__slice_trim(
+                     zr__slice_of(zr__document_text(document, document->block[block].text)))
+               : (zr__slice){"", 0};
+}
+
+static bool is_delimiter(const char *at, char delimiter)
+{
+    return *at == delimiter || (delimiter == '|' && memcmp(at, "\xEF\xBD\x9C", 1) == 0 &&
+                                strncmp(at, "\xEF\xBD\x9C", 3) == 0); /* full-width bar */
+}
+
+/* How many cells a line has; bars at its ends frame it. */
+static size_t count_cells(zr__slice line, char delimiter)
+{
+    size_t cells = 1, step;
+
+    for (size_t offset = 0; offset < line.size; offset += step) {
+        zr__slice_char_at(line, offset, &step);
+        cells += is_delimiter(line.at + offset, delimiter);
+    }
+    if (delimiter == '|' && line.size > 0) {
+        cells -= is_delimiter(line.at, delimiter);
+        cells -= cells > 1 && line.at[line.size - 1] == '|';
+    }
+    return cells;
+}
+
+/* "|---|:--:|" under the headings of a Markdown table. */
+static bool is_rule(zr__slice line)
+{
+    size_t step, dashes = 0;
+
+    for (size_t offset = 0; offset < line.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(line, offset, &step);
+        dashes += c == '-';
+        if (c != '-' && c != '|' && c != ':' && c != '+' && !zr__is_blank(c))
+            return false;
+    }
+    return dashes > 2;
+}
+
+/* How many cells of a line are headings of columns. */
+static size_t count_labels(zr__slice line, char delimiter)
+{
+    size_t start = 0, labels = 0, step;
+
+    for (size_t offset = 0; offset <= line.size; offset += step) {
+        zr__slice_char_at(line, offset, &step);
+        step = step > 0 ? step : 1;
+        if (offset < line.size && !is_delimiter(line.at + offset, delimiter))
+            continue;
+        labels += zr__column_label(zr__slice_part(line, start, offset)) != ZR__LABEL_NONE;
+        start = offset + step;
+    }
+    return labels;
+}
+
+static void add_row(zr__document *out, uint32_t line, zr__slice text, char delimiter)
+{
+    size_t start = delimiter == '|' && text.size > 0 && text.at[0] == '|' ? 1 : 0, step;
+    const size_t end = delimiter == '|' && text.size > start && text.at[text.size - 1] == '|'
+                           ? text.size - 1
+                           : text.size;
+
+    zr__document_begin_row(out, line, line);
+    for (size_t offset = start; offset <= end; offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        step = step > 0 ? step : 1;
+        if (offset < end && !is_delimiter(text.at + offset, delimiter))
+            continue;
+        const zr__slice cell = zr__slice_trim(zr__slice_part(text, start, offset));
+        zr__document_add_cell(out, (zr__cell_place){0}, cell.at, cell.size);
+        start = offset + step;
+    }
+}
+
+size_t zr__recover_delimited(const zr__document *in, size_t first, zr__document *out)
+{
+    const zr__slice head = zr__paragraph_text(in, first);
+    const char delimiter = memchr(head.at, '\t', head.size) != NULL ? '\t' : '|';
+    const size_t cells = count_cells(head, delimiter);
+    size_t end = first, rows = 0, labels = 0;
+
+    if (cells < 2 || cells > ZR__IMPORT_COLUMNS)
+        return first;
+    for (; end < in->block_count && in->block[end].kind == ZR__PARAGRAPH; end++) {
+        const zr__slice line = zr__paragraph_text(in, end);
+        if (line.size > 0 && !is_rule(line) && count_cells(line, delimiter) != cells)
+            break;
+        if (line.size == 0 || rows++ >= HEADING_ROWS)
+            continue;
+        if (count_labels(line, delimiter) > labels)
+            labels = count_labels(line, delimiter);
+    }
+    /* Tabs may indent, bars may part words: a table has headings, or bars around its cells. */
+    const bool is_framed = delimiter == '|' && cells > 2 && is_delimiter(head.at, delimiter);
+    if (rows < LEAST_ROWS || (labels < 2 && !is_framed))
+        return first;
+    zr__document_begin_table(out, NULL, 0);
+    for (size_t b = first; b < end; b++) {
+        const zr__slice line = zr__paragraph_text(in, b);
+        if (line.size > 0 && !is_rule(line))
+            add_row(out, in->block[b].first_line, line, delimiter);
+    }
+    return end;
+}
+
+static void copy_table(const zr__document *in, const zr__block *table, zr__document *out)
+{
+    size_t c = table->first_cell;
+
+    zr__document_begin_table(out, zr__document_text(in, table->text), table->marks);
+    for (size_t row = 0; row < table->row_count; row++) {
+        const zr__row *lines = &in->row[table->first_row + row];
+        zr__document_begin_row(out, lines->first_line, lines->last_line);
+        for (; c < table->first_cell + table->cell_count && in->cell[c].row == row; c++) {
+            const char *text = zr__document_text(in, in->cell[c].text);
+            zr__document_add_cell(out,
+                                  (zr__cell_place){in->cell[c].column + 1, in->cell[c].row_span,
+                                                   in->cell[c].column_span},
+                                  text, strlen(text));
+        }
+    }
+}
+
+static void copy_block(const zr__document *in, size_t b, zr__document *out)
+{
+    const zr__block *block = &in->block[b];
+    const char *text = zr__document_text(in, block->text);
+
+    if (block->kind == ZR__TABLE)
+        copy_table(in, block, out);
+    else
+        zr__document_add_paragraph(out, block->first_line, block->marks, text, strlen(text));
+}
+
+static size_t recover_at(zr__reader *reader, const zr__document *in, size_t b, zr__document *out)
+{
+    size_t end = zr__recover_box(reader, in, b, out);
+
+    if (end == b)
+        end = zr__recover_flattened(reader, in, b, out);
+    return end == b ? zr__recover_delimited(in, b, out) : end;
+}
+
+bool zr__recover_tables(zr__reader *reader, const zr__document *in, zr__document *out)
+{
+    size_t tables = 0;
+
+    out->is_broken_by_lines = in->is_broken_by_lines;
+    out->has_no_spans = in->has_no_spans;
+    for (size_t b = 0; b < in->block_count;) {
+        const size_t end =
+            zr__paragraph_text(in, b).size > 0 ? recover_at(reader, in, b, out) : b;
+        tables += end > b;
+        if (end == b)
+            copy_block(in, b++, out);
+        else
+            b = end;
+    }
+    if (tables == 0)
+        zr__document_clear(out);
+    else
+        out->line_count = in->line_count;
+    return tables > 0;
+}
