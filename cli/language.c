@@ -9,6 +9,7 @@
  * Numbers keep their point (LC_NUMERIC stays "C"): tables are read by programs, too.
  */
 #include "cli/language.h"
+#include "cli/share.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -61,22 +62,12 @@ static zr__language language_of_environment(void)
 /* ../share/locale from where the program is, if that is known and has a catalogue. */
 static bool find_catalogues(char *directory, size_t size)
 {
-    char program[LONGEST_PATH];
     char catalogue[LONGEST_PATH + 64];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
 
-    if (length <= 0)
+    if (!zr__share_path(directory, size, "locale"))
         return false;
-    program[length] = '\0';
-    for (int i = 0; i < 2; i++) { /* The program's name, then bin. */
-        char *slash = strrchr(program, '/');
-        if (slash == NULL)
-            return false;
-        *slash = '\0';
-    }
-    const int written = snprintf(directory, size, "%s/share/locale", program);
     snprintf(catalogue, sizeof catalogue, "%s/zh_CN/LC_MESSAGES/zeren.mo", directory);
-    return written > 0 && (size_t)written < size && access(catalogue, R_OK) == 0;
+    return access(catalogue, R_OK) == 0;
 }
 
 void zr__language_start(void)

@@ -95,6 +95,9 @@ static int take_value(zr_args *args, const zr_option *row, const char *text, boo
     switch (row->kind) {
     case ZR_OPTION_END:
         break;
+    case ZR_OPTION_FLAG:
+        *(int *)field = 1;
+        break;
     case ZR_OPTION_HELP:
         *(int *)field = is_long ? ZR_HELP_PAGE : ZR_HELP_SCREEN;
         break;
@@ -183,7 +186,8 @@ static void translate_rows(struct option *longs, char *shorts, const zr_option *
     *shorts++ = '-';
     *shorts++ = ':';
     for (int i = 0; rows[i].kind != ZR_OPTION_END; i++) {
-        const int takes = rows[i].kind == ZR_OPTION_HELP ? no_argument : required_argument;
+        const bool is_bare = rows[i].kind == ZR_OPTION_HELP || rows[i].kind == ZR_OPTION_FLAG;
+        const int takes = is_bare ? no_argument : required_argument;
         longs[i] = (struct option){rows[i].name, takes, NULL, FIRST_LONG + i};
         if (rows[i].letter == 0)
             continue;

@@ -44,12 +44,15 @@ typedef struct zr_args {
     double lambda, alpha;
     int null_model;
     const char *title, *font;
+    const char *review, *registry;
+    int strict;
 } zr_args;
 
 typedef enum zr__color { ZR_COLOR_AUTO, ZR_COLOR_ALWAYS, ZR_COLOR_NEVER } zr__color;
 
 typedef enum zr_option_kind {
     ZR_OPTION_END,
+    ZR_OPTION_FLAG,   /* int: 1 when given. */
     ZR_OPTION_HELP,   /* int: -h asks for the screen, --help for the page. */
     ZR_OPTION_TEXT,   /* const char * */
     ZR_OPTION_CHOICE, /* int: place in `choices`. */

@@ -14,6 +14,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "src/buffer.h"
 #include "src/failure.h"
 #include "src/import/registry.h"
 #include "src/json_syntax.h"
@@ -207,42 +208,47 @@ static void add_all(loader *load, const cJSON *root)
     }
 }
 
-/* The whole file, with a NUL behind it; NULL when it cannot be read. */
-static char *read_file(const char *path, size_t *size)
+/* The whole file in `bytes`, with a NUL behind it. */
+static zr_status read_file(zr__buffer *bytes, const char *path, zr_error *err)
 {
+    char chunk[16384];
+    size_t size;
     FILE *file = fopen(path, "rb");
-    char *bytes = file != NULL ? zr__calloc(REGISTRY_BYTES + 1, 1) : NULL;
+    bool is_whole = file != NULL;
 
-    if (bytes != NULL)
-        *size = fread(bytes, 1, REGISTRY_BYTES, file);
-    if (bytes != NULL && (ferror(file) || !feof(file))) {
-        zr__free(bytes);
-        bytes = NULL;
+    while (is_whole && (size = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        zr__buffer_add_bytes(bytes, chunk, size);
+        is_whole = bytes->size <= REGISTRY_BYTES;
     }
-    if (file != NULL)
+    if (file != NULL) {
+        is_whole = is_whole && !ferror(file);
         fclose(file);
-    return bytes;
+    }
+    if (bytes->failed)
+        return zr__out_of_memory(err);
+    if (!is_whole || bytes->size == 0)
+        return zr__fail_at(err, ZR_EREAD, (zr__place){.source = path}, "%s",
+                           _("cannot read the registry of unit names"));
+    return ZR_OK;
 }
 
 zr_status zr__registry_load(zr__registry *registry, const char *path, zr_error *err)
 {
     loader load = {registry, path, ZR_OK, err};
-    size_t size = 0;
-    char *text = read_file(path, &size);
+    zr__buffer text = {0};
 
-    if (text == NULL)
-        return zr__fail_at(err, ZR_EREAD, (zr__place){.source = path},
-                           "%s", _("cannot read the registry of unit names"));
-    load.status = zr__json_check_syntax(text, size, path, err);
+    load.status = read_file(&text, path, err);
+    if (load.status == ZR_OK)
+        load.status = zr__json_check_syntax(text.bytes, text.size, path, err);
     if (load.status == ZR_OK) {
-        cJSON *root = cJSON_ParseWithLength(text, size);
+        cJSON *root = cJSON_ParseWithLength(text.bytes, text.size);
         if (root == NULL)
             out_of_memory(&load);
         else
             add_all(&load, root);
         cJSON_Delete(root);
     }
-    zr__free(text);
+    zr__buffer_clear(&text);
     return load.status;
 }
 

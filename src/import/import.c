@@ -135,8 +135,10 @@ static zr_status load_registries(import *im, const zr_import_options *options, z
 static bool names_anyone(const zr__reader *reader)
 {
     for (size_t t = 0; t < reader->task_count; t++) {
-        if (reader->task[t].duty.parties.count > 0)
-            return true;
+        for (size_t i = 0; i < reader->task[t].duty.parties.count; i++) {
+            if (reader->task[t].duty.parties.item[i].role != ZR__ROLE_NONE)
+                return true;
+        }
     }
     return false;
 }

@@ -14,6 +14,8 @@
 #include "src/import/units.h"
 #include "src/memory.h"
 
+enum { LONGEST_NAME = 400 }; /* In bytes; a longer one names nobody. */
+
 /* What the clauses of one task say together. */
 typedef struct situation {
     bool has_lead;
@@ -131,13 +133,18 @@ static void give_roles(zr__reader *reader, const zr__clause *clause, share how, 
     }
 }
 
-static void doubt_strange(zr__reader *reader, const zr__clause *clause, const zr__duty *duty)
+static void doubt_strange(zr__reader *reader, const zr__clause *clause, zr__duty *duty)
 {
     for (size_t i = 0; i < clause->party_count; i++) {
-        const zr__party *party = &duty->parties.item[clause->first_party + i];
-        if (party->is_strange)
-            zr__reader_doubt(reader, ZR_DOUBT_STRANGE_UNIT, clause->line, party->name,
+        zr__party *party = &duty->parties.item[clause->first_party + i];
+        if (party->name.size > LONGEST_NAME) {
+            party->role = ZR__ROLE_NONE;
+            zr__reader_doubt(reader, ZR_DOUBT_STRANGE_UNIT, clause->line, party->name, "%s",
+                             _("no unit: too long for a name"));
+        } else if (party->is_strange) {
+            zr__reader_doubt(reader, ZR_DOUBT_STRANGE_UNIT, clause->line, party->name, "%s",
                              _("a unit, as written"));
+        }
     }
 }
 

@@ -11,7 +11,10 @@
 
 #include "src/memory.h"
 
-enum { NAME_BYTES = 300 }; /* Longer than any name: keeps looking back and ahead cheap. */
+enum {
+    NAME_BYTES = 300, /* Longer than any name: keeps looking back and ahead cheap. */
+    BRACKETED_BYTES = 2000
+};
 
 static const char *const conjunctions[] = {"以及", "和", "与", "及", NULL};
 static const char *const scope_starts[] = {"含", "不含", "包括", "包含", "不包括", NULL};
@@ -67,7 +70,8 @@ static void take_brackets(zr__party *party)
 {
     size_t open;
 
-    while ((open = last_bracket(party->name)) != SIZE_MAX) {
+    while (party->name.size <= BRACKETED_BYTES &&
+           (open = last_bracket(party->name)) != SIZE_MAX) {
         const zr__slice head = zr__slice_trim(zr__slice_part(party->name, 0, open));
         zr__slice inside = zr__slice_from(party->name, open);
         size_t first, last;

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 TOOL, SOURCE = sys.argv[1], pathlib.Path(os.environ["ZEREN_SOURCE_DIR"])
-LEAST_FIGURES = 0
+LEAST_FIGURES = 80
 FREE = ("title", "text", "source", "indicators")
 
 places = [SOURCE.parent / "shared", SOURCE.parent.parent / "shared"]
