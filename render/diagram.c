@@ -9,27 +9,62 @@
 
 #include <assert.h>
 
+#include <math.h>
+
+#include "render/figures.h"
 #include "render/graphviz.h"
 #include "src/failure.h"
 
-static const double PIXELS_PER_POINT = 2.0; /* a slide of 1920 pixels */
+typedef struct recipe {
+    const char *name;
+    zr__draw *draw;
+    double width; /* Of the page if none is asked for, millimetres. */
+    bool has_clusters;
+    bool has_two_columns;
+} recipe;
 
-/* Points: a slide, A4 across, a square, A4 upright, and nearly twice as high as wide. */
-static const double heights[] = {540, 679, 960, 1357, 1900};
-enum { HEIGHTS = sizeof heights / sizeof *heights };
+/* By zr_diagram_kind. */
+static const recipe kinds[ZR_DIAGRAM_KINDS] = {
+    [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, true, false},
+    [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE, false, false},
+    [ZR_DIAGRAM_OFFICIAL] = {"official", NULL, ZR_WIDTH_A4, false, false},
+    [ZR_DIAGRAM_UNIT] = {"unit", NULL, ZR_WIDTH_A4, false, false},
+    [ZR_DIAGRAM_NETWORK] = {"network", NULL, ZR_WIDTH_A3, false, true},
+    [ZR_DIAGRAM_COMPARE] = {"compare", NULL, ZR_WIDTH_SLIDE, false, false},
+    [ZR_DIAGRAM_MATRIX] = {"matrix", NULL, ZR_WIDTH_A4, true, false},
+    [ZR_DIAGRAM_GROUPS] = {"groups", NULL, ZR_WIDTH_SLIDE, false, false},
+};
+
+static const double PIXELS_PER_POINT = 2.0; /* a slide of 1920 pixels */
+static const double POINTS_PER_MM = 72 / 25.4;
+static const double SLIDE_ASPECT = 16.0 / 9;
+static const double SHEET_ASPECT = 1.41421356; /* of A4 and A3 */
+static const double LEAST_ASPECT = 0.506;
 
 enum {
+    HEIGHTS = 5,      /* of pages to try */
     MOST_UNITS = 400, /* more are cut at once */
     FEWEST_UNITS = 8, /* drawn whatever it takes */
 };
+
+/* A page across, then higher ones: of A4, a square, A4 upright, nearly twice as high as wide. */
+static double height_of(const zr__subject *subject, int step)
+{
+    const bool is_slide = fabs(subject->width / POINTS_PER_MM - ZR_WIDTH_SLIDE) < 1;
+    const double aspect[HEIGHTS] = {is_slide ? SLIDE_ASPECT : SHEET_ASPECT, SHEET_ASPECT, 1,
+                                    1 / SHEET_ASPECT, LEAST_ASPECT};
+    const double chosen = subject->options->aspect;
+
+    return subject->width / (chosen > 0 ? chosen : aspect[step]);
+}
 
 static zr_status draw(zr__drawing *drawing, zr_diagram_kind kind, const zr__subject *subject,
                       bool must, bool *fits, zr_error *err)
 {
     zr__drawing_clear(drawing);
-    const zr_status status = kind == ZR_DIAGRAM_OFFICIALS
-                                 ? zr__diagram_officials(drawing, subject, must, fits, err)
-                                 : zr__diagram_units(drawing, subject, must, fits, err);
+    drawing->units = subject->selection.drawn;
+    drawing->units_left_out = subject->selection.count - subject->selection.drawn;
+    const zr_status status = kinds[kind].draw(drawing, subject, must, fits, err);
     return status == ZR_OK && drawing->failed ? zr__out_of_memory(err) : status;
 }
 
@@ -41,7 +76,7 @@ static zr_status draw_all(zr__drawing *drawing, zr_diagram_kind kind, zr__subjec
 
     *fits = false;
     for (int i = 0; i < HEIGHTS && status == ZR_OK && !*fits; i++) {
-        subject->height = heights[i];
+        subject->height = height_of(subject, i);
         status = draw(drawing, kind, subject, must && i == HEIGHTS - 1, fits, err);
     }
     return status;
@@ -56,7 +91,7 @@ static zr_status draw_most(zr__drawing *drawing, zr_diagram_kind kind, zr__subje
     bool fits = false;
     zr_status status = ZR_OK;
 
-    subject->height = heights[0];
+    subject->height = height_of(subject, 0);
     while (too_many - holds > 1 && status == ZR_OK) {
         selection->drawn = holds + (too_many - holds) / 2;
         status = draw(drawing, kind, subject, false, &fits, err);
@@ -93,10 +128,44 @@ static zr_status find_clusters(zr__subject *subject, zr_error *err)
     return zr_clusters_compute(&subject->clusters, subject->graph, &options, err);
 }
 
-static zr_status check(zr_diagram_kind kind, const zr_diagram_options *options, zr_error *err)
+static zr_status check_page(const zr_diagram_options *options, zr_error *err)
 {
-    if (kind != ZR_DIAGRAM_UNITS && kind != ZR_DIAGRAM_OFFICIALS)
+    if (options->theme < 0 || options->theme >= ZR_THEMES)
+        return zr__fail(err, ZR_EINVAL, _("there is no theme number %d"), (int)options->theme);
+    if (options->width != 0 && !(options->width >= 50 && options->width <= 5000))
+        return zr__fail(err, ZR_EINVAL, _("the page is %g mm wide, expected 50 to 5000"),
+                        options->width);
+    if (options->aspect != 0 && !(options->aspect >= 0.1 && options->aspect <= 10))
+        return zr__fail(err, ZR_EINVAL, _("width to height is %g, expected 0.1 to 10"),
+                        options->aspect);
+    return ZR_OK;
+}
+
+static zr_status check_kind(zr_diagram_kind kind, const zr_graph *graph,
+                            const zr_diagram_options *options, zr_error *err)
+{
+    const zr_notice *notice = graph->notice;
+
+    if (kind < 0 || kind >= ZR_DIAGRAM_KINDS || kinds[kind].draw == NULL)
         return zr__fail(err, ZR_EINVAL, _("there is no diagram number %d"), (int)kind);
+    if (kind == ZR_DIAGRAM_OFFICIAL && options->index >= notice->official_count)
+        return zr__fail(err, ZR_EINVAL, _("there is no official number %u"), options->index);
+    if (kind == ZR_DIAGRAM_UNIT && options->index >= graph->unit_count)
+        return zr__fail(err, ZR_EINVAL, _("there is no unit number %u"), options->index);
+    if (kind == ZR_DIAGRAM_COMPARE && (options->from == NULL || options->to == NULL))
+        return zr__fail(err, ZR_EINVAL, _("a comparison needs two sides"));
+    if (options->by != ZR_BY_OFFICIALS && options->by != ZR_BY_TASKS)
+        return zr__fail(err, ZR_EINVAL, _("there is no matrix number %d"), (int)options->by);
+    return ZR_OK;
+}
+
+static zr_status check(zr_diagram_kind kind, const zr_graph *graph,
+                       const zr_diagram_options *options, zr_error *err)
+{
+    const zr_status status = check_kind(kind, graph, options, err);
+
+    if (status != ZR_OK)
+        return status;
     if (options->format < ZR_DIAGRAM_SVG || options->format > ZR_DIAGRAM_DOT)
         return zr__fail(err, ZR_EINVAL, _("there is no format number %d"), (int)options->format);
     if (!(options->alpha >= 0 && options->alpha <= 1))
@@ -104,33 +173,83 @@ static zr_status check(zr_diagram_kind kind, const zr_diagram_options *options, 
     if (options->null_model < 0 || options->null_model >= ZR_NULL_MODELS)
         return zr__fail(err, ZR_EINVAL, _("there is no null model number %d"),
                         (int)options->null_model);
-    return ZR_OK;
+    return check_page(options, err);
 }
+
+/* The picture as geometry, of the width asked for. Text is laid out on a page between A4 and A3,
+ * and what is to be narrower or wider made smaller or larger. */
+static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph *graph,
+                      const zr_diagram_options *options, zr_error *err)
+{
+    zr_status status = check(kind, graph, options, err);
+    if (status != ZR_OK)
+        return status;
+
+    const double wanted = (options->width > 0 ? options->width : kinds[kind].width) * POINTS_PER_MM;
+    zr__subject subject = {
+        .graph = graph,
+        .options = options,
+        .theme = &zr__themes[options->theme],
+        .width = fmin(fmax(wanted, ZR_WIDTH_A4 * POINTS_PER_MM), ZR_WIDTH_A3 * POINTS_PER_MM),
+    };
+    status = zr__selection_init(&subject.selection, graph, options->scope, options->top, err);
+    if (status == ZR_OK && kinds[kind].has_clusters)
+        status = find_clusters(&subject, err);
+    if (status == ZR_OK)
+        status = draw_legibly(drawing, kind, &subject, err);
+    if (status == ZR_OK)
+        zr__drawing_scale(drawing, wanted / subject.width);
+    zr__selection_clear(&subject.selection);
+    zr_clusters_clear(&subject.clusters);
+    return status;
+}
+
+static const zr_diagram_options defaults = ZR_DIAGRAM_OPTIONS_INIT;
 
 zr_status zr_diagram_draw(char **bytes, size_t *size, zr_diagram_kind kind, const zr_graph *graph,
                           const zr_diagram_options *options, zr_error *err)
 {
-    static const zr_diagram_options defaults = ZR_DIAGRAM_OPTIONS_INIT;
     zr__drawing drawing = {0};
-    zr__subject subject = {.graph = graph,
-                           .options = options != NULL ? options : &defaults,
-                           .theme = &zr__theme_light};
 
     assert(bytes != NULL && size != NULL && graph != NULL);
-    options = subject.options;
-    zr_status status = check(kind, options, err);
-    if (status == ZR_OK)
-        status = zr__selection_init(&subject.selection, graph, options->scope, options->top, err);
-    if (status == ZR_OK && kind == ZR_DIAGRAM_UNITS)
-        status = find_clusters(&subject, err);
-    if (status == ZR_OK)
-        status = draw_legibly(&drawing, kind, &subject, err);
+    if (options == NULL)
+        options = &defaults;
+    zr_status status = make(&drawing, kind, graph, options, err);
     if (status == ZR_OK) {
         const zr__printing printing = {options->format, options->font, PIXELS_PER_POINT};
         status = zr__graphviz_draw(bytes, size, &drawing, &printing, err);
     }
     zr__drawing_clear(&drawing);
-    zr__selection_clear(&subject.selection);
-    zr_clusters_clear(&subject.clusters);
     return status;
+}
+
+zr_status zr_diagram_measure(zr_diagram_figures *out, zr_diagram_kind kind, const zr_graph *graph,
+                             const zr_diagram_options *options, zr_error *err)
+{
+    zr_diagram_figures figures = {0};
+    zr__drawing drawing = {0};
+
+    assert(out != NULL && graph != NULL);
+    if (options == NULL)
+        options = &defaults;
+    zr_status status = make(&drawing, kind, graph, options, err);
+    if (status == ZR_OK)
+        status = zr__figures_measure(&figures, &drawing, err);
+    if (status == ZR_OK && kinds[kind].has_two_columns)
+        status = zr__figures_two_columns(&figures, graph, options, err);
+    if (status == ZR_OK)
+        *out = figures;
+    zr__drawing_clear(&drawing);
+    return status;
+}
+
+const char *zr_diagram_kind_name(zr_diagram_kind kind)
+{
+    return kind >= 0 && kind < ZR_DIAGRAM_KINDS ? kinds[kind].name : NULL;
+}
+
+const char *zr_diagram_theme_name(zr_diagram_theme theme)
+{
+    static const char *const names[ZR_THEMES] = {"light", "dark", "print"};
+    return theme >= 0 && theme < ZR_THEMES ? names[theme] : NULL;
 }

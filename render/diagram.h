@@ -10,18 +10,25 @@ typedef struct zr__subject {
     const zr_graph *graph;
     const zr_diagram_options *options;
     const zr__theme *theme;
-    double height; /* Of the page, points. */
+    double width, height; /* Of the page, points: never narrower than A4 nor wider than A3. */
     zr__selection selection;
-    zr_clusters clusters; /* Empty but for the map of units. */
+    zr_clusters clusters; /* Empty unless the kind needs them. */
 } zr__subject;
 
-/* Draw `selection.drawn` units on a page of the subject's height. *fits: whether that is legible;
- * if not, the drawing is no good, unless `must` says to draw as small as need be. */
-zr_status zr__diagram_officials(zr__drawing *drawing, const zr__subject *subject, bool must,
-                                bool *fits, zr_error *err);
+/* Draw `selection.drawn` units on a page of the subject's size. *fits: whether that is legible; if
+ * not, the drawing is no good, unless `must` says to draw as small as need be. Pages are tried from
+ * the least high on; then fewer units. What is not about the units selected just says that it fits,
+ * or does on the highest page. A kind is one file with one such function, and a row in diagram.c. */
+typedef zr_status zr__draw(zr__drawing *drawing, const zr__subject *subject, bool must, bool *fits,
+                           zr_error *err);
 
-/* The same. */
-zr_status zr__diagram_units(zr__drawing *drawing, const zr__subject *subject, bool must, bool *fits,
-                            zr_error *err);
+zr__draw zr__diagram_compare;
+zr__draw zr__diagram_groups;
+zr__draw zr__diagram_matrix;
+zr__draw zr__diagram_network;
+zr__draw zr__diagram_official;
+zr__draw zr__diagram_officials;
+zr__draw zr__diagram_unit;
+zr__draw zr__diagram_units;
 
 #endif

@@ -14,8 +14,6 @@
 #include "src/failure.h"
 
 /* Points; those with a scale at scale 1. */
-static const double LEFT_DISC = 238.0; /* x of the middle of discs */
-static const double RIGHT_DISC = 722.0;
 static const double LARGEST_DISC = 4.9; /* radius */
 static const double MOST_PER_TASK = 2.6;
 static const double SMALLEST_DISC = 1.2;
@@ -24,7 +22,7 @@ static const double COUNT_WIDTH = 28.0;
 static const double WIDEST_LINE = 5.5;
 static const double MOST_WIDTH_PER_TASK = 1.0;
 static const double THINNEST_LINE = 0.5;
-static const double LEGEND_X = 556.0;
+static const double LEGEND_SHARE = 0.58; /* of the width: where the legend begins */
 static const double COLUMN_HEADING_SIZE = 9.75;
 static const double SMALLEST_LEGIBLE = 1.0; /* scale */
 static const double SMALLEST_AT_ALL = 2.0 / 12;
@@ -35,7 +33,8 @@ enum { MANY_OFFICIALS = 4 }; /* from so many on, a name is set in bold */
 
 static zr__colour box_colour(const zr__officials_net *net, uint32_t box)
 {
-    return box == ZR_NONE ? zr__neutral : zr__palette(net->box[box].official);
+    const zr__theme *theme = net->subject->theme;
+    return box == ZR_NONE ? theme->neutral : zr__palette(theme, net->box[box].official);
 }
 
 static double disc_radius(const zr__officials_net *net, const zr__chosen *chosen)
@@ -46,9 +45,14 @@ static double disc_radius(const zr__officials_net *net, const zr__chosen *chosen
     return net->scale * fmax(SMALLEST_DISC, per_task * sqrt(chosen->total));
 }
 
+static double right_disc(const zr__officials_net *net)
+{
+    return net->subject->width - zr__net_left(net);
+}
+
 static zr__point disc_at(const zr__officials_net *net, uint32_t row)
 {
-    return (zr__point){row < net->several ? LEFT_DISC : RIGHT_DISC, net->row[row].y};
+    return (zr__point){row < net->several ? zr__net_left(net) : right_disc(net), net->row[row].y};
 }
 
 static void paint_disc(zr__drawing *drawing, const zr__officials_net *net, uint32_t index)
@@ -124,15 +128,15 @@ static void paint_box(zr__drawing *drawing, const zr__officials_net *net, uint32
     const zr__theme *theme = net->subject->theme;
     const zr__colour colour = box_colour(net, index);
     zr__shape shape = {.form = ZR__BOX,
-                       .centre = {ZR__SHEET_WIDTH / 2, box->y},
-                       .width = ZR__NET_BOX_WIDTH,
+                       .centre = {net->subject->width / 2, box->y},
+                       .width = zr__net_box_width(net),
                        .height = box->height,
                        .fill = zr__tint(colour, theme->page, BOX_TINT),
                        .edge = colour,
                        .edge_width = 1.2,
                        .class = "official",
                        .title = box->name};
-    zr__text text = {.at = {ZR__SHEET_WIDTH / 2, box->y - box->height / 2},
+    zr__text text = {.at = {net->subject->width / 2, box->y - box->height / 2},
                      .align = ZR__CENTRE,
                      .size = zr__net_official_size(net),
                      .bold = true,
@@ -174,12 +178,13 @@ static void paint_call(zr__drawing *drawing, const zr__officials_net *net, const
     const zr__net_box *box = &net->box[line->box];
     const zr__colour colour = box_colour(net, line->box);
     const double side = line->row < net->several ? -1 : 1;
-    const zr__point port = {ZR__SHEET_WIDTH / 2 + side * ZR__NET_BOX_WIDTH / 2, line->port};
+    const zr__point port = {net->subject->width / 2 + side * zr__net_box_width(net) / 2, line->port};
     const uint32_t unit = net->subject->selection.unit[row->place].unit;
     zr__curve curve = curve_between(port, disc_at(net, line->row));
     zr__buffer title = {0};
 
     curve.width = line_width(net, line->tasks);
+    curve.dashed = line->leads == 0 && net->subject->theme->is_grey;
     curve.colour = line->leads > 0 ? colour
                                    : zr__tint(colour, net->subject->theme->page, SUPPORT_TINT);
     /* Graphviz draws the lines from units, which come first, below those from officials. */
@@ -202,17 +207,18 @@ static double explain(zr__drawing *drawing, const zr__officials_net *net)
     const zr__selection *selection = &net->subject->selection;
     zr__notes notes = {.drawing = drawing,
                        .theme = net->subject->theme,
-                       .x = LEGEND_X,
-                       .width = ZR__SHEET_WIDTH - ZR__SHEET_MARGIN - LEGEND_X,
+                       .x = LEGEND_SHARE * net->subject->width,
+                       .width = (1 - LEGEND_SHARE) * net->subject->width - ZR__SHEET_MARGIN,
                        .y = ZR__SHEET_MARGIN - 2,
                        .size = ZR__NET_NAME_SIZE};
     char text[200];
 
-    zr__notes_line(&notes, "key-lead", 2.5, zr__neutral, false);
+    zr__notes_line(&notes, "key-lead", 2.5, notes.theme->neutral, false);
     zr__notes_add(&notes, _("strong: the unit leads a task of the official; width: tasks"),
                   ZR__NOTES_SAMPLE);
     zr__notes_line(&notes, "key-support", 1.2,
-                   zr__tint(zr__neutral, notes.theme->page, SUPPORT_TINT), false);
+                   zr__tint(notes.theme->neutral, notes.theme->page, SUPPORT_TINT),
+                   notes.theme->is_grey);
     zr__notes_add(&notes, _("pale: it supports only"), ZR__NOTES_SAMPLE);
     zr__notes_disc(&notes, LARGEST_DISC);
     snprintf(text, sizeof text, _("its tasks; dark slice: those it leads; 3/8: it leads 3 of 8; "
@@ -248,16 +254,16 @@ static void paint_headings(zr__drawing *drawing, const zr__officials_net *net, d
     const uint32_t one = net->row_count - net->several - net->unled;
 
     if (net->several > 0)
-        paint_heading(drawing, net, LEFT_DISC + LARGEST_DISC * net->scale, y, ZR__RIGHT, true,
+        paint_heading(drawing, net, zr__net_left(net) + LARGEST_DISC * net->scale, y, ZR__RIGHT, true,
                       _("under several officials: %u"), net->several);
     if (net->box_count > 0)
-        paint_heading(drawing, net, ZR__SHEET_WIDTH / 2, y, ZR__CENTRE, true, _("officials: %u"),
+        paint_heading(drawing, net, net->subject->width / 2, y, ZR__CENTRE, true, _("officials: %u"),
                       net->box_count);
     if (one > 0)
-        paint_heading(drawing, net, RIGHT_DISC - LARGEST_DISC * net->scale, y, ZR__LEFT, true,
+        paint_heading(drawing, net, right_disc(net) - LARGEST_DISC * net->scale, y, ZR__LEFT, true,
                       _("under one official: %u"), one);
     if (net->unled > 0)
-        paint_heading(drawing, net, RIGHT_DISC + beside, net->unled_y, ZR__LEFT, false,
+        paint_heading(drawing, net, right_disc(net) + beside, net->unled_y, ZR__LEFT, false,
                       _("without an official: %u"), net->unled);
 }
 
@@ -268,7 +274,7 @@ static double start_sheet(zr__drawing *drawing, const zr__subject *subject)
 
     snprintf(counts, sizeof counts, _("units: %u · tasks: %u · tasks without an official: %u"),
              selection->count, selection->tasks, selection->no_official);
-    return zr__sheet_start(drawing, subject, LEGEND_X - 2 * ZR__SHEET_MARGIN,
+    return zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
                            _("Who answers to whom"), counts);
 }
 

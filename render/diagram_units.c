@@ -33,7 +33,8 @@ static const double CARD_TINT = 0.09, CARD_EDGE = 0.4;
 static zr__colour card_colour(const zr__units_map *m, uint32_t card)
 {
     const bool is_module = m->module[card] < m->subject->clusters.cluster_count;
-    return is_module ? zr__palette(m->module[card]) : zr__neutral;
+    const zr__theme *theme = m->subject->theme;
+    return is_module ? zr__palette(theme, m->module[card]) : theme->neutral;
 }
 
 static void paint_text(zr__drawing *drawing, zr__point at, zr__align align, double size, bool bold,
@@ -145,7 +146,7 @@ static void paint_tie(zr__drawing *drawing, const zr__units_map *m, uint32_t ind
     const zr__map_tie *tie = &m->map.tie[index];
     const zr_tie *found = m->tie[index];
     const zr__map_unit *a = &m->map.unit[tie->a], *b = &m->map.unit[tie->b];
-    const zr__colour colour = a->card == b->card ? card_colour(m, a->card) : zr__neutral;
+    const zr__colour colour = a->card == b->card ? card_colour(m, a->card) : m->subject->theme->neutral;
     const bool is_milder = m->strength[index] == ZR__MILDER;
     zr__curve curve = zr__map_curve(&m->map, tie, obstacles);
     zr__buffer title = {0};
@@ -304,7 +305,7 @@ static double start_sheet(zr__drawing *drawing, const zr__subject *subject)
              _("units: %u · tasks: %u · pairs that share a task: %u · modules: %u"),
              subject->selection.count, subject->selection.tasks, clusters->tie_count,
              clusters->cluster_count);
-    return zr__sheet_start(drawing, subject, ZR__SHEET_WIDTH - 2 * ZR__SHEET_MARGIN,
+    return zr__sheet_start(drawing, subject, subject->width - 2 * ZR__SHEET_MARGIN,
                            _("Who works with whom"), counts);
 }
 
@@ -320,7 +321,7 @@ zr_status zr__diagram_units(zr__drawing *drawing, const zr__subject *subject, bo
     const double top = start_sheet(drawing, subject);
     zr__notes notes = {.drawing = drawing,
                        .theme = subject->theme,
-                       .x = ZR__SHEET_WIDTH - ZR__SHEET_MARGIN - SIDE_WIDTH,
+                       .x = subject->width - ZR__SHEET_MARGIN - SIDE_WIDTH,
                        .width = SIDE_WIDTH,
                        .y = top,
                        .size = NOTES_SIZE};

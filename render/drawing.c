@@ -101,6 +101,34 @@ double zr__drawing_add_wrapped(zr__drawing *drawing, zr__text text, double width
     return height;
 }
 
+static void scale_point(zr__point *point, double factor)
+{
+    point->x *= factor;
+    point->y *= factor;
+}
+
+void zr__drawing_scale(zr__drawing *drawing, double factor)
+{
+    drawing->width *= factor;
+    drawing->height *= factor;
+    for (size_t i = 0; i < drawing->shape_count; i++) {
+        zr__shape *shape = &drawing->shape[i];
+        scale_point(&shape->centre, factor);
+        shape->width *= factor;
+        shape->height *= factor;
+        shape->edge_width *= factor;
+    }
+    for (size_t i = 0; i < drawing->curve_count; i++) {
+        for (int p = 0; p < ZR__CURVE_POINTS; p++)
+            scale_point(&drawing->curve[i].point[p], factor);
+        drawing->curve[i].width *= factor;
+    }
+    for (size_t i = 0; i < drawing->text_count; i++) {
+        scale_point(&drawing->text[i].at, factor);
+        drawing->text[i].size *= factor;
+    }
+}
+
 void zr__drawing_clear(zr__drawing *drawing)
 {
     if (drawing == NULL)

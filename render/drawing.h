@@ -72,6 +72,8 @@ typedef struct zr__drawing {
     zr__text *text;
     size_t shape_count, curve_count, text_count;
     size_t shape_room, curve_room, text_room;
+    uint32_t tasks, tasks_left_out; /* Tasks as nodes, and those there was no room for. */
+    uint32_t units, units_left_out;
     bool failed; /* Memory ran out. */
 } zr__drawing;
 
@@ -91,6 +93,9 @@ double zr__line_pitch(double size);
 /* The size at or below this one at which Graphviz's bitmaps and pages, which count the width of
  * characters in whole units of .75 points, are as wide as its SVG. */
 double zr__crisp(double size);
+
+/* Make everything `factor` times as large. */
+void zr__drawing_scale(zr__drawing *drawing, double factor);
 
 void zr__drawing_clear(zr__drawing *drawing);
 

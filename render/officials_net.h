@@ -51,9 +51,7 @@ typedef struct zr__officials_net {
 /* Widths and sizes in points; those with a scale at scale 1. */
 #define ZR__NET_NAME_SIZE 9.0
 #define ZR__NET_OFFICIAL_SIZE 11.25
-#define ZR__NET_BOX_WIDTH 168.0
 #define ZR__NET_BOX_PADDING 5.0
-#define ZR__NET_NAME_WIDTH 170.0
 
 /* Gather rows, boxes and lines, in an order with few crossings. */
 zr_status zr__officials_net_init(zr__officials_net *out, const zr__subject *subject,
@@ -62,6 +60,10 @@ zr_status zr__officials_net_init(zr__officials_net *out, const zr__subject *subj
 /* Place everything as large as fits `top` and `height`, but not below the scale `smallest`. */
 zr_status zr__officials_net_place(zr__officials_net *net, double smallest, bool *fits,
                                   zr_error *err);
+
+/* Width of a box, and x of the discs at the left; those at the right mirror them. */
+double zr__net_box_width(const zr__officials_net *net);
+double zr__net_left(const zr__officials_net *net);
 
 double zr__net_official_size(const zr__officials_net *net);
 

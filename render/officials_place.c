@@ -21,11 +21,24 @@ static const double BETWEEN_BOXES = 4.0;
 static const double BELOW_LONG_NAME = 2.0;
 static const double MOST_ROW_GAP = 9.0;
 static const double MOST_BOX_GAP = 60.0;
+static const double BOX_SHARE = 0.175;  /* of the width of the page */
+static const double LEFT_SHARE = 0.248;
+static const double BESIDE_NAME = 68.0; /* count, disc and margin */
 static const double PORTS = 0.76; /* share of a box's height that lines end on */
 
 double zr__net_official_size(const zr__officials_net *net)
 {
     return zr__crisp((net->has_low_boxes ? ZR__NET_NAME_SIZE : ZR__NET_OFFICIAL_SIZE) * net->scale);
+}
+
+double zr__net_box_width(const zr__officials_net *net)
+{
+    return BOX_SHARE * net->subject->width;
+}
+
+double zr__net_left(const zr__officials_net *net)
+{
+    return LEFT_SHARE * net->subject->width;
 }
 
 static double pitch(const zr__officials_net *net)
@@ -55,11 +68,11 @@ static zr_status measure(zr__officials_net *net, zr_error *err)
 {
     const double name = ZR__NET_NAME_SIZE * net->scale;
     const double official = zr__net_official_size(net);
-    const double width = ZR__NET_BOX_WIDTH - 2 * ZR__NET_BOX_PADDING * net->scale;
+    const double width = zr__net_box_width(net) - 2 * ZR__NET_BOX_PADDING * net->scale;
 
     for (uint32_t r = 0; r < net->row_count; r++) {
         zr__net_row *row = &net->row[r];
-        if (!wrap(&row->label, row->name, ZR__NET_NAME_WIDTH, name))
+        if (!wrap(&row->label, row->name, zr__net_left(net) - BESIDE_NAME, name))
             return zr__out_of_memory(err);
         row->height = row->label.count * pitch(net) +
                       (row->label.count > 1 ? BELOW_LONG_NAME * net->scale : 0);

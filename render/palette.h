@@ -2,6 +2,7 @@
 #ifndef ZEREN_RENDER_PALETTE_H
 #define ZEREN_RENDER_PALETTE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Red, green and blue, 0 to 255 each. */
@@ -9,25 +10,27 @@ typedef struct zr__colour {
     uint8_t red, green, blue;
 } zr__colour;
 
-/* What a whole picture is painted with. Other themes are other constants. */
+/* What a whole picture is painted with. */
 typedef struct zr__theme {
-    zr__colour page;  /* Behind everything. */
-    zr__colour ink;   /* Titles and names. */
-    zr__colour muted; /* Counts and remarks: legible, but a step back. */
-    zr__colour rule;  /* Hairlines and frames. */
-    zr__colour panel; /* Behind lists beside the picture. */
+    zr__colour page;    /* Behind everything. */
+    zr__colour ink;     /* Titles and names. */
+    zr__colour muted;   /* Counts and remarks: legible, but a step back. */
+    zr__colour rule;    /* Hairlines and frames. */
+    zr__colour panel;   /* Behind lists beside the picture. */
+    zr__colour neutral; /* Of what belongs to no class. */
+    const zr__colour *colour; /* Of classes: `colours` of them, then the same again. */
+    uint32_t colours;
+    bool is_grey;       /* Shape and line style have to say what colour does. */
 } zr__theme;
 
-extern const zr__theme zr__theme_light;
-
-/* Grey, for what belongs to no class. */
-extern const zr__colour zr__neutral;
+/* By zr_diagram_theme. */
+extern const zr__theme zr__themes[];
 
 /* Share of its colour in a unit's disc, beside the slice it leads. */
 #define ZR__DISC_TINT 0.3
 
-/* Colour of the `index`th class: Okabe & Ito's and a few more, then the same again. */
-zr__colour zr__palette(uint32_t index);
+/* Colour of the `index`th class. */
+zr__colour zr__palette(const zr__theme *theme, uint32_t index);
 
 /* `strength` of `colour` on `ground`: 0 is the ground, 1 the colour. */
 zr__colour zr__tint(zr__colour colour, zr__colour ground, double strength);

@@ -60,7 +60,7 @@ double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double 
     zr__buffer_add(&scope, notice->title != NULL ? notice->title : "");
     add_scope(&scope, notice, subject->options->scope);
     drawing->failed |= scope.failed;
-    drawing->width = ZR__SHEET_WIDTH;
+    drawing->width = subject->width;
     drawing->height = subject->height;
     drawing->page = theme->page;
     zr__drawing_name(drawing, headline);
@@ -129,8 +129,8 @@ void zr__notes_disc(zr__notes *notes, double radius)
         .centre = {middle, notes->y + fmax(radius + 1, zr__line_pitch(notes->size) / 2)},
         .width = 2 * radius,
         .height = 2 * radius,
-        .fill = zr__tint(zr__neutral, notes->theme->page, ZR__DISC_TINT),
-        .edge = zr__neutral,
+        .fill = zr__tint(notes->theme->neutral, notes->theme->page, ZR__DISC_TINT),
+        .edge = notes->theme->neutral,
         .edge_width = 0.75,
         .part = 0.375, /* 3/8 */
         .id = "key-disc",

@@ -1,11 +1,10 @@
-/* The sheet every diagram stands on: as wide as a slide; headline above, notes at the side. */
+/* The sheet every diagram stands on: of any width: headline above, notes at the side. */
 #ifndef ZEREN_RENDER_SHEET_H
 #define ZEREN_RENDER_SHEET_H
 
 #include "render/diagram.h"
 
-/* Points: 13.33 inches, so that sizes are those on a slide. */
-#define ZR__SHEET_WIDTH 960.0
+/* Points. */
 #define ZR__SHEET_MARGIN 18.0
 
 /* Start a sheet with its headline, `width` wide: the caller's title or `headline`, the notice and

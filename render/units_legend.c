@@ -35,7 +35,7 @@ static void explain_ties(zr__notes *notes, const zr__units_map *m)
         zr__notes_add(notes, _("No task names two units: there is nobody to work with."), 0);
         return;
     }
-    zr__notes_line(notes, "key-beyond-chance", 2.5, zr__neutral, false);
+    zr__notes_line(notes, "key-beyond-chance", 2.5, notes->theme->neutral, false);
     notef(notes, ZR__NOTES_SAMPLE,
           _n("%u of %u ties is beyond chance: %s, q ≤ %g over all %llu pairs of units",
              "%u of %u ties are beyond chance: %s, q ≤ %g over all %llu pairs of units",
@@ -44,7 +44,7 @@ static void explain_ties(zr__notes *notes, const zr__units_map *m)
           by_bicm ? _("bipartite configuration model") : _("hypergeometric test"), options->alpha,
           (unsigned long long)clusters->pairs);
     if (m->milder_drawn > 0) {
-        zr__notes_line(notes, "key-milder", 1.5, zr__tint(zr__neutral, notes->theme->page, 0.7), true);
+        zr__notes_line(notes, "key-milder", 1.5, zr__tint(notes->theme->neutral, notes->theme->page, 0.7), true);
         notef(notes, ZR__NOTES_SAMPLE,
               _n("%u more by a milder test: q over the %u pairs that share a task",
                  "%u more by a milder test: q over the %u pairs that share a task", m->milder),

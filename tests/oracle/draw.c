@@ -1,7 +1,9 @@
 /*
- * One diagram, on standard output, for svg_check.py and diagram_golden.py:
+ * One diagram, or its figures, on standard output, for svg_check.py and diagram_golden.py:
  *
- *     draw units|officials svg|png|pdf|dot FILE [TOP]
+ *     draw KIND svg|png|pdf|dot|measure FILE [NAME=VALUE...]
+ *
+ * where NAME is top, theme, width, aspect, index, by or, for the plans to compare, from and to.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,35 +12,100 @@
 #include "choice.h"
 #include "zeren/diagram.h"
 
-static int index_of(const char *const *names, const char *name)
+enum { MEASURE = ZR_DIAGRAM_DOT + 1 };
+
+typedef struct request {
+    zr_diagram_kind kind;
+    int format;
+    zr_diagram_options options;
+    zr_side from, to;
+} request;
+
+static int format_of(const char *name)
 {
-    for (int i = 0; names[i] != NULL; i++)
-        if (strcmp(names[i], name) == 0)
+    static const char *const formats[] = {"svg", "png", "pdf", "dot", "measure"};
+
+    for (int i = 0; i <= MEASURE; i++)
+        if (strcmp(formats[i], name) == 0)
             return i;
     exit(EXIT_FAILURE);
 }
 
-int main(int argc, char **argv)
+static zr_diagram_kind kind_of(const char *name)
 {
-    static const char *const kinds[] = {"units", "officials", NULL};
-    static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
-    zr_diagram_options options = ZR_DIAGRAM_OPTIONS_INIT;
-    zr_notice *notice = NULL;
-    zr_graph *graph = NULL;
+    for (int i = 0; i < ZR_DIAGRAM_KINDS; i++)
+        if (strcmp(zr_diagram_kind_name((zr_diagram_kind)i), name) == 0)
+            return (zr_diagram_kind)i;
+    exit(EXIT_FAILURE);
+}
+
+static void set(request *r, const char *name, double value)
+{
+    if (strcmp(name, "top") == 0)
+        r->options.top = (uint32_t)value;
+    else if (strcmp(name, "theme") == 0)
+        r->options.theme = (zr_diagram_theme)value;
+    else if (strcmp(name, "width") == 0)
+        r->options.width = value;
+    else if (strcmp(name, "aspect") == 0)
+        r->options.aspect = value;
+    else if (strcmp(name, "index") == 0)
+        r->options.index = (uint32_t)value;
+    else if (strcmp(name, "by") == 0)
+        r->options.by = (zr_diagram_by)value;
+    else if (strcmp(name, "from") == 0)
+        r->from.scope.plan = (uint32_t)value;
+    else if (strcmp(name, "to") == 0)
+        r->to.scope.plan = (uint32_t)value;
+    else
+        exit(EXIT_FAILURE);
+}
+
+static void answer(request *r, const zr_graph *graph, zr_error *err)
+{
+    zr_diagram_figures figures;
     char *bytes = NULL;
     size_t size = 0;
+
+    r->from.graph = r->to.graph = graph;
+    r->options.from = &r->from;
+    r->options.to = &r->to;
+    r->options.format = (zr_diagram_format)(r->format % MEASURE);
+    if (r->format == MEASURE) {
+        if (zr_diagram_measure(&figures, r->kind, graph, &r->options, err) == ZR_OK &&
+            zr_diagram_figures_format(&bytes, &figures, r->kind, err) == ZR_OK)
+            size = strlen(bytes);
+    } else {
+        zr_diagram_draw(&bytes, &size, r->kind, graph, &r->options, err);
+    }
+    if (bytes != NULL)
+        fwrite(bytes, 1, size, stdout);
+    zr_string_free(bytes);
+}
+
+int main(int argc, char **argv)
+{
+    request r = {.options = ZR_DIAGRAM_OPTIONS_INIT,
+                 .from.scope = ZR_SCOPE_ALL,
+                 .to.scope = ZR_SCOPE_ALL};
+    zr_notice *notice = NULL;
+    zr_graph *graph = NULL;
     zr_error err = {0};
 
     if (argc < 4)
         return EXIT_FAILURE;
-    options.format = (zr_diagram_format)index_of(formats, argv[2]);
-    options.top = argc > 4 ? choice(argv[4]) : 0;
+    r.kind = kind_of(argv[1]);
+    r.format = format_of(argv[2]);
+    for (int i = 4; i < argc; i++) {
+        char *equals = strchr(argv[i], '=');
+        if (equals == NULL)
+            return EXIT_FAILURE;
+        *equals = '\0';
+        set(&r, argv[i], strtod(equals + 1, NULL));
+    }
     if (zr_notice_load(&notice, argv[3], NULL, &err) == ZR_OK &&
-        zr_graph_new(&graph, notice, ZR_GROUPS_KEEP, &err) == ZR_OK &&
-        zr_diagram_draw(&bytes, &size, (zr_diagram_kind)index_of(kinds, argv[1]), graph, &options,
-                        &err) == ZR_OK)
-        fwrite(bytes, 1, size, stdout);
-    zr_string_free(bytes);
+        zr_graph_new(&graph, notice, ZR_GROUPS_KEEP, &err) == ZR_OK)
+        answer(&r, graph, &err);
     zr_graph_free(graph);
     zr_notice_free(notice);
     return outcome(&err);

@@ -316,7 +316,7 @@ with tempfile.TemporaryDirectory() as place:
         for kind in ("units", "officials"):
             check(f"{name}, {kind}", kind, path, document)
             if name == "crowd of 500":
-                check(f"{name}, {kind}, all", kind, path, document, "500")
+                check(f"{name}, {kind}, all", kind, path, document, "top=500")
 print(*complaints[:60], sep="\n")
 print(f"{len(complaints)} complaints")
 sys.exit(bool(complaints))
