@@ -20,6 +20,7 @@
 #include "zeren/coverage.h"
 #include "zeren/diagram.h"
 #include "zeren/graph.h"
+#include "zeren/groups.h"
 #include "zeren/import.h"
 #include "zeren/notice.h"
 #include "zeren/status.h"
