@@ -111,7 +111,7 @@ static zr_status find_clusters(zr_clusters *made, const zr_notice *notice,
     zr__modules modules = {0};
     zr_status status;
 
-    made->runs = zr__choose_runs(options->runs, net);
+    made->runs = zr__choose_runs(options, net);
     if ((status = zr__find_modules(&modules, net, made->tie, made->tie_count, options, err)) !=
             ZR_OK ||
         (status = zr__clusters_describe(made, net, &modules, err)) != ZR_OK ||

@@ -42,7 +42,7 @@ zr_status zr__find_modules(zr__modules *out, const zr__incidence *net, const zr_
                            uint32_t tie_count, const zr_clusters_options *options, zr_error *err);
 
 /* How many runs it makes when so many are wanted; 0 leaves it to us. */
-uint32_t zr__choose_runs(uint32_t wanted, const zr__incidence *net);
+uint32_t zr__choose_runs(const zr_clusters_options *options, const zr__incidence *net);
 
 void zr__modules_clear(zr__modules *modules);
 

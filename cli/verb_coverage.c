@@ -36,7 +36,8 @@ const zr_verb zr__verb_coverage = {
                 "that nobody else calls on; the units on which two officials pull; the units\n"
                 "that answer to several; the tasks without an official, without a unit, and\n"
                 "with a single one."),
-    .options = {zr__options_scope, zr__options_table, zr__options_output, zr__options_help},
+    .options = {zr__options_scope, zr__options_table, zr__options_seed, zr__options_output,
+                zr__options_help},
     .examples = {{N_("Who covers what in this year's plan?"),
                   "zeren coverage --plan annual notice.json"},
                  {N_("The tasks under nobody"), "zeren coverage --official none notice.json"},

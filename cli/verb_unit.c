@@ -32,7 +32,8 @@ const zr_verb zr__verb_unit = {
     .about = N_("Lists what the unit leads, what it supports, and what reaches it through a\n"
                 "group it belongs to; each task with the other units, the official in charge\n"
                 "and the figures to be reached. NAME is the unit's name or an alias."),
-    .options = {zr__options_scope, zr__options_table, zr__options_output, zr__options_help},
+    .options = {zr__options_scope, zr__options_table, zr__options_seed, zr__options_output,
+                zr__options_help},
     .examples = {{N_("What is on my department's list?"), "zeren unit 市发展改革委 notice.json"},
                  {N_("The same for a spreadsheet, this year only"),
                   "zeren unit 市科技局 notice.json -p annual -f csv -o list.csv"}},

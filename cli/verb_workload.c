@@ -57,8 +57,8 @@ const zr_verb zr__verb_workload = {
                 "(binomial), or leading more or less often than its places among the units of\n"
                 "its tasks imply (exact Poisson-binomial). Every flag comes with the expected\n"
                 "value, p, and q over the units tested. Then how unevenly the load is spread."),
-    .options = {zr__options_scope, own_options, zr__options_table, zr__options_output,
-                zr__options_help},
+    .options = {zr__options_scope, own_options, zr__options_table, zr__options_seed,
+                zr__options_output, zr__options_help},
     .examples = {{N_("Who leads most?"), "zeren workload --top 10 notice.json"},
                  {N_("This year only, as JSON"),
                   "zeren workload --plan annual --format json notice.json"},

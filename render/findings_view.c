@@ -79,6 +79,15 @@ static uint32_t count_of(const zr_findings *findings, severity wanted)
     return count;
 }
 
+static unsigned long count_assignments(const zr_notice *notice)
+{
+    unsigned long count = 0;
+
+    for (uint32_t t = 0; t < notice->task_count; t++)
+        count += notice->task[t].lead_count + notice->task[t].support_count;
+    return count;
+}
+
 static void tell(zr__page *page, const void *data)
 {
     const subject *view = data;
@@ -92,9 +101,10 @@ static void tell(zr__page *page, const void *data)
             errors);
         return;
     }
-    zr__page_say(page, _("The notice is valid: %s, %s."),
-                 zr__phrase_tasks(view->notice->task_count).text,
-                 zr__phrase_units(view->notice->unit_count).text);
+    zr__page_say(page,
+                 _("The notice is valid. Plans: %u, officials: %u, tasks: %u, assignments: %lu."),
+                 view->notice->plan_count, view->notice->official_count, view->notice->task_count,
+                 count_assignments(view->notice));
     if (warnings == 0)
         zr__page_go_on(page, "%s", _("Nothing is worth a second look."));
     else

@@ -31,14 +31,23 @@ void zr__page_say(zr__page *page, const char *format, ...)
     page->paragraph_count++;
 }
 
+/* A full-width stop brings its own space. */
+static bool ends_wide(const zr__buffer *text)
+{
+    static const char stop[] = "\u3002";
+    const size_t size = sizeof stop - 1;
+
+    return text->size >= size && memcmp(text->bytes + text->size - size, stop, size) == 0;
+}
+
 void zr__page_go_on(zr__page *page, const char *format, ...)
 {
     va_list args;
 
     if (page->speech.size > 0)
         page->speech.size--; /* the NUL behind the sentence before */
-    /* TRANSLATORS: between two sentences */
-    zr__buffer_add(&page->speech, _(" "));
+    if (!ends_wide(&page->speech))
+        zr__buffer_add(&page->speech, " ");
     va_start(args, format);
     zr__buffer_addv(&page->speech, format, args);
     va_end(args);

@@ -125,7 +125,7 @@ typedef struct zr_clusters_options {
     const zr_scope *scope;    /**< Borrowed; NULL means the whole notice. */
     zr_cluster_method method;
     uint64_t seed;
-    uint32_t runs;            /**< Restarts; 0 chooses 100, fewer on a large network. */
+    uint32_t runs;            /**< Restarts; 0 chooses 100 (Leiden 50), fewer on a large one. */
     double resolution;        /**< Of Leiden's modularity (Reichardt & Bornholdt 2006). */
 } zr_clusters_options;
 

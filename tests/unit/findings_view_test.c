@@ -31,7 +31,8 @@ static void expect_findings(const zr_findings *findings, const zr_notice *notice
 Test(findings, come_worst_first_and_end_in_a_verdict)
 {
     const zr_findings findings = three_findings(), none = {0};
-    const zr_notice notice = {.task_count = 1, .unit_count = 2};
+    const zr_task task = {.lead_count = 1, .support_count = 1};
+    const zr_notice notice = {.task = &task, .task_count = 1, .unit_count = 2};
 
     expect_findings(&findings, NULL, (zr_table_options){0},
                     "Errors\n"
@@ -45,7 +46,8 @@ Test(findings, come_worst_first_and_end_in_a_verdict)
                     "\n"
                     "The notice is refused: 1 error.\n");
     expect_findings(&none, &notice, (zr_table_options){0},
-                    "The notice is valid: 1 task, 2 units. Nothing is worth a second look.\n");
+                    "The notice is valid. Plans: 0, officials: 0, tasks: 1, assignments: 2. "
+                    "Nothing is worth a second look.\n");
     expect_findings(&none, &notice, (zr_table_options){.format = ZR_FORMAT_JSON}, "[]\n");
     expect_findings(&findings, NULL, (zr_table_options){.format = ZR_FORMAT_CSV, .top = 2},
                     "severity,kind,source,line,column,pointer,message\r\n"
