@@ -12,7 +12,7 @@
 #include "zeren/zeren.h"
 
 enum {
-    ZR_MOST_OPERANDS = 2,
+    ZR_MOST_OPERANDS = 64,
     ZR_MOST_GROUPS = 7,  /* Of options, in one verb. */
     ZR_MOST_OPTIONS = 32 /* In one verb. */
 };

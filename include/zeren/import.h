@@ -114,6 +114,26 @@ typedef struct zr_import_options {
 ZR_API zr_status zr_import(zr_notice **out, zr_import_account *account, const void *bytes,
                            size_t size, const zr_import_options *options, zr_error *err);
 
+/**
+ * Join notices of one region into one: several years, or attachments from several files.
+ *
+ * Plans, officials, units and tasks keep their order. Units are one when they share a name or
+ * another name; plans when all that is known of them is the same. An id that is taken gets the
+ * last year of its plan, or a number. Title, issuer and date are kept where all agree. Members of
+ * a notice itself that the format does not know are left out.
+ *
+ * @param[out] out  Set on success, untouched on failure.
+ * @param notices   `count` of them, borrowed.
+ *
+ * @retval ZR_EINVAL  Their regions differ.
+ * @retval ZR_EDATA   What they say of a unit contradicts itself.
+ * @retval ZR_ENOMEM  Memory ran out.
+ *
+ * Time O(size of all).
+ */
+ZR_API zr_status zr_merge(zr_notice **out, const zr_notice *const *notices, size_t count,
+                          zr_error *err);
+
 #ifdef __cplusplus
 }
 #endif
