@@ -82,8 +82,9 @@ void zr__reader_doubt(zr__reader *reader, zr_doubt_kind kind, uint32_t line, zr_
 
     zr_import_doubt *grown = grow(reader, reader->doubt, &reader->doubt_capacity,
                                   reader->doubt_count, sizeof *grown);
-    if (grown != NULL && reading.bytes != NULL) {
+    if (grown != NULL)
         reader->doubt = grown;
+    if (grown != NULL && reading.bytes != NULL) {
         reader->doubt[reader->doubt_count++] = (zr_import_doubt){
             .kind = kind,
             .line = line,
