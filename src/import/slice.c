@@ -19,7 +19,7 @@ zr__slice zr__slice_part(zr__slice slice, size_t from, size_t to)
         to = slice.size;
     if (from > to)
         from = to;
-    return (zr__slice){slice.at + from, to - from};
+    return slice.size > 0 ? (zr__slice){slice.at + from, to - from} : slice;
 }
 
 zr__slice zr__slice_from(zr__slice slice, size_t from)
@@ -137,7 +137,7 @@ bool zr__slice_is(zr__slice slice, const char *pattern)
 
 bool zr__slice_equal(zr__slice a, zr__slice b)
 {
-    return a.size == b.size && memcmp(a.at, b.at, a.size) == 0;
+    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
 }
 
 size_t zr__slice_find(zr__slice slice, const char *pattern)
