@@ -10,6 +10,7 @@ set -euo pipefail
 build_packages=(
     build-essential cmake pkg-config gettext
     libigraph-dev libgraphviz-dev libcjson-dev libutf8proc-dev
+    libxml2-dev libzip-dev libpoppler-glib-dev
     fonts-noto-cjk # the diagrams are in Chinese
 )
 test_packages=(
@@ -25,14 +26,16 @@ install these, then run the command again with ZEREN_SKIP_INSTALL=1:
 
   needed     C11 compiler, make, CMake 3.25, pkg-config, GNU gettext,
              igraph 0.10 (C), Graphviz (gvc, cgraph), cJSON, utf8proc,
+             libxml2, libzip, poppler-glib,
              a Chinese font such as Noto Sans CJK
   for tests  Criterion 2.4; for /usr/bin/python3: jsonschema, igraph, networkx,
              scipy, numpy; rsvg-convert; pdftotext and pdffonts
 
   Homebrew   brew install cmake pkg-config gettext igraph graphviz cjson utf8proc \\
-                 criterion librsvg poppler && brew install --cask font-noto-sans-cjk
+                 libxml2 libzip poppler criterion librsvg && brew install --cask font-noto-sans-cjk
   Fedora     dnf install gcc gcc-c++ make cmake pkgconf gettext igraph-devel \\
-                 graphviz-devel cjson-devel utf8proc-devel google-noto-sans-cjk-fonts \\
+                 graphviz-devel cjson-devel utf8proc-devel libxml2-devel \\
+                 libzip-devel poppler-glib-devel google-noto-sans-cjk-fonts \\
                  librsvg2-tools poppler-utils
 EOF
 }

@@ -18,6 +18,18 @@ static bool starts(const char *bytes, size_t size, const char *magic, size_t len
     return size >= length && memcmp(bytes, magic, length) == 0;
 }
 
+/* Within the first bytes, where readers of PDF look for its mark. */
+static bool contains(const char *bytes, size_t size, const char *mark)
+{
+    const size_t length = strlen(mark), near = size < 1024 ? size : 1024;
+
+    for (size_t i = 0; i + length <= near; i++) {
+        if (memcmp(bytes + i, mark, length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The compound files of Word, Excel and WPS before they were zipped XML. */
 static bool is_old_office(const char *bytes, size_t size)
 {
@@ -35,6 +47,56 @@ static zr_status refuse_old_office(zr__document *document, const char *bytes, si
                          "convert it: soffice --headless --convert-to docx FILE"));
 }
 
+static bool is_protected(const char *bytes, size_t size)
+{
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+    for (size_t i = 0; is_old_office(bytes, size) && i + sizeof name <= size; i++) {
+        if (bytes[i] == 'E' && memcmp(bytes + i, name, sizeof name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static zr_status refuse_protected(zr__document *document, const char *bytes, size_t size,
+                                  const char *source, zr_error *err)
+{
+    (void)document;
+    (void)bytes;
+    (void)size;
+    return zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
+                       _("locked by a password; save it without one"));
+}
+
+/* RTF, web archives and the XML that Office 2003 wrote. */
+static bool is_other(const char *bytes, size_t size)
+{
+    return starts(bytes, size, "{\\rtf", 5) || starts(bytes, size, "MIME-Version:", 13) ||
+           starts(bytes, size, "From: <", 7) ||
+           (starts(bytes, size, "<?xml", 5) && contains(bytes, size, "<?mso-application"));
+}
+
+static zr_status refuse_other(zr__document *document, const char *bytes, size_t size,
+                              const char *source, zr_error *err)
+{
+    (void)document;
+    (void)bytes;
+    (void)size;
+    return zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
+                       _("an RTF file, a web archive or the XML of Office 2003; save it as .docx or "
+                         ".xlsx, or convert it: soffice --headless --convert-to docx FILE"));
+}
+
+static bool is_pdf(const char *bytes, size_t size)
+{
+    return contains(bytes, size, "%PDF-");
+}
+
+static bool is_zip(const char *bytes, size_t size)
+{
+    return starts(bytes, size, "PK\x03\x04", 4) || starts(bytes, size, "PK\x05\x06", 4);
+}
+
 static bool is_anything(const char *bytes, size_t size)
 {
     (void)bytes;
@@ -44,7 +106,13 @@ static bool is_anything(const char *bytes, size_t size)
 
 /* The first that recognises the bytes reads them; plain text stands last. */
 static const container containers[] = {
+    {is_protected, refuse_protected},
     {is_old_office, refuse_old_office},
+    {is_zip, zr__read_package},
+    {is_pdf, zr__read_pdf},
+    {is_other, refuse_other},
+    {zr__is_html, zr__read_html},
+    {zr__is_csv, zr__read_csv},
     {is_anything, zr__read_text},
 };
 

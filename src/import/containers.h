@@ -16,6 +16,26 @@ zr_status zr__read_container(zr__document *document, const char *bytes, size_t s
 zr_status zr__read_text(zr__document *document, const char *bytes, size_t size,
                         const char *source, zr_error *err);
 
+/* A page of HTML, in the encoding that it declares. */
+zr_status zr__read_html(zr__document *document, const char *bytes, size_t size,
+                        const char *source, zr_error *err);
+bool zr__is_html(const char *bytes, size_t size);
+
+/* Word's and Excel's files of zipped XML. */
+zr_status zr__read_package(zr__document *document, const char *bytes, size_t size,
+                           const char *source, zr_error *err);
+
+/* Values between commas, semicolons, tabs or bars, where every record has as many. */
+zr_status zr__read_csv(zr__document *document, const char *bytes, size_t size,
+                       const char *source, zr_error *err);
+bool zr__is_csv(const char *bytes, size_t size);
+
+zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
+                       const char *source, zr_error *err);
+
+/* Text of an encoding that iconv knows by this name; false when it is no such text. */
+bool zr__convert_text(zr__buffer *out, const char *encoding, const char *bytes, size_t size);
+
 /* Text of any of these encodings as UTF-8 in `out`, without byte order mark. */
 zr_status zr__decode_text(zr__buffer *out, const char *bytes, size_t size, const char *source,
                           zr_error *err);

@@ -17,13 +17,18 @@ typedef struct zr__column {
 
 static bool is_stopped(const zr__document *document)
 {
-    return document->failed || document->beyond > 0;
+    return !zr__document_goes_on(document);
 }
 
 static void refuse(zr__document *document, uint32_t line)
 {
     if (document->beyond == 0)
         document->beyond = line > 0 ? line : 1;
+}
+
+void zr__document_refuse(zr__document *document)
+{
+    refuse(document, zr__document_next_line(document));
 }
 
 static size_t keep_text(zr__document *document, uint32_t line, const char *text, size_t size)
@@ -144,6 +149,16 @@ void zr__document_begin_row(zr__document *document, uint32_t first_line, uint32_
         table->first_line = first_line;
     table->last_line = last_line;
     document->cursor = 0;
+}
+
+void zr__document_end_row(zr__document *document, uint32_t last_line)
+{
+    zr__block *table = last_block(document, ZR__TABLE);
+    if (is_stopped(document) || table == NULL || table->row_count == 0 ||
+        !move_to(document, document->row[document->row_count - 1].first_line, last_line))
+        return;
+    document->row[document->row_count - 1].last_line = last_line;
+    table->last_line = last_line;
 }
 
 /* The first column at or after the cursor that no cell from above reaches into. */

@@ -106,11 +106,23 @@ void zr__document_begin_table(zr__document *document, const char *caption, unsig
 
 void zr__document_begin_row(zr__document *document, uint32_t first_line, uint32_t last_line);
 
+/* The row turned out to reach to this line. */
+void zr__document_end_row(zr__document *document, uint32_t last_line);
+
 void zr__document_add_cell(zr__document *document, zr__cell_place place, const char *text,
                            size_t size);
 
 /* The cell that covers this 1-based column in the row above goes on in this row (DOCX vMerge). */
 void zr__document_extend_cell(zr__document *document, uint32_t column);
+
+/* The container found that the document is beyond a limit of its own. */
+void zr__document_refuse(zr__document *document);
+
+/* Whether adding more makes sense. */
+static inline bool zr__document_goes_on(const zr__document *document)
+{
+    return !document->failed && document->beyond == 0;
+}
 
 /* ZR_ENOMEM, or ZR_ESYNTAX beyond a limit with the line where it was passed. Finishes the last
  * table: to be called once, after everything was added. */

@@ -31,7 +31,7 @@ static size_t width_of(zr__slice text)
 }
 
 /* The width at which lines are broken: that of the widest, where a fifth of the longer lines end
- * near it; 0 when lines are not broken. */
+ * near it; 0 when lines are not broken, or the container knows which ones are. */
 static size_t find_margin(const zr__document *document)
 {
     size_t widest = 0, near = 0, long_lines = 0;
@@ -41,6 +41,8 @@ static size_t find_margin(const zr__document *document)
             const zr__block *block = &document->block[b];
             if (block->kind != ZR__PARAGRAPH)
                 continue;
+            if ((block->marks & ZR__WRAPPED) != 0)
+                return 0;
             const size_t width =
                 width_of(zr__slice_trim(zr__slice_of(zr__document_text(document, block->text))));
             if (pass == 0 && width > widest)
@@ -170,6 +172,7 @@ typedef struct joiner {
     size_t margin;
     size_t last_width; /* Of the last line: tells whether the page broke it. */
     size_t depth;      /* Brackets that the last piece leaves open. */
+    bool was_broken;   /* The container says that the page broke the last line. */
     bool after_page;   /* A page number stands between. */
     bool after_blank;
 } joiner;
@@ -212,20 +215,50 @@ static void append(joiner *join, zr__piece *piece, zr__slice line)
         piece->text = (zr__slice){join->joined.bytes, join->joined.size};
 }
 
-static bool may_join(const joiner *join, const zr__block *block)
+static bool may_join(const joiner *join)
 {
     if (join->out->count == 0)
         return false;
     const zr__piece *last = &join->out->item[join->out->count - 1];
     if (last->table != NULL || last->text.size > JOINED_BYTES)
         return false;
-    return join->reader->document->is_broken_by_lines || (block->marks & ZR__WRAPPED) != 0;
+    return join->reader->document->is_broken_by_lines;
+}
+
+/* A figure and no number of a list: 100部, 3.5亿元. */
+static bool starts_with_figure(zr__slice line)
+{
+    size_t digits = 0, step;
+
+    while (digits < line.size && line.at[digits] >= '0' && line.at[digits] <= '9')
+        digits++;
+    const zr__slice rest = zr__slice_from(line, digits);
+    const uint32_t mark = zr__slice_char_at(rest, 0, &step);
+    if (digits == 0 || rest.size == 0 || mark == 0x3001 || mark == ')')
+        return false;
+    return mark != '.' || (rest.size > step && rest.at[step] >= '0' && rest.at[step] <= '9');
+}
+
+/* The sentence that the page broke goes on here. */
+static bool mends(const joiner *join, zr__slice line)
+{
+    const zr__piece *last = &join->out->item[join->out->count - 1];
+    size_t step;
+    zr__label label;
+
+    if (!join->was_broken)
+        return false;
+    return !starts_anew(line) ||
+           (starts_with_figure(line) && zr__label_at(last->text, &label) == 0 &&
+            !zr__is_sentence_end(zr__slice_last(last->text, &step)));
 }
 
 static bool joins(joiner *join, size_t b, zr__slice line)
 {
-    if (!may_join(join, &join->reader->document->block[b]))
+    if (!may_join(join))
         return false;
+    if (mends(join, line))
+        return true;
     if (join->depth > 0 && will_close(join->reader->document, b))
         return true;
     const bool is_full = join->margin > 0 && !join->after_blank &&
@@ -270,6 +303,7 @@ static void take_line(joiner *join, size_t b)
     }
     count_brackets(join, line);
     join->last_width = width_of(line);
+    join->was_broken = (block->marks & ZR__WRAPPED) != 0;
     join->after_page = join->after_blank = false;
 }
 

@@ -29,7 +29,7 @@ static const char *encoding_of(const char *bytes, size_t size, size_t *mark)
     return zr__utf8_is_valid(bytes, size) ? "UTF-8" : "GB18030";
 }
 
-static bool convert(zr__buffer *out, const char *encoding, const char *bytes, size_t size)
+bool zr__convert_text(zr__buffer *out, const char *encoding, const char *bytes, size_t size)
 {
     iconv_t handle = iconv_open("UTF-8", encoding);
     char chunk[CHUNK_BYTES];
@@ -57,7 +57,7 @@ zr_status zr__decode_text(zr__buffer *out, const char *bytes, size_t size, const
 
     if (strcmp(encoding, "UTF-8") == 0 && zr__utf8_is_valid(bytes + mark, size - mark))
         zr__buffer_add_bytes(out, bytes + mark, size - mark);
-    else if (!convert(out, encoding, bytes + mark, size - mark))
+    else if (!zr__convert_text(out, encoding, bytes + mark, size - mark))
         return zr__fail_at(err, ZR_ESYNTAX, place, "%s",
                            _("neither UTF-8, UTF-16 nor GB18030 text; expected a text, HTML, DOCX, "
                              "XLSX, CSV or PDF file"));

@@ -65,6 +65,18 @@ check_foreign() { # FILE LINE HEADER
         [[ $1 == @(src|render)/json*.[ch] ]] ||
             complain "$1:$2" "only src/json*.c and render/json*.c may include '$3'"
         ;;
+    libxml/*.h)
+        [[ $1 == src/import/markup.c ]] ||
+            complain "$1:$2" "only src/import/markup.c may include '$3'"
+        ;;
+    zip.h)
+        [[ $1 == src/import/package.c ]] ||
+            complain "$1:$2" "only src/import/package.c may include '$3'"
+        ;;
+    @(poppler*|glib*).h | @(poppler|glib)/*.h)
+        [[ $1 == src/import/pdf_pages.c ]] ||
+            complain "$1:$2" "only src/import/pdf_pages.c may include '$3'"
+        ;;
     esac
 }
 

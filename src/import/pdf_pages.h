@@ -1,0 +1,40 @@
+/*
+ * The pages of a PDF as characters with their places: the one room that talks to poppler.
+ *
+ * Poppler brings some forty shared libraries into a process, 8 ms of every start; so it is not
+ * linked but opened when the first PDF comes.
+ */
+#ifndef ZEREN_SRC_IMPORT_PDF_PAGES_H
+#define ZEREN_SRC_IMPORT_PDF_PAGES_H
+
+#include <stddef.h>
+
+#include "zeren/status.h"
+
+typedef struct zr__pdf_box {
+    double left, top, right, bottom; /* Points from the upper left corner. */
+} zr__pdf_box;
+
+/* UTF-8 in reading order, lines parted by LF; a box for each character, LF too. */
+typedef struct zr__pdf_page {
+    char *text;
+    zr__pdf_box *box;
+    size_t count; /* Boxes. */
+} zr__pdf_page;
+
+typedef struct zr__pdf {
+    void *document, *bytes;
+    int page_count;
+} zr__pdf;
+
+/* `bytes` are borrowed until zr__pdf_close(). ZR_ESYNTAX when it is no PDF or is locked,
+ * ZR_ELIBRARY when poppler is not installed. */
+zr_status zr__pdf_open(zr__pdf *pdf, const char *bytes, size_t size, const char *source,
+                       zr_error *err);
+void zr__pdf_close(zr__pdf *pdf);
+
+/* `out` is to be cleared; it stays empty for a page that cannot be read. */
+zr_status zr__pdf_read_page(zr__pdf_page *out, const zr__pdf *pdf, int number, zr_error *err);
+void zr__pdf_page_clear(zr__pdf_page *page);
+
+#endif
