@@ -83,8 +83,8 @@ static zr_status refuse_other(zr__document *document, const char *bytes, size_t 
     (void)bytes;
     (void)size;
     return zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
-                       _("an RTF file, a web archive or the XML of Office 2003; save it as .docx or "
-                         ".xlsx, or convert it: soffice --headless --convert-to docx FILE"));
+                       _("an RTF file, a web archive or the XML of Office 2003; save it as .docx "
+                         "or .xlsx, or convert it: soffice --headless --convert-to docx FILE"));
 }
 
 static bool is_pdf(const char *bytes, size_t size)

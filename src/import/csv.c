@@ -3,7 +3,8 @@
  * the start of a value only, a line may end in LF, CR or both, a cell may hold line ends.
  *
  * A text is a table when nearly all of its records have the same number of values; a few lines
- * before or behind may be a title and a note. Which separator it is, is tried.
+ * before or behind may be a title and a note. Which separator it is, is tried. Tabs and bars
+ * without any quote are left to those who recover tables from text, and know more of it.
  */
 #include <string.h>
 
@@ -87,6 +88,17 @@ static bool is_header(const char *line, const char *end)
     return size <= SHORT_BYTES;
 }
 
+/* Whether a value starts with a quote. */
+static bool has_quotes(const zr__buffer *text, size_t near, char separator)
+{
+    for (size_t i = 0; i < near; i++) {
+        if (text->bytes[i] == '"' && (i == 0 || text->bytes[i - 1] == separator ||
+                                      text->bytes[i - 1] == '\n' || text->bytes[i - 1] == '\r'))
+            return true;
+    }
+    return false;
+}
+
 /* How many records agree on their number of values, where that makes them a table; else 0. */
 static size_t judge(const zr__buffer *text, char separator)
 {
@@ -94,6 +106,8 @@ static size_t judge(const zr__buffer *text, char separator)
     records r = {.at = text->bytes, .end = text->bytes + near, .line = 1, .separator = separator};
     size_t seen[MOST_VALUES] = {0}, total = 0, most = 0;
 
+    if ((separator == '\t' || separator == '|') && !has_quotes(text, near, separator))
+        return 0;
     while (r.at < r.end) {
         const size_t count = count_values(&r);
         if (r.at == r.end && near < text->size)

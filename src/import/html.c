@@ -58,9 +58,9 @@ static bool is_among(const char *name, const char *const *names)
 static bool is_never_shown(const char *name)
 {
     static const char *const names[] = {
-        "script", "style",  "head",     "title",    "template", "select", "option", "button", "svg",
-        "iframe", "object", "textarea", "noscript", "rt",       "rp",     "audio",  "video",  "math",
-        NULL};
+        "script", "style",    "head",     "title", "template", "select", "option", "button",
+        "svg",    "iframe",   "object",   "textarea", "noscript", "rt",   "rp",     "audio",
+        "video",  "math",     NULL};
 
     return is_among(name, names);
 }
@@ -77,12 +77,12 @@ static bool is_void(const char *name)
 static bool is_block(const char *name)
 {
     static const char *const names[] = {
-        "address", "article", "aside",   "blockquote", "body",    "center",   "dd",         "details",
-        "dialog",  "dir",     "div",     "dl",         "dt",      "fieldset", "figcaption", "figure",
-        "footer",  "form",    "h1",      "h2",         "h3",      "h4",       "h5",         "h6",
-        "header",  "hgroup",  "hr",      "html",       "li",      "main",     "menu",       "nav",
-        "ol",      "p",       "pre",     "section",    "summary", "caption",  "ul",         "legend",
-        "br",      NULL};
+        "address", "article",  "aside",      "blockquote", "body",   "center", "dd",
+        "details", "dialog",   "dir",        "div",        "dl",     "dt",     "fieldset",
+        "figure",  "figcaption", "footer",   "form",       "h1",     "h2",     "h3",
+        "h4",      "h5",       "h6",         "header",     "hgroup", "hr",     "html",
+        "li",      "main",     "menu",       "nav",        "ol",     "p",      "pre",
+        "section", "summary",  "caption",    "ul",         "legend", "br",     NULL};
 
     return is_among(name, names);
 }

@@ -14,7 +14,7 @@ static zr_status refuse(const zr__package *package, zr_error *err)
 
     if (zr__package_has(package, "OFD.xml"))
         return zr__fail_at(err, ZR_ESYNTAX, place, "%s",
-                           _("an OFD file; save it as PDF or as .docx in the program that shows it"));
+                           _("an OFD file; save it as PDF or .docx in the program that shows it"));
     if (zr__package_has(package, "content.xml"))
         return zr__fail_at(err, ZR_ESYNTAX, place, "%s",
                            _("an OpenDocument file; save it as .docx or .xlsx, or convert it: "

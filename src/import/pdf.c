@@ -102,18 +102,28 @@ static bool is_broken(const line *l, const line *next, double left, double right
            (next == NULL || next->left - left < 1.2 * next->height);
 }
 
-static void add_page(zr__document *document, const lines *page)
+/* Lines that all end long before the margin were not broken: paper has margins alike on both
+ * sides, more or less. */
+static bool fills_paper(double left, double right, double width, double height)
 {
-    double left = 1e9, right = 0;
+    return right > width - 1.5 * left - 2 * height;
+}
+
+static void add_page(zr__document *document, const lines *page, double width)
+{
+    double left = 1e9, right = 0, height = 0;
 
     for (size_t i = 0; i < page->count; i++) {
-        left = page->item[i].left < left ? page->item[i].left : left;
-        right = page->item[i].right > right ? page->item[i].right : right;
+        const line *l = &page->item[i];
+        left = l->height > 0 && l->left < left ? l->left : left;
+        right = l->right > right ? l->right : right;
+        height = l->height > height ? l->height : height;
     }
+    const bool is_full = fills_paper(left, right, width, height);
     for (size_t i = 0; i < page->count && zr__document_goes_on(document); i++) {
         const line *l = &page->item[i];
         const bool broken =
-            is_broken(l, i + 1 < page->count ? l + 1 : NULL, left, right);
+            is_full && is_broken(l, i + 1 < page->count ? l + 1 : NULL, left, right);
         zr__document_add_paragraph(document, zr__document_next_line(document),
                                    broken ? ZR__WRAPPED : 0, l->text, l->size);
     }
@@ -128,7 +138,7 @@ static zr_status read_page(zr__document *document, const zr__pdf *pdf, int numbe
     if (status == ZR_OK && !split(&found, &page))
         status = zr__out_of_memory(err);
     if (status == ZR_OK)
-        add_page(document, &found);
+        add_page(document, &found, page.width);
     zr__free(found.item);
     zr__pdf_page_clear(&page);
     return status;
@@ -147,7 +157,7 @@ zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
     for (int page = 0; status == ZR_OK && page < pdf.page_count && zr__document_goes_on(document);
          page++)
         status = read_page(document, &pdf, page, err);
-    if (status == ZR_OK && document->block_count == 0)
+    if (status == ZR_OK && document->block_count == 0 && zr__document_goes_on(document))
         status = zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
                              _("the PDF has no text, only pictures of it; make them text first, as "
                                "ocrmypdf -l chi_sim does"));

@@ -16,8 +16,8 @@
 #define CALLS(call)                                                                                \
     call(poppler_document_new_from_bytes) call(poppler_document_get_n_pages)                       \
     call(poppler_document_get_page) call(poppler_page_get_text)                                    \
-    call(poppler_page_get_text_layout) call(g_bytes_new_static) call(g_bytes_unref)                \
-    call(g_object_unref) call(g_error_free) call(g_free)
+    call(poppler_page_get_size) call(poppler_page_get_text_layout) call(g_bytes_new_static)     \
+    call(g_bytes_unref) call(g_object_unref) call(g_error_free) call(g_free)
 
 #define FIELD(name) __typeof__(&(name)) name;
 #define LOAD(name)                                                                                 \
@@ -105,6 +105,7 @@ zr_status zr__pdf_read_page(zr__pdf_page *out, const zr__pdf *pdf, int number, z
                                        : NULL;
     if (page == NULL)
         return ZR_OK;
+    poppler.poppler_page_get_size(page, &out->width, NULL);
     char *text = poppler.poppler_page_get_text(page);
     poppler.poppler_page_get_text_layout(page, &box, &count);
     if (text != NULL)

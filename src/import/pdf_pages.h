@@ -20,6 +20,7 @@ typedef struct zr__pdf_page {
     char *text;
     zr__pdf_box *box;
     size_t count; /* Boxes. */
+    double width; /* Of the paper. */
 } zr__pdf_page;
 
 typedef struct zr__pdf {
