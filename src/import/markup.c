@@ -178,6 +178,8 @@ zr_status zr__markup_read_xml(const zr__markup_listener *listener, const char *b
     xmlSAXHandler handler = handler_for(true);
     parse p = {.listener = listener};
 
+    if (size == 0)
+        return zr__fail_at(err, ZR_ESYNTAX, place, _("%s is empty"), part);
     if (size > INT32_MAX || !zr__utf8_is_valid(bytes, size))
         return zr__fail_at(err, ZR_ESYNTAX, place, _("%s is not UTF-8"), part);
     if (!has_fair_tags(bytes, size))
@@ -185,8 +187,7 @@ zr_status zr__markup_read_xml(const zr__markup_listener *listener, const char *b
 
     p.context = xmlCreateMemoryParserCtxt(bytes, (int)size);
     if (!listen(&p, &handler))
-        return size == 0 ? zr__fail_at(err, ZR_ESYNTAX, place, _("%s is empty"), part)
-                         : zr__out_of_memory(err);
+        return zr__out_of_memory(err);
     xmlCtxtUseOptions(p.context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     *p.context->sax = handler; /* the options put some of libxml2's own back */
     xmlParseDocument(p.context);
