@@ -22,7 +22,9 @@
 enum {
     BARYCENTRE_SWEEPS = 8,
     SIFTING_ROUNDS = 10,
-    STARTS = 20,
+    STARTS = 60,
+    SHUFFLED = 20, /* of the starts; the others begin near the best so far */
+    DISTURBED = 6, /* one of so many ends is moved */
     MOST_SIFTED = 600,      /* ends of a side: the table grows with their square */
     MOST_RESTARTED = 20000, /* lines: beyond, one start has to do */
 };
@@ -276,9 +278,9 @@ static void keep_if_fewer(work *w, uint64_t *fewest)
     }
 }
 
-static zr_status improve(work *w, uint64_t *fewest, zr_error *err)
+static zr_status improve(work *w, uint64_t *fewest, int sweeps, zr_error *err)
 {
-    for (int sweep = 0; sweep < BARYCENTRE_SWEEPS; sweep++) {
+    for (int sweep = 0; sweep < sweeps; sweep++) {
         sort_by_barycentre(w, 0);
         sort_by_barycentre(w, 1);
         keep_if_fewer(w, fewest);
@@ -287,6 +289,22 @@ static zr_status improve(work *w, uint64_t *fewest, zr_error *err)
     if (status == ZR_OK)
         keep_if_fewer(w, fewest);
     return status;
+}
+
+/* Begin near the best orders, with some ends of each side moved. */
+static void disturb(work *w, zr__random *random)
+{
+    for (int i = 0; i < 2; i++) {
+        side *s = &w->side[i];
+        memcpy(s->order, w->best[i], s->count * sizeof *s->order);
+        for (uint32_t moves = s->count / DISTURBED + 1; moves > 0 && s->count > 1; moves--) {
+            uint32_t *a = &s->order[zr__random_below(random, s->count)];
+            uint32_t *b = &s->order[zr__random_below(random, s->count)];
+            const uint32_t moved = *a;
+            *a = *b;
+            *b = moved;
+        }
+    }
 }
 
 zr_status zr__count_crossings(uint64_t *crossings, const zr__two_columns *columns, zr_error *err)
@@ -314,9 +332,11 @@ zr_status zr__reduce_crossings(const zr__two_columns *columns, uint64_t seed, zr
     keep(&w);
     uint64_t fewest = count(&w);
     for (int start = 0; start < starts && fewest > 0 && status == ZR_OK; start++) {
-        if (start > 0)
+        if (start >= SHUFFLED)
+            disturb(&w, &random);
+        else if (start > 0)
             zr__random_shuffle(&random, w.side[1].order, w.side[1].count);
-        status = improve(&w, &fewest, err);
+        status = improve(&w, &fewest, start < SHUFFLED ? BARYCENTRE_SWEEPS : 0, err);
     }
     for (int i = 0; i < 2; i++)
         memcpy(w.side[i].order, w.best[i], w.side[i].count * sizeof *w.best[i]);

@@ -1,0 +1,325 @@
+/*
+ * Every task and unit on one page.
+ *
+ * Units stand in the middle, tasks at both sides, gathered under their officials; a line says which
+ * unit a task names. Two short fans instead of one between two columns cross far less, and the page
+ * stays no ribbon.
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "render/poster.h"
+#include "render/sheet.h"
+#include "src/buffer.h"
+#include "src/failure.h"
+
+/* Points. */
+static const double UNIT_SHARE = 0.16; /* of the width: the boxes of units */
+static const double GAP_SHARE = 0.135; /* lines at each side */
+static const double DOT = 2.4;         /* radius */
+static const double BESIDE_DOT = 5.0;
+static const double BOX_PADDING = 3.0;
+static const double LEGEND_SHARE = 0.58;
+static const double MOST_SPREAD = 14.0; /* between rows, more than they need */
+static const double BETWEEN_UNITS = 2.5;
+static const double LEAD_WIDTH = 1.1, SUPPORT_WIDTH = 0.7;
+static const double SUPPORT_TINT = 0.55;
+
+enum { CUTS = 10 };
+
+static zr__colour block_colour(const zr__poster *p, const zr__poster_block *block)
+{
+    const zr__theme *theme = p->subject->theme;
+    return block->official == ZR_NONE ? theme->neutral : zr__palette(theme, block->official);
+}
+
+static double dot_x(const zr__poster *p, int side)
+{
+    const double away = p->unit_width / 2 + GAP_SHARE * p->subject->width;
+    return p->subject->width / 2 + (side == 0 ? -away : away);
+}
+
+/* Rows of units, spread over the height. */
+static void place_units(zr__poster *p)
+{
+    double used = 0;
+
+    for (uint32_t i = 0; i < p->unit_count; i++)
+        used += p->unit[i].height + BETWEEN_UNITS;
+    const double spread = fmin(MOST_SPREAD, (p->height - used) / fmax(p->unit_count, 1));
+    double y = p->top + (p->height - used - spread * p->unit_count) / 2;
+    for (uint32_t i = 0; i < p->unit_count; i++) {
+        zr__poster_unit *unit = &p->unit[p->unit_order[i]];
+        unit->y = y + spread / 2 + unit->height / 2;
+        y += unit->height + BETWEEN_UNITS + spread;
+    }
+}
+
+/* Blocks of a side, spread over the height. */
+static void place_side(zr__poster *p, int side)
+{
+    double used = 0, rows = 0;
+
+    for (uint32_t b = 0; b < p->block_count; b++)
+        if (p->block[b].side == side) {
+            used += p->block[b].height;
+            rows += p->block[b].count;
+        }
+    const double spread = fmin(MOST_SPREAD, (p->height - used) / fmax(rows, 1));
+    double y = p->top + (p->height - used - spread * rows) / 2;
+    for (uint32_t i = 0; i < p->block_count; i++) {
+        zr__poster_block *block = &p->block[p->block_order[i]];
+        if (block->side != side)
+            continue;
+        block->y = y + zr__poster_heading() - zr__line_pitch(ZR__POSTER_HEADING) / 2 - 2;
+        y += zr__poster_heading();
+        for (uint32_t t = block->first; t < block->first + block->count; t++) {
+            zr__poster_task *task = &p->task[p->order[t]];
+            task->y = y + task->height / 2;
+            y += task->height + spread;
+        }
+    }
+}
+
+static void paint_lines(zr__drawing *drawing, const zr__lines *lines, zr__text text)
+{
+    text.at.y -= zr__line_pitch(text.size) * (lines->count - 1.0) / 2;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        text.string = lines->line[i];
+        zr__drawing_add_text(drawing, text);
+        text.at.y += zr__line_pitch(text.size);
+    }
+}
+
+static void paint_unit(zr__drawing *drawing, const zr__poster *p, const zr__poster_unit *unit)
+{
+    const zr__theme *theme = p->subject->theme;
+    const zr__chosen *chosen = &p->subject->selection.unit[unit->place];
+    const double middle = p->subject->width / 2;
+    zr__shape box = {.form = ZR__BOX,
+                     .centre = {middle, unit->y},
+                     .width = p->unit_width,
+                     .height = unit->height,
+                     .fill = theme->panel,
+                     .edge = theme->rule,
+                     .edge_width = 0.75,
+                     .class = "unit"};
+    char count[32];
+    zr__text text = {.at = {middle - p->unit_width / 2 + BOX_PADDING, unit->y},
+                     .size = ZR__POSTER_SIZE,
+                     .colour = theme->ink};
+    zr__buffer title = {0};
+
+    snprintf(box.id, sizeof box.id, "unit-%u", chosen->unit + 1);
+    zr__buffer_addf(&title, _("%s: leads %u of its %u tasks"), unit->name, chosen->lead,
+                    chosen->total);
+    drawing->failed |= title.failed;
+    box.title = title.bytes;
+    zr__drawing_add_shape(drawing, box);
+    zr__buffer_clear(&title);
+
+    snprintf(text.class, sizeof text.class, "label of-unit-%u", chosen->unit + 1);
+    paint_lines(drawing, &unit->label, text);
+    snprintf(count, sizeof count, "%u/%u", chosen->lead, chosen->total);
+    text.at = (zr__point){middle + p->unit_width / 2 - BOX_PADDING, unit->y};
+    text.align = ZR__RIGHT;
+    text.colour = theme->muted;
+    text.string = count;
+    zr__drawing_add_text(drawing, text);
+}
+
+static void paint_task(zr__drawing *drawing, const zr__poster *p, const zr__poster_task *task)
+{
+    const zr__poster_block *block = &p->block[task->block];
+    const zr__colour colour = block_colour(p, block);
+    const zr_task *of = &p->subject->graph->notice->task[task->task];
+    const double outwards = block->side == 0 ? -1 : 1;
+    zr__shape dot = {.form = ZR__DISC,
+                     .centre = {dot_x(p, block->side), task->y},
+                     .width = 2 * DOT,
+                     .height = 2 * DOT,
+                     .fill = colour,
+                     .edge = colour,
+                     .edge_width = 0.75,
+                     .class = "task",
+                     .title = (char *)(of->title != NULL ? of->title : of->id)};
+    zr__text text = {.at = {dot.centre.x + outwards * BESIDE_DOT, task->y},
+                     .align = block->side == 0 ? ZR__RIGHT : ZR__LEFT,
+                     .size = ZR__POSTER_SIZE,
+                     .colour = p->subject->theme->ink};
+
+    snprintf(dot.id, sizeof dot.id, "task-%u", task->task + 1);
+    snprintf(text.class, sizeof text.class, "label of-task-%u", task->task + 1);
+    zr__drawing_add_shape(drawing, dot);
+    paint_lines(drawing, &task->title, text);
+}
+
+static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__poster_block *block)
+{
+    const zr__theme *theme = p->subject->theme;
+    const zr_notice *notice = p->subject->graph->notice;
+    const double outwards = block->side == 0 ? -1 : 1;
+    zr__buffer words = {0};
+    zr__text text = {.at = {dot_x(p, block->side) + outwards * BESIDE_DOT, block->y},
+                     .align = block->side == 0 ? ZR__RIGHT : ZR__LEFT,
+                     .size = ZR__POSTER_HEADING,
+                     .bold = true,
+                     .colour = zr__legible(block_colour(p, block), theme->ink, theme->page),
+                     .class = "heading"};
+
+    if (block->official == ZR_NONE)
+        zr__buffer_addf(&words, _("without an official: %u"), block->count);
+    else
+        zr__buffer_addf(&words, _("%s · tasks: %u"), notice->official[block->official].name,
+                        block->count);
+    drawing->failed |= words.failed;
+    text.string = words.bytes;
+    if (words.bytes != NULL && zr__em_width(words.bytes) * text.size > p->title_width)
+        text.size *= p->title_width / (zr__em_width(words.bytes) * text.size);
+    zr__drawing_add_text(drawing, text);
+    zr__buffer_clear(&words);
+}
+
+static void paint_tie(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
+{
+    const zr__poster_task *task = &p->task[tie->task];
+    const zr__poster_unit *unit = &p->unit[tie->unit];
+    const zr__poster_block *block = &p->block[task->block];
+    const zr__theme *theme = p->subject->theme;
+    const double outwards = block->side == 0 ? -1 : 1;
+    const zr__colour colour = block_colour(p, block);
+    const zr__point a = {dot_x(p, block->side), task->y};
+    const zr__point b = {p->subject->width / 2 + outwards * p->unit_width / 2, unit->y};
+    const double middle = (a.x + b.x) / 2;
+    const uint32_t number = p->subject->selection.unit[unit->place].unit;
+    zr__curve curve = {.point = {a, {middle, a.y}, {middle, b.y}, b},
+                       .width = tie->leads ? LEAD_WIDTH : SUPPORT_WIDTH,
+                       .colour = tie->leads ? colour : zr__tint(colour, theme->page, SUPPORT_TINT),
+                       .dashed = !tie->leads && theme->is_grey};
+
+    snprintf(curve.from, sizeof curve.from, "task-%u", task->task + 1);
+    snprintf(curve.to, sizeof curve.to, "unit-%u", number + 1);
+    snprintf(curve.id, sizeof curve.id, "tie-%u-%u", task->task + 1, number + 1);
+    snprintf(curve.class, sizeof curve.class, "tie %s", tie->leads ? "lead" : "support");
+    zr__drawing_add_curve(drawing, curve);
+}
+
+static void paint(zr__drawing *drawing, const zr__poster *p)
+{
+    for (uint32_t i = 0; i < p->tie_count; i++)
+        if (!p->tie[i].leads)
+            paint_tie(drawing, p, &p->tie[i]);
+    for (uint32_t i = 0; i < p->tie_count; i++)
+        if (p->tie[i].leads)
+            paint_tie(drawing, p, &p->tie[i]);
+    for (uint32_t i = 0; i < p->unit_count; i++)
+        paint_unit(drawing, p, &p->unit[p->unit_order[i]]);
+    for (uint32_t i = 0; i < p->block_count; i++)
+        paint_block(drawing, p, &p->block[p->block_order[i]]);
+    for (uint32_t i = 0; i < p->task_count; i++)
+        paint_task(drawing, p, &p->task[p->order[i]]);
+    drawing->tasks = p->task_count;
+    drawing->tasks_left_out = p->tasks_left_out;
+    drawing->units = p->unit_count;
+    drawing->units_left_out = p->units_left_out;
+}
+
+/* How to read it, beside the headline. Room for all lines is kept, so that the region does not
+ * depend on what is left out. */
+static void explain(zr__drawing *drawing, const zr__poster *p)
+{
+    const zr__theme *theme = p->subject->theme;
+    const zr__selection *selection = &p->subject->selection;
+    zr__notes notes = {.drawing = drawing,
+                       .theme = theme,
+                       .x = LEGEND_SHARE * p->subject->width,
+                       .width = (1 - LEGEND_SHARE) * p->subject->width - ZR__SHEET_MARGIN,
+                       .y = ZR__SHEET_MARGIN - 2,
+                       .size = ZR__POSTER_SIZE};
+    char text[200];
+
+    zr__notes_line(&notes, "key-lead", 2, theme->neutral, false);
+    zr__notes_add(&notes, _("strong: the unit leads the task; 3/8: it leads 3 of its 8 tasks"),
+                  ZR__NOTES_SAMPLE);
+    zr__notes_line(&notes, "key-support", 1, zr__tint(theme->neutral, theme->page, SUPPORT_TINT),
+                   theme->is_grey);
+    zr__notes_add(&notes, _("pale: it supports. Tasks stand under their official"),
+                  ZR__NOTES_SAMPLE);
+    if (p->units_left_out > 0) {
+        snprintf(text, sizeof text, _("drawn: the %u units with the most tasks, of %u"),
+                 p->unit_count, selection->count);
+        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
+    }
+    if (p->tasks_left_out > 0) {
+        snprintf(text, sizeof text, _("drawn: %u tasks, those that name the most units, of %u"),
+                 p->task_count, selection->tasks);
+        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
+    }
+}
+
+static double start_sheet(zr__drawing *drawing, const zr__subject *subject)
+{
+    const zr__selection *selection = &subject->selection;
+    char counts[200];
+
+    snprintf(counts, sizeof counts, _("units: %u · tasks: %u · assignments: %u"), selection->count,
+             selection->tasks, selection->assignments);
+    return zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
+                           _("Every task and who answers for it"), counts);
+}
+
+static bool units_fit(const zr__poster *p)
+{
+    double used = 0;
+
+    for (uint32_t i = 0; i < p->unit_count; i++)
+        used += p->unit[i].height + BETWEEN_UNITS;
+    return used <= p->height;
+}
+
+/* Fill and order it; where it has to fit, with ever fewer tasks. */
+static zr_status make(zr__poster *p, const zr__poster *region, bool must, bool *fits, zr_error *err)
+{
+    const bool may_cut = must || region->subject->selection.drawn < region->subject->selection.count;
+    zr_status status = ZR_OK;
+    double share = 1;
+
+    *fits = false;
+    for (int cut = 0; cut < CUTS && status == ZR_OK && !*fits; cut++, share *= 0.85) {
+        zr__poster_clear(p);
+        *p = *region;
+        status = zr__poster_fill(p, may_cut, share, err);
+        if (status == ZR_OK && units_fit(p))
+            status = zr__poster_order(p, fits, err);
+        if (!may_cut)
+            break;
+    }
+    return status;
+}
+
+zr_status zr__diagram_network(zr__drawing *drawing, const zr__subject *subject, bool must,
+                              bool *fits, zr_error *err)
+{
+    zr__poster p = {.subject = subject};
+    const double top = start_sheet(drawing, subject);
+    const double heading = 4 * (zr__line_pitch(ZR__POSTER_SIZE) + 3) + ZR__SHEET_MARGIN;
+    zr__poster region = {.subject = subject, .top = fmax(top, heading)};
+
+    region.height = subject->height - ZR__SHEET_MARGIN - region.top;
+    region.unit_width = UNIT_SHARE * subject->width;
+    region.title_width = subject->width / 2 - region.unit_width / 2 - GAP_SHARE * subject->width -
+                         BESIDE_DOT - ZR__SHEET_MARGIN;
+    zr_status status = make(&p, &region, must, fits, err);
+    if (status == ZR_OK && (*fits || must)) {
+        *fits = true;
+        explain(drawing, &p);
+        place_units(&p);
+        place_side(&p, 0);
+        place_side(&p, 1);
+        paint(drawing, &p);
+        if (subject->selection.count == 0)
+            zr__sheet_say_empty(drawing, subject, _("no unit is named here"));
+    }
+    zr__poster_clear(&p);
+    return status;
+}

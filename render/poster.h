@@ -1,0 +1,67 @@
+/* Every task and unit on one page: units in the middle, tasks at both sides in blocks. */
+#ifndef ZEREN_RENDER_POSTER_H
+#define ZEREN_RENDER_POSTER_H
+
+#include "render/diagram.h"
+#include "render/label.h"
+
+/* Points. */
+#define ZR__POSTER_SIZE 9.0
+#define ZR__POSTER_HEADING 9.75
+
+typedef struct zr__poster_task {
+    uint32_t task;
+    uint32_t block;
+    zr__lines title;
+    double height, y;
+} zr__poster_task;
+
+typedef struct zr__poster_unit {
+    uint32_t place; /* In the selection. */
+    char *name;     /* Cleaned. */
+    zr__lines label;
+    double height, y;
+} zr__poster_unit;
+
+/* The tasks of an official; those of one with most of all tasks are two blocks. */
+typedef struct zr__poster_block {
+    uint32_t official; /* ZR_NONE: of nobody. */
+    uint32_t first, count; /* In `order`. */
+    double height, y;
+    int side; /* 0: at the left; 1: at the right. */
+} zr__poster_block;
+
+typedef struct zr__poster_tie {
+    uint32_t unit, task; /* Of the poster. */
+    bool leads;
+} zr__poster_tie;
+
+/* Release with zr__poster_clear(). */
+typedef struct zr__poster {
+    const zr__subject *subject;
+    zr__poster_task *task;
+    zr__poster_unit *unit;
+    zr__poster_block *block;
+    zr__poster_tie *tie;
+    uint32_t task_count, unit_count, block_count, tie_count;
+    uint32_t tasks_left_out, units_left_out;
+    uint32_t *order;       /* Tasks, block by block. */
+    uint32_t *block_order; /* Blocks from the top down, of both sides. */
+    uint32_t *unit_order;
+    double top, height; /* Of the region to fill. */
+    double unit_width, title_width;
+} zr__poster;
+
+/* Choose what is drawn and wrap it. Where not all tasks can be, those with the most units are. With
+ * `may_cut`, no more are chosen than there is room for. `out` has its region and widths. */
+zr_status zr__poster_fill(zr__poster *out, bool may_cut, double share, zr_error *err);
+
+/* Sides and orders with few crossings; *fits: whether they are no higher than the region. */
+zr_status zr__poster_order(zr__poster *poster, bool *fits, zr_error *err);
+
+/* Height of a block's heading, and the gap above it. */
+double zr__poster_heading(void);
+
+void zr__poster_clear(zr__poster *poster);
+
+#endif
