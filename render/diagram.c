@@ -31,7 +31,7 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
     [ZR_DIAGRAM_UNIT] = {"unit", NULL, ZR_WIDTH_A4, false, false},
     [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, false, true},
     [ZR_DIAGRAM_COMPARE] = {"compare", NULL, ZR_WIDTH_SLIDE, false, false},
-    [ZR_DIAGRAM_MATRIX] = {"matrix", NULL, ZR_WIDTH_A4, true, false},
+    [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, true, false},
     [ZR_DIAGRAM_GROUPS] = {"groups", NULL, ZR_WIDTH_SLIDE, false, false},
 };
 
@@ -176,6 +176,12 @@ static zr_status check(zr_diagram_kind kind, const zr_graph *graph,
     return check_page(options, err);
 }
 
+static double usual_width(zr_diagram_kind kind, const zr_diagram_options *options)
+{
+    const bool has_many_columns = kind == ZR_DIAGRAM_MATRIX && options->by == ZR_BY_TASKS;
+    return has_many_columns ? ZR_WIDTH_A3 : kinds[kind].width;
+}
+
 /* The picture as geometry, of the width asked for. Text is laid out on a page between A4 and A3,
  * and what is to be narrower or wider made smaller or larger. */
 static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph *graph,
@@ -185,7 +191,8 @@ static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph
     if (status != ZR_OK)
         return status;
 
-    const double wanted = (options->width > 0 ? options->width : kinds[kind].width) * POINTS_PER_MM;
+    const double wanted =
+        (options->width > 0 ? options->width : usual_width(kind, options)) * POINTS_PER_MM;
     zr__subject subject = {
         .graph = graph,
         .options = options,

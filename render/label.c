@@ -54,6 +54,26 @@ double zr__em_width(const char *text)
     return width;
 }
 
+size_t zr__character_size(const char *text)
+{
+    const char *end = text;
+
+    next_character(&end);
+    for (const char *next = end; *end != '\0' && end - text < 4; end = next)
+        if (character_width(next_character(&next)) > 0)
+            break;
+    return (size_t)(end - text);
+}
+
+size_t zr__character_count(const char *text)
+{
+    size_t count = 0;
+
+    for (; *text != '\0'; text += zr__character_size(text))
+        count++;
+    return count;
+}
+
 static bool is_blank(utf8proc_int32_t c)
 {
     switch (utf8proc_category(c)) {

@@ -10,6 +10,12 @@
  * .6, capitals and broad letters more, a mark that combines 0. The same on any machine. */
 double zr__em_width(const char *text);
 
+/* Bytes of the character `text` begins with, with the marks that combine with it. */
+size_t zr__character_size(const char *text);
+
+/* Of these, in a text. */
+size_t zr__character_count(const char *text);
+
 /* A copy fit to be drawn on one line: control characters, line ends and direction overrides become
  * blanks, runs of blanks one, bytes that are not UTF-8 a replacement mark. NULL: out of memory. */
 char *zr__clean_text(const char *text);

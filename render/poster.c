@@ -1,8 +1,7 @@
 /*
  * What stands on the poster, and how high it is.
  *
- * Tasks are chosen by the number of drawn units they name, by a counting sort, so that a million of
- * them cost one pass.
+ * Of more tasks than there is room for, those that name the most units are taken.
  */
 #include "render/poster.h"
 
@@ -10,14 +9,13 @@
 
 #include "src/failure.h"
 #include "src/memory.h"
-#include "src/scope.h"
 
 static const double BETWEEN_ROWS = 2.5;
 static const double BOX_PADDING = 3.0;
 static const double ABOVE_BLOCK = 7.0;
 static const double LARGE_BLOCK = 0.6; /* of all tasks */
 
-enum { MOST_TASKS = 400, MOST_SIZE = 64, FEWEST_SPLIT = 12 };
+enum { MOST_TASKS = 400, FEWEST_SPLIT = 12 };
 
 double zr__poster_heading(void)
 {
@@ -69,19 +67,6 @@ static zr_status fill_units(zr__poster *p, bool may_cut, zr_error *err)
     return ZR_OK;
 }
 
-/* Units on the poster that a task names; 0 out of scope. */
-static uint32_t size_of(const zr__poster *p, uint32_t task)
-{
-    const zr_graph *graph = p->subject->graph;
-    uint32_t size = 0;
-
-    if (!zr_scope_has(p->subject->options->scope, graph, task))
-        return 0;
-    for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
-        size += p->subject->selection.place[graph->task_edge[e].end] < p->unit_count;
-    return size < MOST_SIZE ? size : MOST_SIZE;
-}
-
 static zr_status wrap_task(zr__poster *p, zr__poster_task *task, zr_error *err)
 {
     const zr_task *of = &p->subject->graph->notice->task[task->task];
@@ -95,52 +80,26 @@ static zr_status wrap_task(zr__poster *p, zr__poster_task *task, zr_error *err)
     return made ? ZR_OK : zr__out_of_memory(err);
 }
 
-/* Take tasks of a size and more; of the least size, only the first `rest`. */
-static zr_status take_tasks(zr__poster *p, uint32_t least, uint32_t rest, double room,
-                            zr_error *err)
-{
-    double used = 0;
-
-    for (uint32_t t = 0; t < p->subject->graph->task_count; t++) {
-        const uint32_t size = size_of(p, t);
-        if (size < least || size == 0 || (size == least && rest == 0))
-            continue;
-        rest -= size == least;
-        zr__poster_task *task = &p->task[p->task_count];
-        task->task = t;
-        const zr_status status = wrap_task(p, task, err);
-        if (status != ZR_OK)
-            return status;
-        used += task->height;
-        p->task_count++;
-        if (used > room)
-            break;
-    }
-    return ZR_OK;
-}
-
 static zr_status fill_tasks(zr__poster *p, bool may_cut, double share, zr_error *err)
 {
-    const double blocks = p->subject->graph->notice->official_count + 1;
+    const zr__subject *subject = p->subject;
+    const double blocks = subject->graph->notice->official_count + 1;
     const double room = share * (2 * p->height - fmin(blocks, 24) * zr__poster_heading());
     const double row = zr__line_pitch(ZR__POSTER_SIZE) + BETWEEN_ROWS;
-    uint32_t count[MOST_SIZE + 1] = {0}, all = 0;
+    const bool cut = may_cut || subject->selection.tasks > MOST_TASKS;
+    const double most = cut ? fmax(1, fmin(MOST_TASKS, room / row)) : MOST_TASKS;
+    const uint32_t count = zr__choose_tasks(p->order, (uint32_t)most, &subject->selection,
+                                            p->unit_count, subject->graph, subject->options->scope);
+    zr_status status = ZR_OK;
+    double used = 0;
 
-    for (uint32_t t = 0; t < p->subject->graph->task_count; t++)
-        count[size_of(p, t)]++;
-    for (uint32_t size = 1; size <= MOST_SIZE; size++)
-        all += count[size];
-
-    const bool cut = may_cut || all > MOST_TASKS;
-    uint32_t wanted = all < MOST_TASKS ? all : MOST_TASKS;
-    if (cut)
-        wanted = (uint32_t)fmax(1, fmin(wanted, room / row));
-    uint32_t least = MOST_SIZE, more = 0; /* tasks larger than the least size taken */
-    while (least > 1 && more + count[least] < wanted)
-        more += count[least--];
-    const zr_status status =
-        take_tasks(p, least, wanted > more ? wanted - more : 0, cut ? room : INFINITY, err);
-    p->tasks_left_out = p->subject->selection.tasks - p->task_count;
+    for (uint32_t i = 0; i < count && status == ZR_OK && (!cut || used <= room); i++) {
+        zr__poster_task *task = &p->task[p->task_count++];
+        task->task = p->order[i];
+        status = wrap_task(p, task, err);
+        used += task->height;
+    }
+    p->tasks_left_out = subject->selection.tasks - p->task_count;
     return status;
 }
 

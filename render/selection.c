@@ -67,6 +67,41 @@ zr_status zr__selection_init(zr__selection *out, const zr_graph *graph, const zr
     return ZR_OK;
 }
 
+enum { MOST_SIZE = 64 }; /* of tasks told apart by size */
+
+static uint32_t size_of(const zr__selection *selection, uint32_t units, const zr_graph *graph,
+                        const zr_scope *scope, uint32_t task)
+{
+    uint32_t size = 0;
+
+    if (!zr_scope_has(scope, graph, task))
+        return 0;
+    for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
+        size += selection->place[graph->task_edge[e].end] < units;
+    return size < MOST_SIZE ? size : MOST_SIZE;
+}
+
+uint32_t zr__choose_tasks(uint32_t *task, uint32_t most, const zr__selection *selection,
+                          uint32_t units, const zr_graph *graph, const zr_scope *scope)
+{
+    uint32_t count[MOST_SIZE + 1] = {0}, least = MOST_SIZE, larger = 0, chosen = 0;
+
+    for (uint32_t t = 0; t < graph->task_count; t++)
+        count[size_of(selection, units, graph, scope, t)]++;
+    while (least > 1 && larger + count[least] < most)
+        larger += count[least--];
+    for (uint32_t t = 0; t < graph->task_count && chosen < most; t++) {
+        const uint32_t size = size_of(selection, units, graph, scope, t);
+        if (size > least)
+            task[chosen++] = t;
+        else if (size == least && larger < most) {
+            larger++; /* of the least size, the first that there is room for */
+            task[chosen++] = t;
+        }
+    }
+    return chosen;
+}
+
 void zr__selection_clear(zr__selection *selection)
 {
     if (selection == NULL)

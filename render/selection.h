@@ -33,6 +33,11 @@ static inline uint32_t zr__drawn_place(const zr__selection *selection, uint32_t 
     return place < selection->drawn ? place : ZR_NONE;
 }
 
+/* Up to `most` tasks in scope that name one of the first `units` chosen, in document order; of more,
+ * those that name the most of them. Returns how many. O(assignments). */
+uint32_t zr__choose_tasks(uint32_t *task, uint32_t most, const zr__selection *selection,
+                          uint32_t units, const zr_graph *graph, const zr_scope *scope);
+
 void zr__selection_clear(zr__selection *selection);
 
 #endif
