@@ -68,7 +68,7 @@ static void add_options(zr__buffer *out, const zr_verb *verb, bool is_page)
     for (const zr_option *row = rows; row->kind != ZR_OPTION_END; row++)
         if (is_page)
             add_option_entry(out, row);
-        else
+        else if (!row->is_rare)
             add_option_line(out, row);
 }
 

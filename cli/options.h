@@ -44,6 +44,10 @@ typedef struct zr_args {
     double lambda, alpha;
     int null_model;
     const char *title, *font;
+    int theme, by; /* A zr_diagram_theme, a zr_diagram_by. */
+    const char *page_width;
+    double aspect;
+    int measure;
     const char *review, *registry;
     int strict;
 } zr_args;
@@ -71,6 +75,7 @@ typedef struct zr_option {
     const char *detail;  /* Further lines of the page, at most 71 columns each; NULL when none. */
     const char *const *choices; /* NULL-terminated. */
     double least, most;         /* Of a number. */
+    bool is_rare;               /* On the page of help, not on its screen. */
 } zr_option;
 
 /* Rows that several verbs share; each array ends with ZR_OPTION_END. */

@@ -2,6 +2,7 @@
  * zeren render: a diagram of a notice.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -13,17 +14,20 @@
 #include "cli/talk.h"
 #include "cli/verbs.h"
 
-/* In the order of zr_diagram_kind, zr_diagram_format and zr_null_model. */
-static const char *const kinds[] = {"units", "officials", NULL};
+/* In the order of zr_diagram_format, zr_diagram_theme, zr_diagram_by and zr_null_model. */
 static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
+static const char *const themes[] = {"light", "dark", "print", NULL};
+static const char *const columns[] = {"officials", "tasks", NULL};
 static const char *const null_models[] = {"bicm", "hypergeometric", NULL};
 
 static int find_kind(zr_diagram_kind *out, const char *name)
 {
-    char list[128], hint[256];
+    const char *kinds[ZR_DIAGRAM_KINDS + 1] = {0};
+    char list[256], hint[256];
     zr__hints hints = {.wanted = name};
 
-    for (int i = 0; kinds[i] != NULL; i++) {
+    for (int i = 0; i < ZR_DIAGRAM_KINDS; i++) {
+        kinds[i] = zr_diagram_kind_name((zr_diagram_kind)i);
         if (strcmp(kinds[i], name) == 0) {
             *out = (zr_diagram_kind)i;
             return ZR_EXIT_OK;
@@ -33,6 +37,72 @@ static int find_kind(zr_diagram_kind *out, const char *name)
     zr__choices_format(list, sizeof list, kinds);
     zr__hints_format(hint, sizeof hint, &hints);
     return zr__refuse(_("no diagram is called '%s', expected %s%s"), name, list, hint);
+}
+
+static bool has_name(zr_diagram_kind kind)
+{
+    return kind == ZR_DIAGRAM_OFFICIAL || kind == ZR_DIAGRAM_UNIT;
+}
+
+static int check_operands(zr_diagram_kind kind, const zr_args *args)
+{
+    if (has_name(kind) && args->operand_count < 3)
+        return zr__refuse(_("'zeren render %s' needs a name and a file"), args->operand[0]);
+    if (!has_name(kind) && args->operand_count > 2)
+        return zr__refuse(_("'zeren render %s' takes one file and no name"), args->operand[0]);
+    if (kind == ZR_DIAGRAM_COMPARE && (args->from == NULL || args->to == NULL))
+        return zr__refuse(_("'zeren render compare' needs --from PLAN and --to PLAN"));
+    return ZR_EXIT_OK;
+}
+
+/* A paper's name or millimetres; 0 when not given. */
+static int find_width(double *out, const zr_args *args)
+{
+    static const struct paper {
+        const char *name;
+        double width;
+    } papers[] = {{"a4", ZR_WIDTH_A4}, {"a3", ZR_WIDTH_A3}, {"16:9", ZR_WIDTH_SLIDE}};
+    char *end = NULL;
+
+    *out = 0;
+    if (args->page_width == NULL)
+        return ZR_EXIT_OK;
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (strcasecmp(papers[i].name, args->page_width) == 0) {
+            *out = papers[i].width;
+            return ZR_EXIT_OK;
+        }
+    if (strspn(args->page_width, "0123456789.") == strlen(args->page_width))
+        *out = strtod(args->page_width, &end);
+    if (end == NULL || *end != '\0' || !(*out >= 50 && *out <= 5000))
+        return zr__refuse(_("--width is '%s', expected a4, a3, 16:9 or millimetres, 50 to 5000"),
+                          args->page_width);
+    return ZR_EXIT_OK;
+}
+
+/* What the diagram is about: an official, a unit, or two plans. */
+static int find_subject(zr_diagram_options *options, zr_diagram_kind kind, const zr__input *input,
+                        zr_side *from, zr_side *to, const zr_args *args)
+{
+    zr_args named = *args;
+    zr_scope scope;
+    int code = ZR_EXIT_OK;
+
+    named.official = args->operand[1];
+    from->graph = to->graph = input->graph;
+    options->from = from;
+    options->to = to;
+    if (kind == ZR_DIAGRAM_UNIT)
+        return zr__input_find_unit(&options->index, input, args->operand[1]);
+    if (kind == ZR_DIAGRAM_OFFICIAL) {
+        code = zr__input_choose(&scope, input, NULL, &named);
+        options->index = scope.official;
+    } else if (kind == ZR_DIAGRAM_COMPARE) {
+        code = zr__input_choose(&from->scope, input, args->from, args);
+        if (code == ZR_EXIT_OK)
+            code = zr__input_choose(&to->scope, input, args->to, args);
+    }
+    return code;
 }
 
 static int format_of_name(zr_diagram_format *out, const char *path)
@@ -55,6 +125,8 @@ static int choose_format(zr_diagram_format *out, const zr_args *args)
 {
     const bool is_stdout = zr__output_is_stdout(args->output);
 
+    if (args->measure)
+        return ZR_EXIT_OK;
     if (args->picture < 0 && !is_stdout)
         return format_of_name(out, args->output);
     *out = args->picture < 0 ? ZR_DIAGRAM_SVG : (zr_diagram_format)args->picture;
@@ -64,27 +136,58 @@ static int choose_format(zr_diagram_format *out, const zr_args *args)
     return ZR_EXIT_OK;
 }
 
-static int draw(const zr__input *input, zr_diagram_kind kind, zr_diagram_format format,
+static int measure(const zr__input *input, zr_diagram_kind kind, const zr_diagram_options *options,
+                   const zr_args *args)
+{
+    zr_diagram_figures figures;
+    zr_error err = {0};
+    char *text = NULL;
+
+    if (zr_diagram_measure(&figures, kind, input->graph, options, &err) != ZR_OK ||
+        zr_diagram_figures_format(&text, &figures, kind, &err) != ZR_OK)
+        return zr__complain(&err);
+    const int code = zr__output_write(args->output, text, strlen(text));
+    zr_string_free(text);
+    return code;
+}
+
+static int draw(const zr__input *input, zr_diagram_kind kind, const zr_diagram_options *options,
                 const zr_args *args)
 {
-    const zr_diagram_options options = {.scope = &input->scope,
-                                        .format = format,
-                                        .title = args->title,
-                                        .font = args->font,
-                                        .alpha = args->alpha,
-                                        .null_model = (zr_null_model)args->null_model,
-                                        .top = args->top,
-                                        .seed = args->seed};
     char *bytes = NULL;
     size_t size = 0;
     zr_error err = {0};
 
-    zr__progress_start(_("drawing"));
-    if (zr_diagram_draw(&bytes, &size, kind, input->graph, &options, &err) != ZR_OK)
+    if (zr_diagram_draw(&bytes, &size, kind, input->graph, options, &err) != ZR_OK)
         return zr__complain(&err);
     const int code = zr__output_write(args->output, bytes, size);
     zr_string_free(bytes);
     return code;
+}
+
+static int answer(const zr__input *input, zr_diagram_kind kind, zr_diagram_format format,
+                  double width, const zr_args *args)
+{
+    zr_diagram_options options = {.scope = &input->scope,
+                                  .format = format,
+                                  .title = args->title,
+                                  .font = args->font,
+                                  .alpha = args->alpha,
+                                  .null_model = (zr_null_model)args->null_model,
+                                  .top = args->top,
+                                  .seed = args->seed,
+                                  .theme = (zr_diagram_theme)args->theme,
+                                  .width = width,
+                                  .aspect = args->aspect,
+                                  .by = (zr_diagram_by)args->by};
+    zr_side from = {0}, to = {0};
+    const int code = find_subject(&options, kind, input, &from, &to, args);
+
+    if (code != ZR_EXIT_OK)
+        return code;
+    zr__progress_start(_("drawing"));
+    return args->measure ? measure(input, kind, &options, args)
+                         : draw(input, kind, &options, args);
 }
 
 static int run(const zr_args *args)
@@ -92,14 +195,19 @@ static int run(const zr_args *args)
     zr__input input = {0};
     zr_diagram_kind kind = ZR_DIAGRAM_UNITS;
     zr_diagram_format format = ZR_DIAGRAM_SVG;
+    double width = 0;
     int code = find_kind(&kind, args->operand[0]);
 
     if (code == ZR_EXIT_OK)
+        code = check_operands(kind, args);
+    if (code == ZR_EXIT_OK)
+        code = find_width(&width, args);
+    if (code == ZR_EXIT_OK)
         code = choose_format(&format, args);
     if (code == ZR_EXIT_OK)
-        code = zr__input_load(&input, args->operand[1], args->plan, args);
+        code = zr__input_load(&input, args->operand[args->operand_count - 1], args->plan, args);
     if (code == ZR_EXIT_OK)
-        code = draw(&input, kind, format, args);
+        code = answer(&input, kind, format, width, args);
     zr__input_clear(&input);
     return code;
 }
@@ -120,13 +228,15 @@ static const zr_option own_options[] = {
      .name = "font",
      .offset = offsetof(zr_args, font),
      .value = "FAMILY",
-     .summary = N_("font family [Noto Sans CJK SC]")},
+     .summary = N_("font family [Noto Sans CJK SC]"),
+     .is_rare = true},
     {.kind = ZR_OPTION_CHOICE,
      .name = "null-model",
      .offset = offsetof(zr_args, null_model),
      .choices = null_models,
      .value = "MODEL",
      .summary = N_("what units share by chance [hypergeometric]"),
+     .is_rare = true,
      .detail = N_("hypergeometric keeps how many tasks each unit has; bicm keeps, on\n"
                   "average, how many units each task has as well.")},
     {.kind = ZR_OPTION_REAL,
@@ -134,7 +244,8 @@ static const zr_option own_options[] = {
      .offset = offsetof(zr_args, alpha),
      .value = "X",
      .most = 1,
-     .summary = N_("draw the ties with q up to X [0.05]")},
+     .summary = N_("draw the ties with q up to X [0.05]"),
+     .is_rare = true},
     {.kind = ZR_OPTION_COUNT,
      .letter = 'n',
      .name = "top",
@@ -142,19 +253,62 @@ static const zr_option own_options[] = {
      .value = "N",
      .most = UINT32_MAX,
      .summary = N_("at most N units, the busiest [0: what fits]")},
+    {.kind = ZR_OPTION_CHOICE,
+     .name = "theme",
+     .offset = offsetof(zr_args, theme),
+     .choices = themes,
+     .summary = N_("colours; print: grey, and line styles [light]")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "width",
+     .offset = offsetof(zr_args, page_width),
+     .value = "PAGE",
+     .summary = N_("a4, a3, 16:9 or millimetres [as KIND needs]")},
+    {.kind = ZR_OPTION_REAL,
+     .name = "aspect",
+     .offset = offsetof(zr_args, aspect),
+     .value = "X",
+     .most = 10,
+     .summary = N_("width to height [0: what holds it, 0.5 to 2]")},
+    {.kind = ZR_OPTION_CHOICE,
+     .name = "by",
+     .offset = offsetof(zr_args, by),
+     .choices = columns,
+     .summary = N_("of matrix: what units meet [officials]")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "from",
+     .offset = offsetof(zr_args, from),
+     .value = "PLAN",
+     .summary = N_("of compare: the plan before")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "to",
+     .offset = offsetof(zr_args, to),
+     .value = "PLAN",
+     .summary = N_("of compare: the plan after")},
+    {.kind = ZR_OPTION_FLAG,
+     .name = "measure",
+     .offset = offsetof(zr_args, measure),
+     .summary = N_("print figures as JSON, not the picture"),
+     .detail = N_("Crossings, overlaps, the smallest font in points at the width of the\n"
+                  "page, the least contrast of text, and what was left out.")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_render = {
     .name = "render",
-    .operands = "KIND FILE",
+    .operands = "KIND [NAME] FILE",
     .least_operands = 2,
-    .most_operands = 2,
+    .most_operands = 3,
     .summary = N_("Draw a diagram: who works with whom, who answers to whom"),
     .about = N_("KIND is one of\n"
                 "  units      the map of who works with whom: clusters by colour, size by load,\n"
                 "             only ties beyond chance, the units without one listed beside it\n"
                 "  officials  the officials and the units they call on: weight by tasks, lead\n"
-                "             strong"),
+                "             strong\n"
+                "  official   the tasks and units of the official NAME\n"
+                "  unit       the tasks, partners and officials of the unit NAME\n"
+                "  network    every task and every unit, a poster\n"
+                "  compare    the ranks of units in the plans --from and --to\n"
+                "  matrix     units by officials, or with --by tasks tasks by units\n"
+                "  groups     the units that tasks name together again and again"),
     .options = {zr__options_scope, own_options, zr__options_seed, zr__options_output,
                 zr__options_help},
     .examples = {{N_("The map for a slide"), "zeren render units notice.json -o units.svg"},

@@ -87,7 +87,8 @@ static zr_status draw_most(zr__drawing *drawing, zr_diagram_kind kind, zr__subje
                            zr_error *err)
 {
     zr__selection *selection = &subject->selection;
-    uint32_t holds = FEWEST_UNITS, too_many = MOST_UNITS + 1;
+    uint32_t holds = FEWEST_UNITS;
+    uint32_t too_many = selection->count <= MOST_UNITS ? selection->count : MOST_UNITS + 1;
     bool fits = false;
     zr_status status = ZR_OK;
 

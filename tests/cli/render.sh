@@ -23,9 +23,35 @@ for kind in units officials; do
 done
 run render units "$huzhou" --title '一<b>&"' --null-model bicm --alpha 0.1 --top 20 --seed 2
 exits 0
+run render unitz "$huzhou"
+exits 2
+says "expected units, officials, .* \(did you mean 'units'"
 run render unit "$huzhou"
 exits 2
-says "expected units or officials \(did you mean 'units'\?\)"
+says 'needs a name and a file'
+run render units 名 "$huzhou"
+exits 2
+says 'takes one file and no name'
+run render compare "$huzhou"
+exits 2
+says 'needs --from PLAN and --to PLAN'
+run render units --width a5 "$huzhou"
+exits 2
+says 'expected a4, a3, 16:9 or millimetres'
+for kind in units officials network matrix 'matrix --by tasks'; do
+    for page in 'a4 --theme print' 'a3 --theme dark' '16:9 --theme light' '420 --aspect 1'; do
+        # shellcheck disable=SC2086
+        run render $kind --width $page --measure "$huzhou"
+        exits 0
+        for figure in label_overlaps clipped_labels node_overlaps; do
+            answers "\"$figure\": 0,"
+        done
+    done
+done
+run render network --measure "$huzhou"
+claim 'crosses no more than two columns in the best known order' \
+    test "$(sed -n 's/.*"crossings": \([0-9]*\).*/\1/p' out | head -1)" -le 9735
+claim 'finds that order' test "$(sed -n 's/.*"two_column_crossings": \([0-9]*\).*/\1/p' out)" -le 9735
 run render units "$huzhou" -o picture.jpg
 exits 2
 says 'expected --format svg, png, pdf or dot'
