@@ -21,18 +21,19 @@ typedef struct recipe {
     double width; /* Of the page if none is asked for, millimetres. */
     bool has_clusters;
     bool has_two_columns;
+    bool is_whole; /* Not about the units selected: fewer of them would not help. */
 } recipe;
 
 /* By zr_diagram_kind. */
 static const recipe kinds[ZR_DIAGRAM_KINDS] = {
-    [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, true, false},
-    [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE, false, false},
-    [ZR_DIAGRAM_OFFICIAL] = {"official", NULL, ZR_WIDTH_A4, false, false},
-    [ZR_DIAGRAM_UNIT] = {"unit", NULL, ZR_WIDTH_A4, false, false},
-    [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, false, true},
-    [ZR_DIAGRAM_COMPARE] = {"compare", NULL, ZR_WIDTH_SLIDE, false, false},
-    [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, true, false},
-    [ZR_DIAGRAM_GROUPS] = {"groups", NULL, ZR_WIDTH_SLIDE, false, false},
+    [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, .has_clusters = true},
+    [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE},
+    [ZR_DIAGRAM_OFFICIAL] = {"official", zr__diagram_official, ZR_WIDTH_A4, .is_whole = true},
+    [ZR_DIAGRAM_UNIT] = {"unit", zr__diagram_unit, ZR_WIDTH_A4, .is_whole = true},
+    [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, .has_two_columns = true},
+    [ZR_DIAGRAM_COMPARE] = {"compare", NULL, ZR_WIDTH_SLIDE, .is_whole = true},
+    [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, .has_clusters = true},
+    [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, .is_whole = true},
 };
 
 static const double PIXELS_PER_POINT = 2.0; /* a slide of 1920 pixels */
@@ -109,7 +110,7 @@ static zr_status draw_legibly(zr__drawing *drawing, zr_diagram_kind kind, zr__su
                               zr_error *err)
 {
     const uint32_t units = subject->selection.drawn;
-    const bool must = subject->options->top > 0 || units <= FEWEST_UNITS;
+    const bool must = kinds[kind].is_whole || subject->options->top > 0 || units <= FEWEST_UNITS;
     bool fits = false;
     zr_status status = ZR_OK;
 

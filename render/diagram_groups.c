@@ -1,0 +1,380 @@
+/*
+ * Repeated groups of units, as sets: a row is a unit, a column a group, a dot says that the unit
+ * belongs to it.
+ *
+ * Above each column a bar says how many tasks name all of the group; its dark foot, how many name
+ * exactly these. A dot is full where the unit leads one of these tasks. Columns are added by
+ * support as long as they and their units fit the page.
+ *
+ * Lex, Gehlenborg, Strobelt, Vuillemot & Pfister (2014), "UpSet".
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "render/label.h"
+#include "render/sheet.h"
+#include "src/buffer.h"
+#include "src/failure.h"
+#include "src/memory.h"
+#include "zeren/groups.h"
+
+static const double SIZE = 9.0;
+static const double NAMES_SHARE = 0.26, LEGEND_SHARE = 0.58; /* of the width */
+static const double COLUMN = 22.0, MOST_COLUMN = 40.0, ROW_GAP = 4.0, MOST_ROW_GAP = 12.0;
+static const double BARS = 110.0, BELOW_BARS = 10.0, BAR = 12.0, DOT = 3.6, LINE = 1.8;
+static const double BESIDE_NAME = 10.0, COUNT_WIDTH = 34.0;
+
+typedef struct set_row {
+    uint32_t unit;
+    uint32_t memberships; /* In the groups drawn. */
+    uint32_t first;       /* Group it is in. */
+    zr__lines name;
+    double y, height;
+} set_row;
+
+typedef struct set_view {
+    const zr__subject *subject;
+    zr_repeated_groups groups;
+    set_row *row;
+    uint32_t *row_of; /* By unit; ZR_NONE where it is not drawn. */
+    uint32_t row_count, drawn;
+    double left, column; /* Of the first column's middle; width of one. */
+    double bottom;       /* Of the bars. */
+} set_view;
+
+static double names_width(const set_view *view)
+{
+    return NAMES_SHARE * view->subject->width - COUNT_WIDTH;
+}
+
+static zr_status add_row(set_view *view, uint32_t unit, uint32_t group, zr_error *err)
+{
+    set_row *row = &view->row[view->row_count];
+    char *clean = zr__clean_text(view->subject->graph->notice->unit[unit].name);
+
+    if (clean == NULL || !zr__lines_wrap(&row->name, clean, names_width(view) / SIZE)) {
+        zr__free(clean);
+        return zr__out_of_memory(err);
+    }
+    zr__free(clean);
+    row->unit = unit;
+    row->first = group;
+    row->height = row->name.count * zr__line_pitch(SIZE) + ROW_GAP;
+    view->row_of[unit] = view->row_count++;
+    return ZR_OK;
+}
+
+static double rows_height(const set_view *view)
+{
+    double height = 0;
+
+    for (uint32_t r = 0; r < view->row_count; r++)
+        height += view->row[r].height;
+    return height;
+}
+
+static void drop_rows(set_view *view, uint32_t kept)
+{
+    while (view->row_count > kept) {
+        set_row *row = &view->row[--view->row_count];
+        view->row_of[row->unit] = ZR_NONE;
+        zr__lines_clear(&row->name);
+    }
+}
+
+/* Add groups until one does not fit. */
+static zr_status choose(set_view *view, double height, zr_error *err)
+{
+    const zr_repeated_groups *groups = &view->groups;
+    const uint32_t most = (uint32_t)((view->subject->width - ZR__SHEET_MARGIN - view->left) / COLUMN);
+
+    for (uint32_t g = 0; g < groups->count && view->drawn < most; g++) {
+        const zr_repeated_group *group = &groups->group[g];
+        const uint32_t before = view->row_count;
+        for (uint32_t i = 0; i < group->unit_count; i++) {
+            zr_status status = ZR_OK;
+            if (view->row_of[group->unit[i]] == ZR_NONE)
+                status = add_row(view, group->unit[i], g, err);
+            if (status != ZR_OK)
+                return status;
+        }
+        if (rows_height(view) > height && view->drawn > 0) {
+            drop_rows(view, before);
+            return ZR_OK;
+        }
+        for (uint32_t i = 0; i < group->unit_count; i++)
+            view->row[view->row_of[group->unit[i]]].memberships++;
+        view->drawn++;
+    }
+    return ZR_OK;
+}
+
+/* The most often drawn first, then as they came. */
+static int compare_rows(const void *left, const void *right)
+{
+    const set_row *a = left, *b = right;
+
+    if (a->memberships != b->memberships)
+        return a->memberships > b->memberships ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return a->unit < b->unit ? -1 : a->unit > b->unit;
+}
+
+static void place(set_view *view, double height)
+{
+    const double rest = height - rows_height(view);
+    const double gap = view->row_count > 0 ? fmin(MOST_ROW_GAP, fmax(0, rest / view->row_count)) : 0;
+    const double room = view->subject->width - ZR__SHEET_MARGIN - view->left;
+    double y = view->bottom + BELOW_BARS;
+
+    view->column = view->drawn > 0 ? fmin(MOST_COLUMN, room / view->drawn) : MOST_COLUMN;
+    view->left += view->column / 2;
+    if (view->row_count > 0)
+        qsort(view->row, view->row_count, sizeof *view->row, compare_rows);
+    for (uint32_t r = 0; r < view->row_count; r++) {
+        set_row *row = &view->row[r];
+        row->height += gap;
+        row->y = y + row->height / 2;
+        y += row->height;
+        view->row_of[row->unit] = r;
+    }
+}
+
+static double column_x(const set_view *view, uint32_t group)
+{
+    return view->left + group * view->column;
+}
+
+static void paint_row(zr__drawing *drawing, const set_view *view, uint32_t index)
+{
+    const set_row *row = &view->row[index];
+    const zr__theme *theme = view->subject->theme;
+    const zr__selection *selection = &view->subject->selection;
+    const zr__chosen *chosen = &selection->unit[selection->place[row->unit]];
+    const double right = NAMES_SHARE * view->subject->width, width = view->subject->width;
+    char count[32];
+    zr__text text = {.at = {right - BESIDE_NAME, row->y},
+                     .align = ZR__RIGHT,
+                     .size = SIZE,
+                     .colour = theme->muted,
+                     .string = count};
+
+    if (index % 2 == 0) {
+        zr__shape stripe = {.form = ZR__PANEL,
+                            .centre = {width / 2, row->y},
+                            .width = width - 2 * ZR__SHEET_MARGIN,
+                            .height = row->height,
+                            .fill = theme->panel,
+                            .edge = theme->panel,
+                            .class = "stripe"};
+        snprintf(stripe.id, sizeof stripe.id, "stripe-%u", index + 1);
+        zr__drawing_add_shape(drawing, stripe);
+    }
+    snprintf(count, sizeof count, "%u/%u", chosen->lead, chosen->total);
+    snprintf(text.class, sizeof text.class, "label of-unit-%u", row->unit + 1);
+    zr__drawing_add_text(drawing, text);
+    text.at = (zr__point){right - COUNT_WIDTH - BESIDE_NAME,
+                          row->y - (row->name.count - 1) * zr__line_pitch(SIZE) / 2};
+    text.colour = theme->ink;
+    for (uint32_t i = 0; i < row->name.count; i++) {
+        text.string = row->name.line[i];
+        zr__drawing_add_text(drawing, text);
+        text.at.y += zr__line_pitch(SIZE);
+    }
+}
+
+/* "A, B, C: 4 tasks, exactly these: 1; lift 12" */
+static void write_title(zr__buffer *title, const set_view *view, const zr_repeated_group *group)
+{
+    const zr_notice *notice = view->subject->graph->notice;
+
+    for (uint32_t i = 0; i < group->unit_count; i++)
+        zr__buffer_addf(title, "%s%s", i > 0 ? _(", ") : "", notice->unit[group->unit[i]].name);
+    zr__buffer_addf(title, _(": tasks: %u, exactly these: %u, lift: %.3g"), group->support,
+                    group->exact, group->lift);
+}
+
+static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index, double per_task)
+{
+    const zr_repeated_group *group = &view->groups.group[index];
+    const zr__theme *theme = view->subject->theme;
+    const zr__colour colour = zr__palette(theme, 0);
+    const double exact = group->exact * per_task;
+    const double others = (group->support - group->exact) * per_task;
+    zr__buffer title = {0};
+    char count[32];
+    zr__shape bar = {.form = ZR__BOX, .width = BAR, .edge = colour, .edge_width = 0.75};
+
+    write_title(&title, view, group);
+    drawing->failed |= title.failed;
+    bar.title = title.bytes;
+    if (others > 0) {
+        bar.centre = (zr__point){column_x(view, index), view->bottom - exact - others / 2};
+        bar.height = others;
+        bar.fill = zr__tint(colour, theme->page, 0.25);
+        snprintf(bar.id, sizeof bar.id, "group-%u-with-others", index + 1);
+        snprintf(bar.class, sizeof bar.class, "group");
+        zr__drawing_add_shape(drawing, bar);
+    }
+    if (exact > 0) {
+        bar.centre = (zr__point){column_x(view, index), view->bottom - exact / 2};
+        bar.height = exact;
+        bar.fill = colour;
+        snprintf(bar.id, sizeof bar.id, "group-%u-exact", index + 1);
+        snprintf(bar.class, sizeof bar.class, "group exact");
+        zr__drawing_add_shape(drawing, bar);
+    }
+    zr__buffer_clear(&title);
+    snprintf(count, sizeof count, "%u", group->support);
+    zr__drawing_add_text(drawing, (zr__text){.at = {column_x(view, index),
+                                                    view->bottom - exact - others - SIZE * 0.8},
+                                             .align = ZR__CENTRE,
+                                             .size = SIZE,
+                                             .bold = true,
+                                             .colour = theme->ink,
+                                             .class = "count",
+                                             .string = count});
+}
+
+static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t index)
+{
+    const zr_repeated_group *group = &view->groups.group[index];
+    const zr__theme *theme = view->subject->theme;
+    const double x = column_x(view, index);
+    double top = INFINITY, bottom = -INFINITY;
+
+    for (uint32_t i = 0; i < group->unit_count; i++) {
+        const set_row *row = &view->row[view->row_of[group->unit[i]]];
+        zr__shape dot = {.form = ZR__DISC,
+                         .centre = {x, row->y},
+                         .width = 2 * DOT,
+                         .height = 2 * DOT,
+                         .fill = group->lead[i] > 0 ? theme->ink : theme->page,
+                         .edge = theme->ink,
+                         .edge_width = 1.2};
+        snprintf(dot.id, sizeof dot.id, "group-%u-unit-%u", index + 1, row->unit + 1);
+        snprintf(dot.class, sizeof dot.class, "member %s",
+                 group->lead[i] > 0 ? "lead" : "support");
+        dot.title = view->subject->graph->notice->unit[row->unit].name != NULL
+                        ? (char *)view->subject->graph->notice->unit[row->unit].name
+                        : NULL;
+        zr__drawing_add_shape(drawing, dot);
+        top = fmin(top, row->y);
+        bottom = fmax(bottom, row->y);
+    }
+    zr__curve line = {.point = {{x, top}, {x, top}, {x, bottom}, {x, bottom}},
+                      .width = LINE,
+                      .colour = theme->ink,
+                      .class = "group"};
+    snprintf(line.id, sizeof line.id, "group-%u", index + 1);
+    zr__drawing_add_curve(drawing, line);
+}
+
+/* Beside the headline; its bottom. */
+static double explain(zr__drawing *drawing, const set_view *view)
+{
+    const zr__theme *theme = view->subject->theme;
+    const double x = LEGEND_SHARE * view->subject->width;
+    zr__notes notes = {.drawing = drawing,
+                       .theme = theme,
+                       .x = x,
+                       .width = view->subject->width - ZR__SHEET_MARGIN - x,
+                       .y = ZR__SHEET_MARGIN - 2,
+                       .size = SIZE};
+    char text[200];
+
+    zr__notes_add(&notes, _("bar and number: tasks that name all units of the group; its dark foot: "
+                            "those that name exactly these"), 0);
+    zr__notes_add(&notes, _("full dot: the unit leads one of these tasks; 3/8: it leads 3 of its 8 "
+                            "tasks in all"), 0);
+    if (view->groups.least_support > 2) {
+        snprintf(text, sizeof text, _("groups of fewer than %u tasks are too many to list"),
+                 view->groups.least_support);
+        zr__notes_add(&notes, text, 0);
+    }
+    return notes.y;
+}
+
+static void say_cut(zr__drawing *drawing, const set_view *view, double y)
+{
+    char text[200];
+
+    if (view->drawn == view->groups.count)
+        return;
+    snprintf(text, sizeof text, _("drawn: the %u groups with the most tasks, of %u"), view->drawn,
+             view->groups.count);
+    zr__drawing_add_text(drawing, (zr__text){.at = {ZR__SHEET_MARGIN, y},
+                                             .size = SIZE,
+                                             .colour = view->subject->theme->muted,
+                                             .class = "remark",
+                                             .string = text});
+}
+
+static void paint(zr__drawing *drawing, const set_view *view)
+{
+    const double most = view->drawn > 0 ? view->groups.group[0].support : 1;
+    const double per_task = fmin(24.0, (BARS - 2 * SIZE) / most);
+
+    for (uint32_t r = 0; r < view->row_count; r++)
+        paint_row(drawing, view, r);
+    for (uint32_t g = 0; g < view->drawn; g++) {
+        paint_bar(drawing, view, g, per_task);
+        paint_dots(drawing, view, g);
+    }
+}
+
+static zr_status draw_sets(zr__drawing *drawing, set_view *view, zr_error *err)
+{
+    const zr__subject *subject = view->subject;
+    const zr_repeated_groups *groups = &view->groups;
+    char counts[200];
+
+    snprintf(counts, sizeof counts,
+             _("groups of %u units or more that %u tasks or more name together: %u · tasks: %u"),
+             groups->least_units, groups->least_support, groups->count, groups->tasks);
+    double top = zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width -
+                                 2 * ZR__SHEET_MARGIN, _("Who is named together"), counts);
+    top = fmax(top, explain(drawing, view));
+    view->bottom = top + BARS;
+    view->left = NAMES_SHARE * subject->width;
+    const double height = subject->height - 2 * ZR__SHEET_MARGIN - view->bottom - BELOW_BARS;
+    const zr_status status = choose(view, height, err);
+    if (status != ZR_OK)
+        return status;
+    place(view, height);
+    say_cut(drawing, view, subject->height - ZR__SHEET_MARGIN);
+    paint(drawing, view);
+    if (groups->count == 0)
+        zr__sheet_say_empty(drawing, subject, _("no group of units is named twice"));
+    return ZR_OK;
+}
+
+zr_status zr__diagram_groups(zr__drawing *drawing, const zr__subject *subject, bool must,
+                             bool *fits, zr_error *err)
+{
+    const uint32_t units = subject->graph->unit_count;
+    set_view view = {.subject = subject,
+                     .row = zr__calloc(units, sizeof *view.row),
+                     .row_of = zr__calloc(units, sizeof *view.row_of)};
+    zr_status status = view.row == NULL || view.row_of == NULL ? zr__out_of_memory(err) : ZR_OK;
+
+    (void)must;
+    if (status == ZR_OK)
+        status = zr_repeated_groups_compute(&view.groups, subject->graph, subject->options->scope,
+                                            NULL, err);
+    for (uint32_t u = 0; status == ZR_OK && u < units; u++)
+        view.row_of[u] = ZR_NONE;
+    if (status == ZR_OK)
+        status = draw_sets(drawing, &view, err);
+    drawing->units = view.row_count;
+    drawing->units_left_out = 0;
+    *fits = true;
+    for (uint32_t r = 0; r < view.row_count; r++)
+        zr__lines_clear(&view.row[r].name);
+    zr_repeated_groups_clear(&view.groups);
+    zr__free(view.row);
+    zr__free(view.row_of);
+    return status;
+}

@@ -1,0 +1,306 @@
+/*
+ * One official's tasks and the units on them; one unit's tasks and its partners.
+ *
+ * Tasks are rows by plan at the left, units stand at the right; a line is strong where the unit
+ * leads the task. The mark beside a task of a unit is full where the unit leads it.
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "render/sheet.h"
+#include "render/task_board.h"
+#include "src/buffer.h"
+#include "src/failure.h"
+#include "src/memory.h"
+
+static const double MARK = 6.0, BESIDE_MARK = 9.0, DISC = 3.2, BESIDE_DISC = 7.0, BESIDE_NAME = 36.0;
+static const double LEAD_LINE = 1.6, SUPPORT_LINE = 0.75, SUPPORT_TINT = 0.45;
+static const double LEGEND_SHARE = 0.64;
+
+enum { MOST_ROWS = 200 }; /* more do not fit any page */
+
+static zr__colour row_colour(const zr__board *board, const zr__board_row *row)
+{
+    return zr__palette(board->subject->theme, row->plan);
+}
+
+static void paint_lines(zr__drawing *drawing, const zr__lines *lines, zr__text *text)
+{
+    for (uint32_t i = 0; i < lines->count; i++) {
+        text->string = lines->line[i];
+        zr__drawing_add_text(drawing, *text);
+        text->at.y += zr__line_pitch(text->size);
+    }
+}
+
+static void paint_mark(zr__drawing *drawing, const zr__board *board, const zr__board_row *row)
+{
+    const zr__theme *theme = board->subject->theme;
+    const zr__colour colour = row_colour(board, row);
+    zr__shape mark = {.form = ZR__BOX,
+                      .centre = {zr__board_x(board, ZR__BOARD_MARK), row->y},
+                      .width = MARK * board->scale,
+                      .height = MARK * board->scale,
+                      .fill = row->is_led ? colour : theme->page,
+                      .edge = colour,
+                      .edge_width = 1.0,
+                      .title = (char *)board->subject->graph->notice->task[row->task].title};
+
+    snprintf(mark.id, sizeof mark.id, "task-%u", row->task + 1);
+    snprintf(mark.class, sizeof mark.class, "task %s", row->is_led ? "lead" : "support");
+    zr__drawing_add_shape(drawing, mark);
+}
+
+static void paint_row(zr__drawing *drawing, const zr__board *board, const zr__board_row *row)
+{
+    const zr__theme *theme = board->subject->theme;
+    const double size = ZR__BOARD_SIZE * board->scale, pitch = zr__line_pitch(size);
+    const uint32_t lines = row->title.count + row->figures.count;
+    zr__text text = {.at = {ZR__SHEET_MARGIN, row->y - (lines - 1) * pitch / 2},
+                     .size = size,
+                     .colour = theme->ink};
+
+    if (row->task == ZR_NONE) {
+        text.bold = true;
+        text.colour = zr__legible(row_colour(board, row), theme->ink, theme->page);
+        snprintf(text.class, sizeof text.class, "heading");
+        paint_lines(drawing, &row->title, &text);
+        return;
+    }
+    snprintf(text.class, sizeof text.class, "label of-task-%u", row->task + 1);
+    text.bold = board->is_unit && row->is_led;
+    paint_lines(drawing, &row->title, &text);
+    text.bold = false;
+    text.colour = theme->muted;
+    paint_lines(drawing, &row->figures, &text);
+    text.at = (zr__point){zr__board_x(board, ZR__BOARD_MARK) - BESIDE_MARK * board->scale,
+                          row->y - (row->beside.count - 1) * pitch / 2};
+    text.align = ZR__RIGHT;
+    paint_lines(drawing, &row->beside, &text);
+    paint_mark(drawing, board, row);
+}
+
+static void paint_unit(zr__drawing *drawing, const zr__board *board, const zr__board_unit *unit)
+{
+    const zr__theme *theme = board->subject->theme;
+    const double size = ZR__BOARD_SIZE * board->scale, x = zr__board_x(board, ZR__BOARD_UNITS);
+    const char *name = board->subject->graph->notice->unit[unit->unit].name;
+    zr__buffer title = {0};
+    char count[32];
+    zr__shape disc = {.form = ZR__DISC,
+                      .centre = {x, unit->y},
+                      .width = 2 * DISC * board->scale,
+                      .height = 2 * DISC * board->scale,
+                      .fill = zr__tint(theme->neutral, theme->page, ZR__DISC_TINT),
+                      .edge = theme->neutral,
+                      .edge_width = 0.75,
+                      .part = (double)unit->lead / unit->total,
+                      .class = "unit"};
+    zr__text text = {.at = {x + BESIDE_DISC * board->scale, unit->y},
+                     .size = size,
+                     .colour = theme->muted,
+                     .string = count};
+
+    zr__buffer_addf(&title, _("%s: leads %u of its %u tasks"), name, unit->lead, unit->total);
+    drawing->failed |= title.failed;
+    disc.title = title.bytes;
+    snprintf(disc.id, sizeof disc.id, "unit-%u", unit->unit + 1);
+    zr__drawing_add_shape(drawing, disc);
+    zr__buffer_clear(&title);
+
+    snprintf(count, sizeof count, "%u/%u", unit->lead, unit->total);
+    snprintf(text.class, sizeof text.class, "label of-unit-%u", unit->unit + 1);
+    zr__drawing_add_text(drawing, text);
+    text.at.x = x + BESIDE_NAME * board->scale;
+    text.at.y -= (unit->name.count - 1) * zr__line_pitch(size) / 2;
+    text.colour = theme->ink;
+    text.bold = unit->lead > 0;
+    paint_lines(drawing, &unit->name, &text);
+}
+
+static void paint_tie(zr__drawing *drawing, const zr__board *board, const zr__board_tie *tie)
+{
+    const zr__board_row *row = &board->row[tie->row];
+    const zr__board_unit *unit = &board->unit[tie->unit];
+    const zr__theme *theme = board->subject->theme;
+    const zr__colour colour = row_colour(board, row);
+    const zr_notice *notice = board->subject->graph->notice;
+    const zr__point a = {zr__board_x(board, ZR__BOARD_MARK), row->y};
+    const zr__point b = {zr__board_x(board, ZR__BOARD_UNITS), unit->y};
+    const double middle = (a.x + b.x) / 2;
+    zr__buffer title = {0};
+    zr__curve curve = {.point = {a, {middle, a.y}, {middle, b.y}, b},
+                       .width = (tie->leads ? LEAD_LINE : SUPPORT_LINE) * board->scale,
+                       .colour = tie->leads ? colour : zr__tint(colour, theme->page, SUPPORT_TINT),
+                       .dashed = !tie->leads && theme->is_grey};
+
+    snprintf(curve.from, sizeof curve.from, "task-%u", row->task + 1);
+    snprintf(curve.to, sizeof curve.to, "unit-%u", unit->unit + 1);
+    snprintf(curve.id, sizeof curve.id, "tie-%u-%u", row->task + 1, unit->unit + 1);
+    snprintf(curve.class, sizeof curve.class, "tie %s", tie->leads ? "lead" : "support");
+    zr__buffer_addf(&title, tie->leads ? _("%s leads: %s") : _("%s supports: %s"),
+                    notice->unit[unit->unit].name, notice->task[row->task].title);
+    drawing->failed |= title.failed;
+    curve.title = title.bytes;
+    zr__drawing_add_curve(drawing, curve);
+    zr__buffer_clear(&title);
+}
+
+/* Beside the headline; its bottom. */
+static double explain(zr__drawing *drawing, const zr__board *board)
+{
+    const zr__theme *theme = board->subject->theme;
+    const double x = zr__board_x(board, LEGEND_SHARE);
+    zr__notes notes = {.drawing = drawing,
+                       .theme = theme,
+                       .x = x,
+                       .width = zr__board_x(board, 1) - x,
+                       .y = ZR__SHEET_MARGIN - 2,
+                       .size = ZR__BOARD_SIZE};
+
+    zr__notes_line(&notes, "key-lead", LEAD_LINE, theme->neutral, false);
+    zr__notes_add(&notes, _("strong: the unit leads the task"), ZR__NOTES_SAMPLE);
+    zr__notes_line(&notes, "key-support", SUPPORT_LINE,
+                   zr__tint(theme->neutral, theme->page, SUPPORT_TINT), theme->is_grey);
+    zr__notes_add(&notes, _("pale: it supports"), ZR__NOTES_SAMPLE);
+    zr__notes_add(&notes, _("3/8: it leads 3 of the 8 tasks here that name it"), ZR__NOTES_SAMPLE);
+    if (board->is_unit)
+        zr__notes_add(&notes, _("bold, full square: this unit leads the task"), ZR__NOTES_SAMPLE);
+    if (board->tasks_drawn < board->tasks) {
+        char text[200];
+        snprintf(text, sizeof text, _("drawn: the first %u of %u tasks"), board->tasks_drawn,
+                 board->tasks);
+        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
+    }
+    return notes.y;
+}
+
+static uint32_t leading_units(const zr__board *board)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < board->unit_count; i++)
+        count += board->unit[i].lead > 0;
+    return count;
+}
+
+/* Officials of the tasks of a unit, the most called on first as they come in the notice. */
+static void add_officials(zr__buffer *text, const zr__board *board, const uint32_t *tasks)
+{
+    const zr_notice *notice = board->subject->graph->notice;
+    const char *between = _(" · officials: ");
+
+    for (uint32_t o = 0; o < notice->official_count; o++)
+        if (tasks[o] > 0) {
+            zr__buffer_addf(text, _("%s%s (%u)"), between, notice->official[o].name, tasks[o]);
+            between = _(", ");
+        }
+}
+
+static zr_status write_counts(zr__buffer *text, const zr__board *board, zr_error *err)
+{
+    const zr_notice *notice = board->subject->graph->notice;
+    uint32_t *tasks = zr__calloc(notice->official_count, sizeof *tasks);
+
+    if (tasks == NULL)
+        return zr__out_of_memory(err);
+    for (uint32_t r = 0; r < board->row_count; r++)
+        if (board->row[r].task != ZR_NONE && notice->task[board->row[r].task].official != ZR_NONE)
+            tasks[notice->task[board->row[r].task].official]++;
+    if (board->is_unit) {
+        zr__buffer_addf(text, _("tasks: %u · leads: %u · supports: %u · partners: %u"),
+                        board->tasks, board->led, board->tasks - board->led, board->unit_count);
+        add_officials(text, board, tasks);
+    } else {
+        const char *office = notice->official[board->subject->options->index].title;
+        if (office != NULL)
+            zr__buffer_addf(text, "%s · ", office);
+        zr__buffer_addf(text, _("tasks: %u · units: %u · leading units: %u"), board->tasks,
+                        board->unit_count, leading_units(board));
+    }
+    zr__free(tasks);
+    return text->failed ? zr__out_of_memory(err) : ZR_OK;
+}
+
+static zr_status start_sheet(double *top, zr__drawing *drawing, const zr__board *board,
+                             zr_error *err)
+{
+    const zr__subject *subject = board->subject;
+    const zr_notice *notice = subject->graph->notice;
+    const char *name = board->is_unit ? notice->unit[subject->options->index].name
+                                      : notice->official[subject->options->index].name;
+    zr__buffer counts = {0};
+    const zr_status status = write_counts(&counts, board, err);
+
+    if (status == ZR_OK) {
+        const double width = zr__board_x(board, LEGEND_SHARE) - 2 * ZR__SHEET_MARGIN;
+        *top = zr__sheet_start(drawing, subject, width, name, counts.bytes);
+        *top = fmax(*top, explain(drawing, board) + 4);
+    }
+    zr__buffer_clear(&counts);
+    return status;
+}
+
+static void paint(zr__drawing *drawing, const zr__board *board)
+{
+    for (uint32_t r = 0; r < board->row_count; r++)
+        paint_row(drawing, board, &board->row[r]);
+    for (uint32_t i = 0; i < board->unit_count; i++)
+        paint_unit(drawing, board, &board->unit[i]);
+    for (uint32_t pass = 0; pass < 2; pass++) /* those of leads last: on top */
+        for (uint32_t i = 0; i < board->tie_count; i++)
+            if (board->tie[i].leads == (pass > 0))
+                paint_tie(drawing, board, &board->tie[i]);
+}
+
+static zr_status try_board(zr__drawing *drawing, const zr__subject *subject, bool is_unit,
+                           uint32_t *most, bool *fits, zr_error *err)
+{
+    zr__board board = {0};
+    zr_status status = zr__board_init(&board, subject, is_unit, *most, err);
+
+    if (status != ZR_OK)
+        return status;
+    status = start_sheet(&board.top, drawing, &board, err);
+    board.height = subject->height - ZR__SHEET_MARGIN - board.top;
+    if (status == ZR_OK)
+        status = zr__board_place(&board, fits, err);
+    if (status == ZR_OK && *fits)
+        paint(drawing, &board);
+    if (status == ZR_OK && board.tasks == 0)
+        zr__sheet_say_empty(drawing, subject, _("no task here"));
+    drawing->tasks = board.tasks_drawn;
+    drawing->tasks_left_out = board.tasks - board.tasks_drawn;
+    drawing->units = board.unit_count;
+    drawing->units_left_out = 0;
+    *most = board.tasks_drawn;
+    zr__board_clear(&board);
+    return status;
+}
+
+/* All tasks, or, where something has to be drawn, as many of the first as fit. */
+static zr_status draw_board(zr__drawing *drawing, const zr__subject *subject, bool is_unit,
+                            bool must, bool *fits, zr_error *err)
+{
+    uint32_t most = UINT32_MAX;
+    zr_status status = try_board(drawing, subject, is_unit, &most, fits, err);
+
+    while (status == ZR_OK && must && !*fits && most > 1) {
+        most = most > MOST_ROWS ? MOST_ROWS : most - (most + 15) / 16;
+        zr__drawing_clear(drawing);
+        status = try_board(drawing, subject, is_unit, &most, fits, err);
+    }
+    return status;
+}
+
+zr_status zr__diagram_official(zr__drawing *drawing, const zr__subject *subject, bool must,
+                               bool *fits, zr_error *err)
+{
+    return draw_board(drawing, subject, false, must, fits, err);
+}
+
+zr_status zr__diagram_unit(zr__drawing *drawing, const zr__subject *subject, bool must,
+                           bool *fits, zr_error *err)
+{
+    return draw_board(drawing, subject, true, must, fits, err);
+}

@@ -1,0 +1,68 @@
+/* The tasks of one official or unit as rows, and the units on them beside: as geometry. */
+#ifndef ZEREN_RENDER_TASK_BOARD_H
+#define ZEREN_RENDER_TASK_BOARD_H
+
+#include "render/diagram.h"
+#include "render/label.h"
+
+/* A task, or the heading of a plan. */
+typedef struct zr__board_row {
+    uint32_t task;  /* ZR_NONE for a heading. */
+    uint32_t plan;
+    uint32_t tasks; /* Of a heading. */
+    bool is_led;    /* By the unit the board is about, or by anybody where it is an official's. */
+    zr__lines title;
+    zr__lines figures;
+    zr__lines beside;  /* Who leads it; of a unit's tasks, under which official. */
+    double y, height; /* Middle. */
+} zr__board_row;
+
+typedef struct zr__board_unit {
+    uint32_t unit;
+    uint32_t lead, total; /* Of the tasks of the board. */
+    double sum;           /* Of the rows of its tasks. */
+    zr__lines name;
+    double y, height;
+} zr__board_unit;
+
+/* A unit on a task. */
+typedef struct zr__board_tie {
+    uint32_t row, unit; /* Places. */
+    bool leads;
+} zr__board_tie;
+
+/* Release with zr__board_clear(). */
+typedef struct zr__board {
+    const zr__subject *subject;
+    bool is_unit;  /* About a unit, else about an official: `subject->options->index`. */
+    zr__board_row *row;
+    zr__board_unit *unit;
+    zr__board_tie *tie;
+    uint32_t row_count, unit_count, tie_count;
+    uint32_t tasks, led; /* Led by the unit, if it is about one. */
+    uint32_t tasks_drawn;
+    double scale;
+    bool has_figures;
+    double top, height; /* To fill. */
+} zr__board;
+
+/* Sizes in points at scale 1, and places as shares of the width between the margins. */
+#define ZR__BOARD_SIZE 9.0
+#define ZR__BOARD_TITLE_END 0.335
+#define ZR__BOARD_BESIDE 0.35
+#define ZR__BOARD_MARK 0.52
+#define ZR__BOARD_UNITS 0.73
+
+/* With at most so many tasks, the first ones. */
+zr_status zr__board_init(zr__board *out, const zr__subject *subject, bool is_unit, uint32_t most,
+                         zr_error *err);
+
+/* As large as fits and is legible; figures are given up if need be. */
+zr_status zr__board_place(zr__board *board, bool *fits, zr_error *err);
+
+/* x of a share of the width between the margins. */
+double zr__board_x(const zr__board *board, double share);
+
+void zr__board_clear(zr__board *board);
+
+#endif
