@@ -23,7 +23,7 @@ static const double SIZE = 9.0;
 static const double NAMES_SHARE = 0.26, LEGEND_SHARE = 0.58; /* of the width */
 static const double COLUMN = 22.0, MOST_COLUMN = 40.0, ROW_GAP = 4.0, MOST_ROW_GAP = 12.0;
 static const double BARS = 110.0, BELOW_BARS = 10.0, BAR = 12.0, DOT = 3.6, LINE = 1.8;
-static const double BESIDE_NAME = 10.0, COUNT_WIDTH = 34.0;
+static const double BESIDE_NAME = 10.0, COUNT_WIDTH = 46.0;
 
 typedef struct set_row {
     uint32_t unit;
@@ -87,7 +87,8 @@ static void drop_rows(set_view *view, uint32_t kept)
 static zr_status choose(set_view *view, double height, zr_error *err)
 {
     const zr_repeated_groups *groups = &view->groups;
-    const uint32_t most = (uint32_t)((view->subject->width - ZR__SHEET_MARGIN - view->left) / COLUMN);
+    const double room = view->subject->width - ZR__SHEET_MARGIN - view->left;
+    const uint32_t most = (uint32_t)(room / COLUMN);
 
     for (uint32_t g = 0; g < groups->count && view->drawn < most; g++) {
         const zr_repeated_group *group = &groups->group[g];
@@ -125,7 +126,8 @@ static int compare_rows(const void *left, const void *right)
 static void place(set_view *view, double height)
 {
     const double rest = height - rows_height(view);
-    const double gap = view->row_count > 0 ? fmin(MOST_ROW_GAP, fmax(0, rest / view->row_count)) : 0;
+    const double gap =
+        view->row_count > 0 ? fmin(MOST_ROW_GAP, fmax(0, rest / view->row_count)) : 0;
     const double room = view->subject->width - ZR__SHEET_MARGIN - view->left;
     double y = view->bottom + BELOW_BARS;
 
@@ -325,7 +327,7 @@ static void paint(zr__drawing *drawing, const set_view *view)
     }
 }
 
-static zr_status draw_sets(zr__drawing *drawing, set_view *view, zr_error *err)
+static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_error *err)
 {
     const zr__subject *subject = view->subject;
     const zr_repeated_groups *groups = &view->groups;
@@ -343,6 +345,7 @@ static zr_status draw_sets(zr__drawing *drawing, set_view *view, zr_error *err)
     const zr_status status = choose(view, height, err);
     if (status != ZR_OK)
         return status;
+    *fits = rows_height(view) <= height;
     place(view, height);
     say_cut(drawing, view, subject->height - ZR__SHEET_MARGIN);
     paint(drawing, view);
@@ -360,17 +363,16 @@ zr_status zr__diagram_groups(zr__drawing *drawing, const zr__subject *subject, b
                      .row_of = zr__calloc(units, sizeof *view.row_of)};
     zr_status status = view.row == NULL || view.row_of == NULL ? zr__out_of_memory(err) : ZR_OK;
 
-    (void)must;
     if (status == ZR_OK)
         status = zr_repeated_groups_compute(&view.groups, subject->graph, subject->options->scope,
                                             NULL, err);
     for (uint32_t u = 0; status == ZR_OK && u < units; u++)
         view.row_of[u] = ZR_NONE;
     if (status == ZR_OK)
-        status = draw_sets(drawing, &view, err);
+        status = draw_sets(drawing, &view, fits, err);
     drawing->units = view.row_count;
     drawing->units_left_out = 0;
-    *fits = true;
+    *fits = *fits || must;
     for (uint32_t r = 0; r < view.row_count; r++)
         zr__lines_clear(&view.row[r].name);
     zr_repeated_groups_clear(&view.groups);
