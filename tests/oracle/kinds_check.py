@@ -1,0 +1,116 @@
+"""Diagrams of one official, one unit, a comparison and repeated groups, on notices of every size and
+with hostile names: by their own figures nothing overlaps or is cut, the SVG is inert and the same
+twice.
+
+    kinds_check.py DRAW [KIND...]
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as xml
+from pathlib import Path
+
+SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
+DRAW = sys.argv[1]
+SVG = "{http://www.w3.org/2000/svg}"
+complaints = []
+
+
+def notice(tasks, officials=("张三",), title="测试", plans=2):
+    return {
+        "zeren": 1,
+        "title": title,
+        "plans": [{"id": f"p{i}", "kind": "annual", "from": 2021, "to": 2021}
+                  for i in range(plans)],
+        "officials": [{"name": name, "title": "副市长"} for name in officials],
+        "tasks": [{"id": str(i), "plan": f"p{i % plans}", "title": f"任务{i}",
+                   "official": officials[0], **task} for i, task in enumerate(tasks)],
+    }  # fmt: skip
+
+
+def hostile():
+    names = ["<script>alert(1)</script>", "\"q\" 's' & &lt;b&gt; &#60; \\N\\G\\n\\\\", "<<b>x</b>>",
+             "-->]]>", "line\nbreak\ttab", "\u202eevil\u202c", "%s%n%d", "\\", "page", "unit-1",
+             "javascript:alert(1)", "\ufdd0x"]  # fmt: skip
+    return notice([{"title": names[i % 12], "lead": [names[i % 12]],
+                    "support": [names[(i + 1) % 12], names[(i + 2) % 12]]} for i in range(24)],
+                  ("<o>&\"",), "<script>x</script> & \\N")  # fmt: skip
+
+
+def lengthy():
+    names = [(f"市{a}管理委员会、" * 40)[:200] for a in "甲乙丙丁"]
+    names += [("Department of Long Names and Other Matters " * 9)[:200].strip(), "X" * 200]
+    return notice([{"title": "标题" * 100, "lead": [names[i % 6]],
+                    "support": [names[(i + 1) % 6], names[(i + 2) % 6], "市财政局"]}
+                   for i in range(12)], ("领" * 200,), "标题" * 100)  # fmt: skip
+
+
+def crowd(units, tasks):
+    dice = random.Random(units)
+    names = [f"市第{i}号管理局" for i in range(units)]
+    made = []
+    for i in range(tasks):
+        named = {names[min(units - 1, int(dice.paretovariate(0.4)) - 1)] for _ in range(1 + i % 6)}
+        named = sorted(named | {names[i % units]})
+        made.append({"lead": named[:1], "support": named[1:],
+                     "indicators": [{"name": "增长", "value": i, "op": ">=", "unit": "%"}]})
+    return notice(made)
+
+
+def cases():
+    yield "huzhou", json.loads((SOURCE / "data/huzhou-2021.json").read_text())
+    yield "t9", json.loads((SOURCE / "tests/data/t9.json").read_text())
+    yield "one task", notice([{"lead": ["甲"], "support": ["乙", "丙"]}])
+    yield "one unit", notice([{"lead": ["甲"]}])
+    yield "hostile", hostile()
+    yield "lengthy", lengthy()
+    for units, tasks in ((4, 9), (12, 60), (40, 90), (500, 700)):
+        yield f"crowd of {units}", crowd(units, tasks)
+
+
+def draw(kind, form, path, *more):
+    return subprocess.run([DRAW, kind, form, path, *more], check=True, capture_output=True).stdout
+
+
+def check(where, kind, path, *more):
+    figures = json.loads(draw(kind, "measure", path, *more))
+    for name in ("label_overlaps", "clipped_labels", "node_overlaps"):
+        if figures[name] != 0:
+            complaints.append(f"{where}: {name} is {figures[name]}")
+    if not 0.5 <= figures["aspect"] <= 2:
+        complaints.append(f"{where}: aspect is {figures['aspect']}")
+    if figures["least_contrast"] < 4.5:
+        complaints.append(f"{where}: contrast is {figures['least_contrast']}")
+    if figures["smallest_font_pt"] < 8.99:
+        complaints.append(f"{where}: text of {figures['smallest_font_pt']} points")
+
+
+def check_inert(where, kind, path, *more):
+    drawn = draw(kind, "svg", path, *more)
+    root = xml.fromstring(drawn)
+    ids = [g.get("id") for g in root.iter() if g.get("id")]
+    if len(ids) != len(set(ids)):
+        complaints.append(f"{where}: an id twice")
+    for element in root.iter():
+        if element.tag.removeprefix(SVG) in ("script", "a", "image", "foreignObject", "use"):
+            complaints.append(f"{where}: there is a {element.tag}")
+    if draw(kind, "svg", path, *more) != drawn:
+        complaints.append(f"{where}: not the same bytes twice")
+
+
+ARGUMENTS = {"official": ["index=0"], "unit": ["index=0"], "compare": ["from=0", "to=1"],
+             "groups": []}  # fmt: skip
+with tempfile.TemporaryDirectory() as place:
+    for name, document in cases():
+        path = Path(place) / "notice.json"
+        path.write_text(json.dumps(document))
+        for kind in sys.argv[2:] or ARGUMENTS:
+            check_inert(f"{name}, {kind}", kind, path, *ARGUMENTS[kind])
+            for page in ("theme=0", "theme=1", "theme=2", "width=297", "width=420"):
+                check(f"{name}, {kind}, {page}", kind, path, *ARGUMENTS[kind], page)
+print(*complaints[:60], sep="\n")
+sys.exit(bool(complaints))
