@@ -148,8 +148,11 @@ static zr_status check_kind(zr_diagram_kind kind, const zr_graph *graph,
 {
     const zr_notice *notice = graph->notice;
 
-    if (kind < 0 || kind >= ZR_DIAGRAM_KINDS || kinds[kind].draw == NULL)
+    if (kind < 0 || kind >= ZR_DIAGRAM_KINDS)
         return zr__fail(err, ZR_EINVAL, _("there is no diagram number %d"), (int)kind);
+    if (kinds[kind].draw == NULL)
+        return zr__fail(err, ZR_EINVAL, _("the diagram '%s' cannot be drawn yet"),
+                        kinds[kind].name);
     if (kind == ZR_DIAGRAM_OFFICIAL && options->index >= notice->official_count)
         return zr__fail(err, ZR_EINVAL, _("there is no official number %u"), options->index);
     if (kind == ZR_DIAGRAM_UNIT && options->index >= graph->unit_count)
