@@ -23,8 +23,8 @@ static void print_verdict(const char *json, size_t size)
 
     if (zr_notice_parse(&notice, json, size, NULL, &findings, NULL) == ZR_OK)
         printf("ok");
-    qsort(findings.item, findings.count, findings.count > 0 ? sizeof *findings.item : 1,
-          by_pointer);
+    if (findings.count > 0)
+        qsort(findings.item, findings.count, sizeof *findings.item, by_pointer);
     for (size_t i = 0; notice == NULL && i < findings.count; i++) {
         const char *pointer = findings.item[i].place.pointer;
 
