@@ -306,6 +306,7 @@ const zr_verb zr__verb_render = {
                 "  official   the tasks and units of the official NAME\n"
                 "  unit       the tasks, partners and officials of the unit NAME\n"
                 "  network    every task and every unit, a poster\n"
+                "  compare    the ranks of units in the plans --from and --to\n"
                 "  matrix     units by officials, or with --by tasks tasks by units\n"
                 "  groups     the units that tasks name together again and again"),
     .options = {zr__options_scope, own_options, zr__options_seed, zr__options_output,

@@ -5,13 +5,13 @@
 
 #include "render/compare_view.h"
 
-zr__verdict zr__compare_verdict(const zr_comparison *result)
+zr__verdict zr__compare_verdict(const zr_comparison *result, double level)
 {
     if (isnan(result->p_shift) || isnan(result->p_alike))
         return ZR__NOTHING_TO_COMPARE;
-    if (result->p_shift <= ZR__LEVEL)
+    if (result->p_shift <= level)
         return ZR__SHIFTED;
-    return result->p_alike <= ZR__LEVEL ? ZR__MORE_ALIKE : ZR__WITHIN_CHANCE;
+    return result->p_alike <= level ? ZR__MORE_ALIKE : ZR__WITHIN_CHANCE;
 }
 
 const char *zr__compare_side_name(const zr_side *side, const zr_side *other)
@@ -92,7 +92,7 @@ static void write_whole(zr__json *json, const zr_comparison *result)
         [ZR__MORE_ALIKE] = "more-alike-than-chance",
     };
 
-    zr__json_text(json, "verdict", verdicts[zr__compare_verdict(result)]);
+    zr__json_text(json, "verdict", verdicts[zr__compare_verdict(result, ZR__LEVEL)]);
     zr__json_number(json, "tv", result->total_variation);
     zr__json_number(json, "jsd", result->jsd);
     zr__json_number(json, "jsd_distance", result->jsd_distance);

@@ -176,37 +176,47 @@ static zr__phrase phrase_deals(const zr_comparison *result)
     return phrase;
 }
 
-static void tell_verdict(zr__page *page, const zr_comparison *result)
+void zr__compare_add_verdict(zr__buffer *text, const zr_comparison *result, double level)
 {
     const zr__phrase moved = zr__phrase_percent(result->total_variation);
     const zr__phrase deals = phrase_deals(result);
 
-    switch (zr__compare_verdict(result)) {
+    switch (zr__compare_verdict(result, level)) {
     case ZR__NOTHING_TO_COMPARE:
-        zr__page_say(page, "%s", _("Nothing to compare: one side has no task with a unit."));
+        zr__buffer_add(text, _("Nothing to compare: one side has no task with a unit."));
         break;
     case ZR__WITHIN_CHANCE:
-        zr__page_say(page,
-                     _("No difference beyond chance: %s of the load lies with other units, and "
-                       "when the same tasks are dealt to the two sides at random as much moves "
-                       "with probability %s (%s)."),
-                     moved.text, zr__phrase_probability(result->p_shift).text, deals.text);
+        zr__buffer_addf(text,
+                        _("No difference beyond chance: %s of the load lies with other units, and "
+                          "when the same tasks are dealt to the two sides at random as much moves "
+                          "with probability %s (%s)."),
+                        moved.text, zr__phrase_probability(result->p_shift).text, deals.text);
         break;
     case ZR__SHIFTED:
-        zr__page_say(page,
-                     _("Weight moved beyond chance: %s of the load lies with other units, and "
-                       "when the same tasks are dealt to the two sides at random as much moves "
-                       "only with probability %s (%s)."),
-                     moved.text, zr__phrase_probability(result->p_shift).text, deals.text);
+        zr__buffer_addf(text,
+                        _("Weight moved beyond chance: %s of the load lies with other units, and "
+                          "when the same tasks are dealt to the two sides at random as much moves "
+                          "only with probability %s (%s)."),
+                        moved.text, zr__phrase_probability(result->p_shift).text, deals.text);
         break;
     case ZR__MORE_ALIKE:
-        zr__page_say(page,
-                     _("The two sides are more alike than chance would make them: %s of the load "
-                       "lies with other units, and when the same tasks are dealt to the two sides "
-                       "at random as little moves only with probability %s (%s)."),
-                     moved.text, zr__phrase_probability(result->p_alike).text, deals.text);
+        zr__buffer_addf(text,
+                        _("The two sides are more alike than chance would make them: %s of the "
+                          "load lies with other units, and when the same tasks are dealt to the "
+                          "two sides at random as little moves only with probability %s (%s)."),
+                        moved.text, zr__phrase_probability(result->p_alike).text, deals.text);
         break;
     }
+}
+
+static void tell_verdict(zr__page *page, const zr_comparison *result)
+{
+    zr__buffer text = {0};
+
+    zr__compare_add_verdict(&text, result, ZR__LEVEL);
+    zr__page_say(page, "%s", text.failed ? "" : text.bytes);
+    page->speech.failed = page->speech.failed || text.failed;
+    zr__buffer_clear(&text);
 }
 
 static void tell_units(zr__page *page, const zr_comparison *result)
@@ -214,7 +224,7 @@ static void tell_units(zr__page *page, const zr_comparison *result)
     uint32_t beyond = 0;
     const zr_move *first = result->unit;
 
-    if (zr__compare_verdict(result) == ZR__NOTHING_TO_COMPARE)
+    if (zr__compare_verdict(result, ZR__LEVEL) == ZR__NOTHING_TO_COMPARE)
         return;
     for (uint32_t i = 0; i < result->unit_count; i++)
         beyond += result->unit[i].q <= ZR__LEVEL;

@@ -9,7 +9,7 @@ typedef struct zr__compare_subject {
     const zr_side *from, *to;
 } zr__compare_subject;
 
-/* What can be said of the whole at the level of 5 %. */
+/* What can be said of the whole at a level. */
 typedef enum zr__verdict {
     ZR__NOTHING_TO_COMPARE,
     ZR__WITHIN_CHANCE,
@@ -17,7 +17,10 @@ typedef enum zr__verdict {
     ZR__MORE_ALIKE
 } zr__verdict;
 
-zr__verdict zr__compare_verdict(const zr_comparison *result);
+zr__verdict zr__compare_verdict(const zr_comparison *result, double level);
+
+/* The same as a sentence. */
+void zr__compare_add_verdict(zr__buffer *text, const zr_comparison *result, double level);
 
 /* What tells one side from the other: a plan, an official, or the title of its notice; NULL when
  * nothing does. */

@@ -31,7 +31,7 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
     [ZR_DIAGRAM_OFFICIAL] = {"official", zr__diagram_official, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_UNIT] = {"unit", zr__diagram_unit, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, .has_two_columns = true},
-    [ZR_DIAGRAM_COMPARE] = {"compare", NULL, ZR_WIDTH_SLIDE, .is_whole = true},
+    [ZR_DIAGRAM_COMPARE] = {"compare", zr__diagram_compare, ZR_WIDTH_SLIDE, .is_whole = true},
     [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, .has_clusters = true},
     [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, .is_whole = true},
 };
@@ -150,9 +150,6 @@ static zr_status check_kind(zr_diagram_kind kind, const zr_graph *graph,
 
     if (kind < 0 || kind >= ZR_DIAGRAM_KINDS)
         return zr__fail(err, ZR_EINVAL, _("there is no diagram number %d"), (int)kind);
-    if (kinds[kind].draw == NULL)
-        return zr__fail(err, ZR_EINVAL, _("the diagram '%s' cannot be drawn yet"),
-                        kinds[kind].name);
     if (kind == ZR_DIAGRAM_OFFICIAL && options->index >= notice->official_count)
         return zr__fail(err, ZR_EINVAL, _("there is no official number %u"), options->index);
     if (kind == ZR_DIAGRAM_UNIT && options->index >= graph->unit_count)

@@ -6,8 +6,10 @@ twice.
 """
 
 import json
+import math
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -89,6 +91,29 @@ def check(where, kind, path, *more):
         complaints.append(f"{where}: text of {figures['smallest_font_pt']} points")
 
 
+def check_ranks(where, path):
+    """The discs of a side stand by share, no more than ten slopes are strong."""
+    root = xml.fromstring(draw("compare", "svg", path, *ARGUMENTS["compare"]))
+    found = {"before": [], "after": []}
+    strong = 0
+    for group in root.iter(SVG + "g"):
+        side = (group.get("id") or "").partition("-")[0]
+        strong += "mover" in (group.get("class") or "").split()
+        title = next((t.text for t in group.iter(SVG + "title")), "")
+        numbers = re.search(r": (\S+)% before, (\S+)% after$", title or "")
+        shape = next(group.iter(SVG + "ellipse"), None)
+        if side in found and shape is not None:
+            share = float(numbers[1 + (side == "after")]) if numbers else math.nan
+            found[side].append((float(shape.get("cy")), share))
+    if not found["before"] and not found["after"]:
+        complaints.append(f"{where}: no unit stands on either side")
+    for side, rows in found.items():
+        shares = [share for _, share in sorted(rows)]
+        if shares != sorted(shares, reverse=True) and not any(map(math.isnan, shares)):
+            complaints.append(f"{where}: the shares {side} are not in order")
+    if strong > 10:
+        complaints.append(f"{where}: {strong} slopes are strong")
+
 def check_inert(where, kind, path, *more):
     drawn = draw(kind, "svg", path, *more)
     root = xml.fromstring(drawn)
@@ -110,6 +135,8 @@ with tempfile.TemporaryDirectory() as place:
         path.write_text(json.dumps(document))
         for kind in sys.argv[2:] or ARGUMENTS:
             check_inert(f"{name}, {kind}", kind, path, *ARGUMENTS[kind])
+            if kind == "compare":
+                check_ranks(f"{name}, {kind}", path)
             for page in ("theme=0", "theme=1", "theme=2", "width=297", "width=420"):
                 check(f"{name}, {kind}, {page}", kind, path, *ARGUMENTS[kind], page)
 print(*complaints[:60], sep="\n")

@@ -1,0 +1,297 @@
+/*
+ * Two sides as ranked columns joined by slopes: before at the left, after at the right, the
+ * largest share on top.
+ *
+ * The units whose share moved most are coloured, by direction; all others step back. Units with
+ * the largest shares on either side are drawn, as many as the page holds, and a line below each
+ * column gathers the rest.
+ *
+ * Tufte (1983), "The Visual Display of Quantitative Information", chapter 7: slopegraphs.
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "render/compare_view.h"
+#include "render/sheet.h"
+#include "render/slopes.h"
+#include "src/buffer.h"
+#include "src/failure.h"
+
+static const double HEADING_SIZE = 12.0;
+static const double LEGEND_SHARE = 0.7; /* of the width */
+static const double RANK_BEFORE = 8.0, RANK = 30.0, SHARE = 70.0, SHIFT = 108.0; /* from a disc */
+static const double DISC = 2.4, BESIDE_NAME = 6.0;
+static const double MOVER_LINE = 2.2, OTHER_LINE = 0.9, OTHER_TINT = 0.35;
+
+enum { FEWEST = 20 }; /* units drawn for which a page is high enough */
+
+static zr__colour colour_of(const zr__slopes *view, const zr__slope *s)
+{
+    const zr__theme *theme = view->subject->theme;
+
+    if (!s->is_mover)
+        return zr__tint(theme->neutral, theme->page, OTHER_TINT);
+    return zr__palette(theme, s->move->shift > 0 ? 0 : 1);
+}
+
+static zr__colour ink_of(const zr__slopes *view, const zr__slope *s)
+{
+    const zr__theme *theme = view->subject->theme;
+    return s->is_mover ? zr__legible(colour_of(view, s), theme->ink, theme->page) : theme->muted;
+}
+
+/* "A: 3.2% before, 5.1% after"; just "A" where one side is empty. */
+static char *write_title(zr__buffer *title, const zr__slope *s)
+{
+    if (isnan(s->move->shift))
+        zr__buffer_add(title, s->move->name);
+    else
+        zr__buffer_addf(title, _("%s: %s before, %s after"), s->move->name,
+                        zr__phrase_percent(s->move->from.share).text,
+                        zr__phrase_percent(s->move->to.share).text);
+    return title->bytes;
+}
+
+static void paint_slope(zr__drawing *drawing, const zr__slopes *view, const zr__slope *s)
+{
+    const zr__point a = {zr__slopes_x(view, ZR__BEFORE), s->y[ZR__BEFORE]};
+    const zr__point b = {zr__slopes_x(view, ZR__AFTER), s->y[ZR__AFTER]};
+    const double third = (b.x - a.x) / 3;
+    zr__buffer title = {0};
+    zr__curve curve = {.point = {a, {a.x + third, a.y}, {b.x - third, b.y}, b},
+                       .width = s->is_mover ? MOVER_LINE : OTHER_LINE,
+                       .colour = colour_of(view, s),
+                       .dashed = s->is_mover && s->move->shift < 0 && view->subject->theme->is_grey,
+                       .title = write_title(&title, s)};
+
+    snprintf(curve.from, sizeof curve.from, "before-%u", s->place + 1);
+    snprintf(curve.to, sizeof curve.to, "after-%u", s->place + 1);
+    snprintf(curve.id, sizeof curve.id, "slope-%u", s->place + 1);
+    snprintf(curve.class, sizeof curve.class, "slope %s", s->is_mover ? "mover" : "other");
+    drawing->failed |= title.failed;
+    zr__drawing_add_curve(drawing, curve);
+    zr__buffer_clear(&title);
+}
+
+static void paint_disc(zr__drawing *drawing, const zr__slopes *view, const zr__slope *s, int side)
+{
+    const zr__theme *theme = view->subject->theme;
+    const zr__colour colour = s->is_mover ? colour_of(view, s) : theme->neutral;
+    zr__buffer title = {0};
+    zr__shape disc = {.form = ZR__DISC,
+                      .centre = {zr__slopes_x(view, side), s->y[side]},
+                      .width = 2 * DISC,
+                      .height = 2 * DISC,
+                      .fill = zr__slope_mark(s, side) == NULL ? colour : theme->page,
+                      .edge = colour,
+                      .edge_width = 1.0,
+                      .class = "unit",
+                      .title = write_title(&title, s)};
+
+    snprintf(disc.id, sizeof disc.id, "%s-%u", side == ZR__BEFORE ? "before" : "after",
+             s->place + 1);
+    drawing->failed |= title.failed;
+    zr__drawing_add_shape(drawing, disc);
+    zr__buffer_clear(&title);
+}
+
+static void paint_name(zr__drawing *drawing, const zr__slopes *view, const zr__slope *s, int side,
+                       zr__text text)
+{
+    const zr__lines *name = &s->name[side];
+    const char *mark = zr__slope_mark(s, side);
+    const double middle = text.at.y;
+
+    text.at = (zr__point){zr__slopes_beside(view, side, zr__slopes_name_distance(side)),
+                          middle - (name->count - 1) * zr__line_pitch(ZR__SLOPES_SIZE) / 2};
+    text.align = side == ZR__BEFORE ? ZR__RIGHT : ZR__LEFT;
+    for (uint32_t i = 0; i < name->count; i++) {
+        text.string = name->line[i];
+        zr__drawing_add_text(drawing, text);
+        text.at.y += zr__line_pitch(ZR__SLOPES_SIZE);
+    }
+    if (mark == NULL)
+        return;
+    const double end = zr__slopes_name_distance(side) + name->width * ZR__SLOPES_SIZE;
+    text.at = (zr__point){zr__slopes_beside(view, side, end + BESIDE_NAME), middle};
+    text.colour = view->subject->theme->muted;
+    text.bold = false;
+    text.string = (char *)mark;
+    zr__drawing_add_text(drawing, text);
+}
+
+static void paint_row(zr__drawing *drawing, const zr__slopes *view, const zr__slope *s, int side)
+{
+    const zr_part *part = zr__slope_part(s, side);
+    zr__phrase number = zr__phrase_count(part->rank);
+    const double rank = side == ZR__BEFORE ? RANK_BEFORE : RANK;
+    zr__text text = {.at = {zr__slopes_beside(view, side, rank), s->y[side]},
+                     .align = ZR__RIGHT,
+                     .size = ZR__SLOPES_SIZE,
+                     .bold = s->is_mover,
+                     .colour = ink_of(view, s),
+                     .class = "label",
+                     .string = number.text};
+
+    paint_disc(drawing, view, s, side);
+    if (!isnan(part->share)) {
+        zr__drawing_add_text(drawing, text);
+        text.at.x = zr__slopes_beside(view, side, side == ZR__BEFORE ? RANK : SHARE);
+        number = zr__phrase_percent(part->share);
+        zr__drawing_add_text(drawing, text);
+    }
+    if (side == ZR__AFTER && s->is_mover) {
+        snprintf(number.text, sizeof number.text, "%+.1f", 100 * s->move->shift);
+        text.at.x = zr__slopes_beside(view, side, SHIFT);
+        zr__drawing_add_text(drawing, text);
+    }
+    paint_name(drawing, view, s, side, text);
+}
+
+/* A side in words: its plan's title where it has one. */
+static const char *side_name(const zr__slopes *view, int side)
+{
+    const zr_diagram_options *options = view->subject->options;
+    const zr_side *one = side == ZR__BEFORE ? options->from : options->to;
+    const char *name = zr__compare_side_name(one, side == ZR__BEFORE ? options->to : options->from);
+    const zr_notice *notice = one->graph->notice;
+
+    if (name == NULL)
+        return side == ZR__BEFORE ? _("the first") : _("the second");
+    if (one->scope.plan < notice->plan_count && notice->plan[one->scope.plan].id == name &&
+        notice->plan[one->scope.plan].title != NULL)
+        return notice->plan[one->scope.plan].title;
+    return name;
+}
+
+/* The name of a side and its tasks, over its column; returns its bottom. */
+static double head_column(zr__drawing *drawing, const zr__slopes *view, int side, double y)
+{
+    const zr_comparison *result = &view->result;
+    const double edge = side == ZR__BEFORE ? ZR__SHEET_MARGIN
+                                       : view->subject->width - ZR__SHEET_MARGIN;
+    const uint32_t tasks = side == ZR__BEFORE ? result->from_all_tasks : result->to_all_tasks;
+    zr__buffer heading = {0};
+
+    zr__buffer_addf(&heading, "%s · %s", side_name(view, side), zr__phrase_tasks(tasks).text);
+    zr__text text = {.at = {zr__slopes_x(view, side), y + zr__line_pitch(HEADING_SIZE) / 2},
+                     .align = side == ZR__BEFORE ? ZR__RIGHT : ZR__LEFT,
+                     .size = HEADING_SIZE,
+                     .bold = true,
+                     .colour = view->subject->theme->ink,
+                     .class = "heading",
+                     .string = heading.bytes};
+    drawing->failed |= heading.failed;
+    if (!heading.failed)
+        y += zr__drawing_add_wrapped(drawing, text, fabs(edge - zr__slopes_x(view, side)));
+    zr__buffer_clear(&heading);
+    return y;
+}
+
+/* "not drawn: 12 units with 3.4% of the load", below a column. */
+static void gather_rest(zr__drawing *drawing, const zr__slopes *view, int side)
+{
+    const double y = view->bottom[side] + zr__line_pitch(ZR__SLOPES_SIZE) / 2 + 1;
+    uint32_t count = 0;
+    double share = 0;
+    char string[200];
+
+    for (uint32_t i = view->drawn; i < view->result.unit_count; i++) {
+        const zr_part *part = zr__slope_part(&view->slope[i], side);
+        count += part->total > 0;
+        share += part->total > 0 ? part->share : 0;
+    }
+    if (count == 0)
+        return;
+    snprintf(string, sizeof string, _("not drawn: %s with %s of the load"),
+             zr__phrase_units(count).text, zr__phrase_percent(share).text);
+    zr__drawing_add_text(drawing, (zr__text){.at = {zr__slopes_x(view, side), y},
+                                             .align = side == ZR__BEFORE ? ZR__RIGHT : ZR__LEFT,
+                                             .size = ZR__SLOPES_SIZE,
+                                             .colour = view->subject->theme->muted,
+                                             .class = "remark",
+                                             .string = string});
+}
+
+/* Beside the headline; its bottom. */
+static double explain(zr__drawing *drawing, const zr__slopes *view)
+{
+    const zr__theme *theme = view->subject->theme;
+    const double x = LEGEND_SHARE * view->subject->width;
+    zr__notes notes = {.drawing = drawing,
+                       .theme = theme,
+                       .x = x,
+                       .width = view->subject->width - ZR__SHEET_MARGIN - x,
+                       .y = ZR__SHEET_MARGIN - 2,
+                       .size = ZR__SLOPES_SIZE};
+
+    zr__notes_line(&notes, "key-risen", MOVER_LINE, zr__palette(theme, 0), false);
+    zr__notes_add(&notes, _("moved most, and up"), ZR__NOTES_SAMPLE);
+    zr__notes_line(&notes, "key-fallen", MOVER_LINE, zr__palette(theme, 1), theme->is_grey);
+    zr__notes_add(&notes, _("moved most, and down"), ZR__NOTES_SAMPLE);
+    zr__notes_line(&notes, "key-other", OTHER_LINE,
+                   zr__tint(theme->neutral, theme->page, OTHER_TINT), false);
+    zr__notes_add(&notes, _("all others"), ZR__NOTES_SAMPLE);
+    zr__notes_add(&notes, _("rank and share of the load; for those that moved most, the change in "
+                            "percentage points"), 0);
+    zr__notes_add(&notes, _("drawn: the units with the largest share on either side, as many "
+                            "as fit"), 0);
+    return notes.y;
+}
+
+/* Headline, verdict, legend and the heads of the columns. */
+static void start_sheet(zr__drawing *drawing, zr__slopes *view)
+{
+    const zr__subject *subject = view->subject;
+    zr__buffer headline = {0}, verdict = {0};
+
+    zr__buffer_addf(&headline, _("Comparison: %s and %s"), side_name(view, ZR__BEFORE),
+                    side_name(view, ZR__AFTER));
+    zr__compare_add_verdict(&verdict, &view->result, subject->options->alpha);
+    double y = zr__sheet_start(drawing, subject,
+                               LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
+                               headline.bytes, verdict.bytes);
+    drawing->failed |= headline.failed || verdict.failed;
+    zr__buffer_clear(&headline);
+    zr__buffer_clear(&verdict);
+    y = fmax(y, explain(drawing, view) + 2);
+    view->top = fmax(head_column(drawing, view, ZR__BEFORE, y),
+                     head_column(drawing, view, ZR__AFTER, y)) + 2;
+    view->height = subject->height - ZR__SHEET_MARGIN - view->top;
+}
+
+static void paint(zr__drawing *drawing, const zr__slopes *view)
+{
+    for (int pass = 0; pass < 2; pass++) /* movers last: on top */
+        for (uint32_t i = 0; i < view->drawn; i++) {
+            const zr__slope *s = &view->slope[i];
+            if (s->is_mover == (pass > 0) && s->move->from.total > 0 && s->move->to.total > 0)
+                paint_slope(drawing, view, s);
+        }
+    for (int side = 0; side < ZR__SIDES; side++) {
+        for (uint32_t i = 0; i < view->count[side]; i++)
+            paint_row(drawing, view, view->column[side][i], side);
+        gather_rest(drawing, view, side);
+    }
+}
+
+zr_status zr__diagram_compare(zr__drawing *drawing, const zr__subject *subject, bool must,
+                              bool *fits, zr_error *err)
+{
+    zr__slopes view = {0};
+    const zr_status status = zr__slopes_init(&view, subject, err);
+
+    if (status == ZR_OK) {
+        start_sheet(drawing, &view);
+        zr__slopes_place(&view);
+        paint(drawing, &view);
+        if (view.result.unit_count == 0)
+            zr__sheet_say_empty(drawing, subject, _("no task here"));
+    }
+    drawing->units = view.drawn;
+    drawing->units_left_out = view.result.unit_count - view.drawn;
+    *fits = must || view.drawn == view.result.unit_count || view.drawn >= FEWEST ||
+            (subject->options->top > 0 && view.drawn == subject->options->top);
+    zr__slopes_clear(&view);
+    return status;
+}
