@@ -99,14 +99,6 @@ static bool end_style(void *self, const char *name)
     return true;
 }
 
-static bool ignore_text(void *self, const char *bytes, size_t size)
-{
-    (void)self;
-    (void)bytes;
-    (void)size;
-    return true;
-}
-
 static void open_abstract(reading *r, long id)
 {
     zr__docx_lists *lists = r->lists;
@@ -205,8 +197,8 @@ zr_status zr__docx_lists_read(zr__docx_lists *lists, zr__package *package, const
                               const char *numbering, zr_error *err)
 {
     reading r = {.lists = lists};
-    const zr__markup_listener style = {on_style, end_style, ignore_text, &r};
-    const zr__markup_listener number = {on_numbering, end_numbering, ignore_text, &r};
+    const zr__markup_listener style = {on_style, end_style, NULL, &r};
+    const zr__markup_listener number = {on_numbering, end_numbering, NULL, &r};
     zr_status status = ZR_OK;
 
     if (styles != NULL)

@@ -82,14 +82,15 @@ static void on_end(void *data, const xmlChar *name)
     if (p->stopped)
         return;
     p->depth -= p->depth > 0;
-    go_on_if(p, p->listener->end(p->listener->self, local_name((const char *)name)));
+    if (p->listener->end != NULL)
+        go_on_if(p, p->listener->end(p->listener->self, local_name((const char *)name)));
 }
 
 static void on_text(void *data, const xmlChar *bytes, int size)
 {
     parse *p = data;
 
-    if (!p->stopped && size > 0)
+    if (!p->stopped && size > 0 && p->listener->text != NULL)
         go_on_if(p, p->listener->text(p->listener->self, (const char *)bytes, (size_t)size));
 }
 

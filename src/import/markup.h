@@ -13,7 +13,8 @@
 #include "zeren/status.h"
 
 /* Who listens. Names come without their prefix ("w:p" is "p"); attributes are names and values in
- * turn, NULL at the end, or NULL when there are none. Each returns false to hear no more. */
+ * turn, NULL at the end, or NULL when there are none. Each returns false to hear no more; `end`
+ * and `text` are NULL when they are not wanted. */
 typedef struct zr__markup_listener {
     bool (*start)(void *self, const char *name, const char *const *attributes);
     bool (*end)(void *self, const char *name);

@@ -189,26 +189,11 @@ static bool on_relation(void *self, const char *name, const char *const *attribu
     return !r->failed && relations->count < MOST_ENTRIES;
 }
 
-static bool ignore_end(void *self, const char *name)
-{
-    (void)self;
-    (void)name;
-    return true;
-}
-
-static bool ignore_text(void *self, const char *bytes, size_t size)
-{
-    (void)self;
-    (void)bytes;
-    (void)size;
-    return true;
-}
-
 zr_status zr__package_relations(zr__relations *out, zr__package *package, const char *part,
                                 zr_error *err)
 {
     relating r = {.relations = out, .part = part};
-    const zr__markup_listener listener = {on_relation, ignore_end, ignore_text, &r};
+    const zr__markup_listener listener = {on_relation, NULL, NULL, &r};
     const char *slash = strrchr(part, '/');
     const int folder = slash != NULL ? (int)(slash - part) + 1 : 0;
     char path[2 * PATH_BYTES];

@@ -85,21 +85,6 @@ static bool on_workbook(void *self, const char *name, const char *const *attribu
     return !w->failed;
 }
 
-static bool ignore_end(void *self, const char *name)
-{
-    (void)self;
-    (void)name;
-    return true;
-}
-
-static bool ignore_text(void *self, const char *bytes, size_t size)
-{
-    (void)self;
-    (void)bytes;
-    (void)size;
-    return true;
-}
-
 static bool on_value_text(void *self, const char *bytes, size_t size)
 {
     workbook *w = self;
@@ -325,7 +310,7 @@ static bool end_sheet(void *self, const char *name)
 
 static zr_status read_sheet(workbook *w, zr__package *package, const sheet *s, zr_error *err)
 {
-    const zr__markup_listener merges = {on_merge, ignore_end, ignore_text, w};
+    const zr__markup_listener merges = {on_merge, NULL, NULL, w};
     const zr__markup_listener cells = {on_sheet, end_sheet, on_value_text, w};
 
     w->merge_count = 0;
@@ -343,7 +328,7 @@ static zr_status read_sheet(workbook *w, zr__package *package, const sheet *s, z
 static zr_status read_workbook(workbook *w, zr__package *package, const char *main_part,
                                zr_error *err)
 {
-    const zr__markup_listener sheets = {on_workbook, ignore_end, ignore_text, w};
+    const zr__markup_listener sheets = {on_workbook, NULL, NULL, w};
     const zr__markup_listener strings = {on_string, end_string, on_value_text, w};
     const char *part;
     zr_status status = zr__package_relations(&w->relations, package, main_part, err);
