@@ -6,6 +6,7 @@
  */
 #include "src/import/clauses.h"
 
+#include "src/import/declarations.h"
 #include "src/memory.h"
 
 enum { ITEM_BYTES = 400 }; /* No item with a verb is longer; keeps looking back cheap. */
@@ -16,6 +17,7 @@ typedef struct cutter {
     zr__slice text;
     zr__label label;
     uint32_t line;
+    bool by_semicolons;
     size_t item;    /* Where the item at hand starts. */
     size_t pending; /* Where names wait for their verb. */
 } cutter;
@@ -49,7 +51,8 @@ static void add_clause(cutter *cut, zr__slice names, zr__verb verb)
     }
     out->item = grown;
     out->item[out->count++] =
-        (zr__clause){.names = names, .verb = verb, .label = cut->label, .line = cut->line};
+        (zr__clause){.names = names, .verb = verb, .label = cut->label, .line = cut->line,
+                     .by_semicolons = cut->by_semicolons};
 }
 
 /* Where 会同 joins a lead to those it works with. */
@@ -116,7 +119,10 @@ static void end_item(cutter *cut, size_t end, size_t next)
         const zr__slice trimmed = zr__slice_trim_end_marks(item);
         const zr__verb verb = zr__verb_at_end(trimmed, &start);
         const size_t at = (size_t)(item.at - cut->text.at);
-        if (zr__is_time(item)) {
+        if (zr__is_declaration(item)) {
+            close_clause(cut, at, ZR__VERB_NONE);
+            cut->pending = next;
+        } else if (zr__is_time(item)) {
             close_clause(cut, at, ZR__VERB_NONE);
             add_time(cut, item);
             cut->pending = next;
@@ -169,10 +175,11 @@ static size_t item_end_at(const cutter *cut, size_t offset)
     return 0;
 }
 
-void zr__cut_clauses(zr__reader *reader, zr__slice text, zr__label label, uint32_t line,
-                     zr__clauses *out)
+void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
 {
-    cutter cut = {.reader = reader, .out = out, .text = text, .label = label, .line = line};
+    const zr__slice text = from.text;
+    cutter cut = {.reader = reader, .out = out, .text = text, .label = from.label,
+                  .line = from.line, .by_semicolons = from.by_semicolons};
     size_t step, depth = 0;
 
     for (size_t offset = 0; offset < text.size; offset += step) {

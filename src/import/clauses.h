@@ -9,6 +9,7 @@ typedef struct zr__clause {
     zr__verb verb;
     zr__label label;
     uint32_t line;
+    bool by_semicolons; /* The column parts English names by semicolons or lines. */
     size_t first_party, party_count; /* Filled by whoever splits the names. */
 } zr__clause;
 
@@ -18,8 +19,15 @@ typedef struct zr__clauses {
     zr__slice deadline;
 } zr__clauses;
 
-/* Add the clauses of a text that stands under `label`. */
-void zr__cut_clauses(zr__reader *reader, zr__slice text, zr__label label, uint32_t line,
-                     zr__clauses *out);
+/* A text with the label it stands under (NONE when it has none of its own). */
+typedef struct zr__duty_text {
+    zr__slice text;
+    zr__label label;
+    uint32_t line;
+    bool by_semicolons;
+} zr__duty_text;
+
+/* Add the clauses of a text. */
+void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out);
 
 #endif

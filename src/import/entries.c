@@ -75,7 +75,7 @@ static void add_duty(builder *build, zr__slice text, zr__label label, const zr__
     }
     out->duty = grown;
     const uint32_t added = (uint32_t)out->duty_count++;
-    out->duty[added] = (zr__duty_link){{text, label, piece->first_line}, ZR__NO_ENTRY};
+    out->duty[added] = (zr__duty_link){{text, label, piece->first_line, false}, ZR__NO_ENTRY};
 
     zr__entry *entry = &out->item[build->current];
     if (zr__has_duty(entry))

@@ -8,6 +8,8 @@
  */
 #include "src/import/outline.h"
 
+#include <string.h>
+
 #include "src/failure.h"
 #include "src/memory.h"
 
@@ -154,8 +156,58 @@ static void mark_descendants(outline *o)
     }
 }
 
+static bool may_name_nobody(const outline *o, uint32_t e)
+{
+    const zr__entry *entry = &o->entries->item[e];
+
+    return !entry->is_task && !entry->is_absorbed && entry->numbering.level < ZR__LEVEL_TEXT &&
+           entry->numbering.level > ZR__LEVEL_PART && !o->has_tasks[e] &&
+           entry->official.name.size == 0 &&
+           (entry->parent == ZR__NO_ENTRY || !o->entries->item[entry->parent].is_task);
+}
+
 /* An entry without responsibility among tasks of its level is a task that names nobody; where a
  * run has few tasks, the others are text. */
+static void name_nobody(outline *o, uint32_t e)
+{
+    zr__entry *entry = &o->entries->item[e];
+
+    if (!may_name_nobody(o, e))
+        return;
+    const run *r = &o->runs[o->run_of[e]];
+    const bool is_between = r->first != ZR__NO_ENTRY && r->first < e && e < r->last;
+    const bool is_among = r->tasks >= 2 && 2 * r->tasks >= r->count &&
+                          entry->numbering.level > ZR__LEVEL_HAN;
+    entry->is_task = r->tasks > 0 && (is_between || is_among);
+}
+
+/* Numbers may go on across sections: the one between a task and a task is a task too. */
+static void join_across_sections(outline *o)
+{
+    uint32_t before[ZR__LEVELS], middle[ZR__LEVELS];
+
+    memset(before, 0xFF, sizeof before); /* ZR__NO_ENTRY */
+    memset(middle, 0xFF, sizeof middle);
+    for (uint32_t e = 0; e < o->entries->count; e++) {
+        const zr__entry *entry = &o->entries->item[e];
+        const zr__level level = entry->numbering.level;
+        if (level <= ZR__LEVEL_HAN || level >= ZR__LEVEL_BULLET)
+            continue;
+        const uint32_t left = before[level], between = middle[level];
+        if (left != ZR__NO_ENTRY && between != ZR__NO_ENTRY && entry->is_task) {
+            const zr__entry *first = &o->entries->item[left];
+            zr__entry *lost = &o->entries->item[between];
+            if (first->is_task && may_name_nobody(o, between) &&
+                first->numbering.value + 1 == lost->numbering.value &&
+                lost->numbering.value + 1 == entry->numbering.value)
+                lost->is_task = true;
+        }
+        before[level] = between;
+        middle[level] = e;
+    }
+}
+
+/* Entries with a responsibility of their own are tasks, and some between them. */
 static void mark_tasks(outline *o)
 {
     for (size_t r = 0; r < o->run_count; r++) {
@@ -172,19 +224,9 @@ static void mark_tasks(outline *o)
         r->last = e;
         r->tasks++;
     }
-    for (uint32_t e = 0; e < o->entries->count; e++) {
-        zr__entry *entry = &o->entries->item[e];
-        if (entry->is_task || entry->is_absorbed || entry->numbering.level >= ZR__LEVEL_TEXT ||
-            entry->numbering.level <= ZR__LEVEL_PART || o->has_tasks[e] ||
-            entry->official.name.size > 0)
-            continue;
-        const run *r = &o->runs[o->run_of[e]];
-        const bool is_between = r->first != ZR__NO_ENTRY && r->first < e && e < r->last;
-        const bool is_among = r->tasks >= 2 && 2 * r->tasks >= r->count &&
-                              entry->numbering.level > ZR__LEVEL_HAN;
-        entry->is_task = r->tasks > 0 && (is_between || is_among) &&
-                         (entry->parent == ZR__NO_ENTRY || !o->entries->item[entry->parent].is_task);
-    }
+    for (uint32_t e = 0; e < o->entries->count; e++)
+        name_nobody(o, e);
+    join_across_sections(o);
 }
 
 void zr__find_tasks(zr__reader *reader, zr__entries *entries)

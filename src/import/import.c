@@ -11,6 +11,7 @@
 #include "src/failure.h"
 #include "src/import/account.h"
 #include "src/import/containers.h"
+#include "src/import/declarations.h"
 #include "src/import/facts.h"
 #include "src/import/outline.h"
 #include "src/import/recover.h"
@@ -91,7 +92,7 @@ static void add_declared(zr__reader *reader)
 
     if (reader->declared.added_line == 0)
         return;
-    zr__split_units(reader, reader->declared.added, &added);
+    zr__split_units(reader, (zr__list){.text = reader->declared.added}, &added);
     for (size_t t = 0; t < reader->task_count; t++) {
         zr__read_task *task = &reader->task[t];
         if (task->last_line < reader->declared.added_line)

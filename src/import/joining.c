@@ -11,10 +11,9 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/short_forms.h"
 #include "src/memory.h"
 #include "src/text.h"
-
-enum { PREFIX_CHARACTERS = 8 };
 
 typedef struct joiner {
     zr__reader *reader;
@@ -49,55 +48,6 @@ static const kind_tail kind_tails[] = {
     {"区", "government"},        {"县", "government"},        {"市", "government"},
 };
 
-static const char *const levels[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
-
-/* Offset behind the word that says whose the unit is; 0 when none does. */
-static size_t prefix_end(zr__slice name)
-{
-    size_t step, count = 0;
-
-    for (size_t offset = 0; offset < name.size && count < PREFIX_CHARACTERS;
-         offset += step, count++) {
-        const size_t size = zr__slice_starts_any(zr__slice_from(name, offset), levels);
-        zr__slice_char_at(name, offset, &step);
-        if (size > 0 && zr__slice_count(zr__slice_from(name, offset + size)) >= 2)
-            return offset + size;
-    }
-    return 0;
-}
-
-typedef struct rewrite {
-    const char *from;
-    const char *to;
-} rewrite;
-
-/* What people leave out of a full form. */
-static const rewrite rewrites[] = {{"管理委员会", "管委会"}, {"人民政府", "政府"},
-                                   {"人民法院", "法院"},     {"人民检察院", "检察院"},
-                                   {"委员会", "委"},         {"办公室", "办"},
-                                   {"办公厅", "办"},         {"共青团", "团"},
-                                   {"和", ""},               {"与", ""}};
-
-static void add_short_form(zr__buffer *key, zr__slice name)
-{
-    size_t step;
-
-    for (size_t offset = 0; offset < name.size; offset += step) {
-        const zr__slice rest = zr__slice_from(name, offset);
-        const char *to = NULL;
-        for (size_t i = 0; i < sizeof rewrites / sizeof *rewrites && to == NULL; i++) {
-            step = zr__slice_starts(rest, rewrites[i].from);
-            to = step > 0 ? rewrites[i].to : NULL;
-        }
-        if (to != NULL) {
-            zr__buffer_add(key, to);
-        } else {
-            zr__slice_char(rest, &step);
-            zr__buffer_add_bytes(key, rest.at, step);
-        }
-    }
-}
-
 static uint32_t family_of(const joiner *join, zr__slice name)
 {
     return join->reader->registry != NULL
@@ -114,7 +64,7 @@ static uint32_t common_key(const joiner *join, zr__slice name, bool is_group, zr
 
     if (!is_group) {
         family = family_of(join, name);
-        prefix = family == ZR_NONE ? prefix_end(name) : 0;
+        prefix = family == ZR_NONE ? zr__prefix_end(name) : 0;
     }
     zr__slice whose = zr__slice_part(name, 0, prefix);
     const zr__slice what = zr__slice_from(name, prefix);
@@ -125,12 +75,18 @@ static uint32_t common_key(const joiner *join, zr__slice name, bool is_group, zr
     }
     zr__buffer_add_bytes(key, whose.at, whose.size);
     zr__buffer_add(key, "|");
+    zr__buffer form = {0};
+    zr__add_short_form(&form, what);
     if (!is_group && family == ZR_NONE)
         family = family_of(join, what);
+    if (!is_group && family == ZR_NONE && !form.failed)
+        family = family_of(join, (zr__slice){form.bytes, form.size});
     if (family != ZR_NONE)
         zr__buffer_addf(key, "#%u", family);
     else
-        add_short_form(key, what);
+        zr__buffer_add_bytes(key, form.bytes, form.size);
+    key->failed |= form.failed;
+    zr__buffer_clear(&form);
 
     /* Full-width brackets and half-width ones make one name. */
     zr__buffer folded = {0};
@@ -146,7 +102,7 @@ static uint32_t common_key(const joiner *join, zr__slice name, bool is_group, zr
 
 static const char *kind_by_tail(zr__slice name, bool is_group)
 {
-    const size_t prefix = prefix_end(name);
+    const size_t prefix = zr__prefix_end(name);
     const zr__slice what = zr__slice_from(name, prefix);
 
     if (is_group)

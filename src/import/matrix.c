@@ -37,6 +37,11 @@ static letters read_letters(zr__slice text)
     return found;
 }
 
+bool zr__is_matrix_cell(zr__slice text)
+{
+    return text.size > 0 && text.size <= 12 && read_letters(text).is_cell;
+}
+
 bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
 {
     const zr__block *table = sheet->table;

@@ -8,6 +8,9 @@
 /* Whether a table is such a matrix; fills the layout. */
 bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout);
 
+/* Whether a cell holds nothing but the letters of a matrix. */
+bool zr__is_matrix_cell(zr__slice text);
+
 /* The parties of one row: accountable leads, or responsible where nobody is. */
 void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
                     const zr__layout *layout, zr__duty *duty);

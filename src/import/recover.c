@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "src/import/headings.h"
+#include "src/import/matrix.h"
+
 enum { LEAST_ROWS = 2, HEADING_ROWS = 4 };
 
 zr__slice zr__paragraph_text(const zr__document *document, size_t block)
@@ -51,24 +54,31 @@ static bool is_rule(zr__slice line)
     return dashes > 2;
 }
 
-/* How many cells of a line are headings of columns. */
-static size_t count_labels(zr__slice line, char delimiter)
+/* How many cells of a line are what `is_kind` says. */
+static size_t count_kind(zr__slice line, char delimiter, bool (*is_kind)(zr__slice))
 {
-    size_t start = 0, labels = 0, step;
+    size_t start = 0, count = 0, step;
 
     for (size_t offset = 0; offset <= line.size; offset += step) {
         zr__slice_char_at(line, offset, &step);
         step = step > 0 ? step : 1;
         if (offset < line.size && !is_delimiter(line.at + offset, delimiter))
             continue;
-        labels += zr__column_label(zr__slice_part(line, start, offset)) != ZR__LABEL_NONE;
+        count += is_kind(zr__slice_trim(zr__slice_part(line, start, offset)));
         start = offset + step;
     }
-    return labels;
+    return count;
 }
 
-static void add_row(zr__document *out, uint32_t line, zr__slice text, char delimiter)
+static bool is_label(zr__slice cell)
 {
+    return zr__column_label(cell) != ZR__LABEL_NONE;
+}
+
+static void add_row(zr__document *out, uint32_t line, zr__slice text, char delimiter,
+                    size_t columns)
+{
+    const bool is_heading = count_cells(text, delimiter) == 1;
     size_t start = delimiter == '|' && text.size > 0 && text.at[0] == '|' ? 1 : 0, step;
     const size_t end = delimiter == '|' && text.size > start && text.at[text.size - 1] == '|'
                            ? text.size - 1
@@ -81,38 +91,94 @@ static void add_row(zr__document *out, uint32_t line, zr__slice text, char delim
         if (offset < end && !is_delimiter(text.at + offset, delimiter))
             continue;
         const zr__slice cell = zr__slice_trim(zr__slice_part(text, start, offset));
-        zr__document_add_cell(out, (zr__cell_place){0}, cell.at, cell.size);
+        zr__document_add_cell(
+            out, (zr__cell_place){.column_span = is_heading ? (uint32_t)columns : 1}, cell.at,
+            cell.size);
         start = offset + step;
     }
+}
+
+/* A delimited table as far as it was looked at. */
+typedef struct extent {
+    const zr__document *in;
+    char delimiter;
+    size_t cells; /* Of its first line. */
+    bool is_framed;
+    size_t rows, labels, letters, filled;
+} extent;
+
+/* Whether a line is a row: as many cells as the first, or fewer where the last ones are empty. */
+static bool is_row(const extent *table, zr__slice line)
+{
+    const size_t cells = count_cells(line, table->delimiter);
+
+    return is_rule(line) || cells == table->cells || (cells > 1 && cells < table->cells);
+}
+
+/* A line without cells between the rows: a heading, if a row follows. */
+static bool is_heading_between(const extent *table, size_t block)
+{
+    const zr__slice line = zr__paragraph_text(table->in, block);
+    const zr__numbering numbering = zr__numbering_at(line);
+
+    if (!zr__is_heading(line) || count_cells(line, table->delimiter) != 1 ||
+        numbering.level == ZR__LEVEL_ATTACHMENT)
+        return false;
+    while (++block < table->in->block_count && zr__paragraph_text(table->in, block).size == 0 &&
+           table->in->block[block].kind == ZR__PARAGRAPH)
+        ;
+    return is_row(table, zr__paragraph_text(table->in, block));
+}
+
+static void look_at_row(extent *table, zr__slice line)
+{
+    const size_t letters = count_kind(line, table->delimiter, zr__is_matrix_cell);
+
+    if (table->rows > 0) {
+        table->letters += letters;
+        table->filled += count_cells(line, table->delimiter) - 1;
+    }
+    if (table->rows++ >= HEADING_ROWS)
+        return;
+    const size_t labels = count_kind(line, table->delimiter, is_label);
+    table->labels = labels > table->labels ? labels : table->labels;
+}
+
+/* Tabs may indent, bars may part words: a table has headings, bars around its cells, or the
+ * letters of a matrix. */
+static bool is_table(const extent *table)
+{
+    return table->rows >= LEAST_ROWS && (table->labels >= 2 || table->is_framed ||
+                                         (table->cells > 2 && table->letters > 0 &&
+                                          4 * table->letters >= 3 * table->filled));
 }
 
 size_t zr__recover_delimited(const zr__document *in, size_t first, zr__document *out)
 {
     const zr__slice head = zr__paragraph_text(in, first);
     const char delimiter = memchr(head.at, '\t', head.size) != NULL ? '\t' : '|';
-    const size_t cells = count_cells(head, delimiter);
-    size_t end = first, rows = 0, labels = 0;
+    extent table = {.in = in, .delimiter = delimiter, .cells = count_cells(head, delimiter)};
+    size_t end = first;
 
-    if (cells < 2 || cells > ZR__IMPORT_COLUMNS)
+    if (table.cells < 2 || table.cells > ZR__IMPORT_COLUMNS)
         return first;
+    table.is_framed = delimiter == '|' && table.cells > 2 && is_delimiter(head.at, delimiter);
     for (; end < in->block_count && in->block[end].kind == ZR__PARAGRAPH; end++) {
         const zr__slice line = zr__paragraph_text(in, end);
-        if (line.size > 0 && !is_rule(line) && count_cells(line, delimiter) != cells)
-            break;
-        if (line.size == 0 || rows++ >= HEADING_ROWS)
+        if (line.size == 0 || is_heading_between(&table, end))
             continue;
-        if (count_labels(line, delimiter) > labels)
-            labels = count_labels(line, delimiter);
+        if (!is_row(&table, line))
+            break;
+        if (!is_rule(line))
+            look_at_row(&table, line);
     }
-    /* Tabs may indent, bars may part words: a table has headings, or bars around its cells. */
-    const bool is_framed = delimiter == '|' && cells > 2 && is_delimiter(head.at, delimiter);
-    if (rows < LEAST_ROWS || (labels < 2 && !is_framed))
+    if (!is_table(&table))
         return first;
     zr__document_begin_table(out, NULL, 0);
     for (size_t b = first; b < end; b++) {
         const zr__slice line = zr__paragraph_text(in, b);
         if (line.size > 0 && !is_rule(line))
-            add_row(out, in->block[b].first_line, line, delimiter);
+            add_row(out, in->block[b].first_line, line, delimiter, table.cells);
     }
     return end;
 }

@@ -38,6 +38,10 @@ typedef struct zr__registry {
 /* Add what a registry file holds. ZR_EREAD, ZR_ESYNTAX, ZR_EDATA or ZR_ENOMEM. */
 zr_status zr__registry_load(zr__registry *registry, const char *path, zr_error *err);
 
+/* Whether a name, without commas, words for "and" and the place before it, is a form that the
+ * registry has. NULL has none. */
+bool zr__registry_has_form(const zr__registry *registry, zr__slice name);
+
 void zr__registry_clear(zr__registry *registry);
 
 #endif

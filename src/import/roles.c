@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "src/failure.h"
-#include "src/import/clauses.h"
 #include "src/import/officials.h"
 #include "src/import/units.h"
 #include "src/memory.h"
@@ -198,7 +197,8 @@ static void take_names(zr__reader *reader, zr__clause *clause, zr__duty *duty)
         return;
     }
     clause->first_party = duty->parties.count;
-    zr__split_units(reader, clause->names, &duty->parties);
+    zr__split_units(reader, (zr__list){clause->names, clause->line, clause->by_semicolons},
+                    &duty->parties);
     clause->party_count = duty->parties.count - clause->first_party;
 }
 
@@ -217,7 +217,7 @@ void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count,
 
     duty->official = ZR_NONE;
     for (size_t i = 0; i < count; i++)
-        zr__cut_clauses(reader, texts[i].text, texts[i].label, texts[i].line, &clauses);
+        zr__cut_clauses(reader, texts[i], &clauses);
     for (size_t i = 0; i < clauses.count; i++)
         take_names(reader, &clauses.item[i], duty);
     assign(reader, &clauses, duty);
@@ -234,7 +234,7 @@ static bool is_plausible(zr__reader *reader, const zr__clause *clause)
 
     if (zr__is_official(clause->names) || zr__slice_starts_any(clause->names, as_above) > 0)
         return true;
-    zr__split_units(reader, clause->names, &parties);
+    zr__split_units(reader, (zr__list){.text = clause->names}, &parties);
     for (size_t i = 0; i < parties.count; i++) {
         plausible &= !parties.item[i].is_strange && zr__slice_count(parties.item[i].name) <= 30 &&
                      !zr__slice_holds(parties.item[i].name, "由");
@@ -249,7 +249,7 @@ bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
     zr__clauses clauses = {0};
     bool assigns = false, is_doubtful = false;
 
-    zr__cut_clauses(reader, text, ZR__LABEL_NONE, 0, &clauses);
+    zr__cut_clauses(reader, (zr__duty_text){.text = text}, &clauses);
     for (size_t i = 0; i < clauses.count && !assigns; i++) {
         const zr__clause *clause = &clauses.item[i];
         if (clause->label != ZR__LABEL_NONE)
@@ -262,60 +262,4 @@ bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
         assigns = false;
     zr__free(clauses.item);
     return assigns;
-}
-
-/* Whether `b` follows `a` within a few words. */
-static bool follows(zr__slice text, const char *a, const char *b, size_t within)
-{
-    const size_t start = zr__slice_find(text, a);
-
-    if (start == SIZE_MAX)
-        return false;
-    const zr__slice rest = zr__slice_part(text, start, start + strlen(a) + within);
-    return zr__slice_holds(rest, b);
-}
-
-/* "以下任务均涉及各区县政府,不再逐项列出": the party between the two words. */
-static bool added_party(zr__slice text, zr__slice *added)
-{
-    static const char *const starts[] = {"均涉及", "均需", "均由", NULL};
-    static const char *const ends[] = {"落实", ",", ";", "。", "配合", "参与", NULL};
-    size_t step;
-
-    if (!zr__slice_holds(text, "不再"))
-        return false;
-    for (size_t offset = 0; offset < text.size; offset += step) {
-        zr__slice_char_at(text, offset, &step);
-        const size_t size = zr__slice_starts_any(zr__slice_from(text, offset), starts);
-        if (size == 0)
-            continue;
-        const zr__slice rest = zr__slice_from(text, offset + size);
-        for (size_t end = 0; end < rest.size; end += step) {
-            zr__slice_char_at(rest, end, &step);
-            if (zr__slice_starts_any(zr__slice_from(rest, end), ends) > 0) {
-                *added = zr__slice_trim(zr__slice_part(rest, 0, end));
-                return added->size > 0 && added->size < 200;
-            }
-        }
-    }
-    return false;
-}
-
-void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
-{
-    static const char *const places[] = {"第一位", "首位", "第一个单位", "第一单位", NULL};
-    static const char *const nobody[] = {"无牵头单位", "未写明牵头", "未明确牵头", "没有牵头单位",
-                                         "未注明牵头", "未列牵头", NULL};
-    zr__declarations *declared = &reader->declared;
-
-    for (size_t i = 0; places[i] != NULL; i++) {
-        if (follows(text, places[i], "牵头", 60) || follows(text, places[i], "汇总", 60))
-            declared->first_leads = true;
-    }
-    if (zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))
-        declared->all_lead = true;
-    if (zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为"))
-        declared->all_lead = true;
-    if (declared->added_line == 0 && added_party(text, &declared->added))
-        declared->added_line = line;
 }

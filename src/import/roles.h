@@ -2,14 +2,7 @@
 #ifndef ZEREN_SRC_IMPORT_ROLES_H
 #define ZEREN_SRC_IMPORT_ROLES_H
 
-#include "src/import/reader.h"
-
-/* A text with the label it stands under (NONE when it has none of its own). */
-typedef struct zr__duty_text {
-    zr__slice text;
-    zr__label label;
-    uint32_t line;
-} zr__duty_text;
+#include "src/import/clauses.h"
 
 /* Read the places where one task names its units (the columns of a row, the lines under a task,
  * its bracket) into `duty`, which starts zeroed. Doubts are said. */
@@ -18,8 +11,5 @@ void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count,
 /* Whether what a bracket holds assigns a task: it has a label, or names units before a verb.
  * `bare` allows a list of nothing but units. */
 bool zr__assigns(zr__reader *reader, zr__slice text, bool bare);
-
-/* Find in a paragraph what it declares for the whole document. */
-void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line);
 
 #endif

@@ -19,6 +19,7 @@ typedef struct row_reader {
     const zr__read_task *place;
     zr__sheet sheet;
     bool has_lead_column;
+    bool by_semicolons[ZR__IMPORT_COLUMNS]; /* Columns that part names so somewhere. */
     zr__slice section;  /* Of the last row that is a heading. */
     uint32_t official;  /* Of that heading. */
     zr__slice category; /* Last ones seen, for cells left empty. */
@@ -119,7 +120,7 @@ static size_t unit_texts(const row_reader *rows, size_t row, bool only_own, zr__
             label = ZR__LABEL_SUPPORT;
         if (label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_WATCH ||
             label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE)
-            texts[count++] = (zr__duty_text){text, label, line};
+            texts[count++] = (zr__duty_text){text, label, line, rows->by_semicolons[c]};
     }
     return count;
 }
@@ -296,6 +297,18 @@ static void read_row(row_reader *rows, size_t row)
         continue_task(rows, row);
 }
 
+/* What parts the names of one cell parts those of its whole column. */
+static void look_over_columns(row_reader *rows)
+{
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        rows->has_lead_column |= rows->layout->column[c] == ZR__LABEL_LEAD;
+        for (size_t row = rows->layout->first_row; row < rows->sheet.table->row_count; row++) {
+            const zr__slice text = zr__sheet_text(&rows->sheet, row, c);
+            rows->by_semicolons[c] |= zr__slice_holds(text, ";") || zr__slice_holds(text, "\n");
+        }
+    }
+}
+
 void zr__read_table(zr__reader *reader, const zr__block *table, const zr__layout *layout,
                     const zr__read_task *place)
 {
@@ -311,8 +324,7 @@ void zr__read_table(zr__reader *reader, const zr__block *table, const zr__layout
         reader->failed = true;
         return;
     }
-    for (size_t c = 0; c < layout->column_count; c++)
-        rows.has_lead_column |= layout->column[c] == ZR__LABEL_LEAD;
+    look_over_columns(&rows);
     for (size_t row = layout->first_row; row < table->row_count && !reader->failed; row++)
         read_row(&rows, row);
     zr__sheet_clear(&rows.sheet);

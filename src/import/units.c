@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#include "src/failure.h"
+#include "src/import/latin_units.h"
+#include "src/import/registry.h"
 #include "src/memory.h"
 
 enum {
@@ -105,6 +108,17 @@ static bool goes_on_with_group(const zr__parties *out, zr__slice list, zr__slice
            last->name.at < name.at;
 }
 
+/* "各县区政府、开发区管委会": the committee of the one zone there is, rather than of each. */
+static bool doubts_of_its_own(zr__reader *reader, zr__list list, zr__slice name)
+{
+    if (zr__slice_ends(name, "管委会") == 0 || zr__slice_count(name) <= 3)
+        return false;
+    if (list.line > 0)
+        zr__reader_doubt(reader, ZR_DOUBT_SPLIT, list.line, name, "%s",
+                         _("a name of its own beside the group"));
+    return true;
+}
+
 void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out)
 {
     zr__party party = {.name = zr__slice_trim_end_marks(name)};
@@ -114,14 +128,14 @@ void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out)
     add_party(reader, out, party);
 }
 
-static void add_name(zr__reader *reader, zr__slice list, zr__slice name, zr__parties *out)
+static void add_name(zr__reader *reader, zr__list list, zr__slice name, zr__parties *out)
 {
     name = zr__slice_trim_end_marks(name);
     name = zr__slice_from(name, zr__slice_starts_any(name, (const char *const[]){"由", NULL}));
     name = zr__slice_trim(name);
     if (zr__is_placeholder(name))
         return;
-    if (goes_on_with_group(out, list, name)) {
+    if (goes_on_with_group(out, list.text, name) && !doubts_of_its_own(reader, list, name)) {
         zr__party *last = &out->item[out->count - 1];
         last->name.size = (size_t)(name.at + name.size - last->name.at);
         return;
@@ -158,7 +172,7 @@ static bool ends_list(zr__slice name, size_t offset, size_t after)
            (zr__is_group(tail) || zr__is_digit(c) || zr__is_han_digit(c));
 }
 
-static void add_piece(zr__reader *reader, zr__slice list, zr__slice piece, zr__parties *out)
+static void add_piece(zr__reader *reader, zr__list list, zr__slice piece, zr__parties *out)
 {
     size_t step;
 
@@ -238,46 +252,81 @@ static bool blank_parts(zr__slice list, size_t start, size_t offset)
            zr__is_complete_name(zr__slice_part(list, start, offset));
 }
 
-typedef struct list_style {
-    bool is_latin;
-    bool keeps_commas; /* Latin names hold commas where semicolons or lines part them. */
-} list_style;
-
-static list_style style_of(zr__slice list)
+/* "甲和乙" where only 甲 says whose it is: 乙 may be the rest of its name. */
+static bool is_loose(zr__slice list, size_t start, size_t offset, size_t size)
 {
-    list_style style = {.is_latin = true};
+    static const char *const levels[] = {"省", "市", "县", "区", "州", NULL};
+    const zr__slice right = next_name(zr__slice_from(list, offset + size));
+
+    return zr__slice_starts_any(zr__slice_from(list, start), levels) > 0 &&
+           zr__slice_starts_any(right, levels) == 0 && !zr__is_group(right);
+}
+
+/* 市文化、广电和旅游局: no name ends at the comma, but the registry has the whole. The bytes up to
+ * the end of that name; 0 when it is none. */
+static size_t comma_within(zr__reader *reader, zr__slice list, size_t start, size_t offset)
+{
+    const zr__slice left = zr__slice_part(list, start, offset);
     size_t step;
 
-    for (size_t offset = 0; offset < list.size; offset += step) {
-        const uint32_t c = zr__slice_char_at(list, offset, &step);
-        if (zr__is_han(c))
-            return (list_style){0};
-        style.keeps_commas |= c == ';' || c == '\n';
-    }
-    return style;
+    if (left.size > NAME_BYTES || reader->registry == NULL || zr__is_complete_name(left) ||
+        zr__slice_char_at(list, offset, &step) != 0x3001)
+        return 0;
+    const zr__slice right = next_name(zr__slice_from(list, offset + step));
+    const zr__slice whole = zr__slice_part(list, start, offset + step + right.size);
+    return right.size <= NAME_BYTES && zr__registry_has_form(reader->registry, whole)
+               ? step + right.size
+               : 0;
+}
+
+typedef struct splitter {
+    zr__reader *reader;
+    zr__list list;
+    zr__latin_style latin;
+    zr__parties *out;
+} splitter;
+
+static void doubt_split(const splitter *split, zr__slice written, const char *reading)
+{
+    if (split->list.line > 0)
+        zr__reader_doubt(split->reader, ZR_DOUBT_SPLIT, split->list.line, written, "%s", reading);
 }
 
 /* Bytes of what parts two names at `offset`, 0 when nothing does. */
-static size_t separator_at(zr__slice list, list_style style, size_t start, size_t offset)
+static size_t separator_at(const splitter *split, size_t start, size_t offset)
 {
-    size_t step;
+    const zr__slice list = split->list.text;
+    size_t step, size;
     const uint32_t c = zr__slice_char_at(list, offset, &step);
+    bool is_guess;
 
-    if (style.is_latin)
-        return c == '\n' || c == ';' || c == 0x3001 || (c == ',' && !style.keeps_commas) ? step : 0;
+    if (split->latin.is_latin) {
+        size = zr__latin_separator_at(list, split->latin, start, offset, &is_guess);
+        if (is_guess)
+            doubt_split(split, zr__slice_from(list, start), _("two names, parted by the 'and'"));
+        return size;
+    }
     if (is_comma(c))
         return step;
     if (zr__is_blank(c))
         return blank_parts(list, start, offset) ? step : 0;
     if (c == '/')
         return zr__is_complete_name(zr__slice_part(list, start, offset)) ? step : 0;
-    return zr__is_han(c) ? conjunction_at(list, start, offset) : 0;
+    if (!zr__is_han(c) || (size = conjunction_at(list, start, offset)) == 0 ||
+        zr__registry_has_form(split->reader->registry,
+                              next_name(zr__slice_from(list, start))))
+        return 0;
+    if (is_loose(list, start, offset, size))
+        doubt_split(split, zr__slice_part(list, start, offset + size + 30),
+                    _("two names, parted by the word for 'and'"));
+    return size;
 }
 
-void zr__split_units(zr__reader *reader, zr__slice list, zr__parties *out)
+/* Read the names of the list one after the other. */
+static void read_list(splitter *split)
 {
+    const zr__slice list = split->list.text;
     size_t start = 0, depth = 0, step;
-    const list_style style = style_of(list);
 
     for (size_t offset = 0; offset < list.size; offset += step) {
         const uint32_t c = zr__slice_char_at(list, offset, &step);
@@ -287,12 +336,28 @@ void zr__split_units(zr__reader *reader, zr__slice list, zr__parties *out)
             depth--;
         if (depth > 0)
             continue;
-        const size_t size = separator_at(list, style, start, offset);
-        if (size == 0)
+        size_t size = comma_within(split->reader, list, start, offset);
+        if (size > 0) {
+            doubt_split(split, zr__slice_part(list, start, offset + size), _("one name"));
+            step = size;
             continue;
-        add_piece(reader, list, zr__slice_part(list, start, offset), out);
+        }
+        if ((size = separator_at(split, start, offset)) == 0)
+            continue;
+        add_piece(split->reader, split->list, zr__slice_part(list, start, offset), split->out);
         start = offset + size;
         step = size;
     }
-    add_piece(reader, list, zr__slice_from(list, start), out);
+    add_piece(split->reader, split->list, zr__slice_from(list, start), split->out);
+}
+
+void zr__split_units(zr__reader *reader, zr__list list, zr__parties *out)
+{
+    splitter split = {reader, list, zr__latin_style_of(list.text, list.by_semicolons), out};
+
+    if (split.latin.is_guess)
+        doubt_split(&split, list.text,
+                    split.latin.keeps_commas ? _("one name, with its commas")
+                                             : _("a name up to each comma"));
+    read_list(&split);
 }

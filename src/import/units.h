@@ -4,8 +4,14 @@
 
 #include "src/import/reader.h"
 
+typedef struct zr__list {
+    zr__slice text;
+    uint32_t line;      /* For doubts; 0: none are said. */
+    bool by_semicolons; /* Its column parts English names by semicolons or lines. */
+} zr__list;
+
 /* Add the parties that a list names, in its order; their roles are left open. */
-void zr__split_units(zr__reader *reader, zr__slice list, zr__parties *out);
+void zr__split_units(zr__reader *reader, zr__list list, zr__parties *out);
 
 /* Add one party whose name is not to be split (the heading of a matrix column). */
 void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out);

@@ -1,0 +1,94 @@
+/*
+ * What a document says once for all its tasks: that the unit in the first place leads, that units
+ * without a lead among them all lead, that somebody takes part in everything. Such sentences stand
+ * in the letter, in the first bracket, or in a note under the table; they name no unit themselves.
+ */
+#include "src/import/declarations.h"
+
+#include <string.h>
+
+static const char *const first_places[] = {"第一位", "首位", "第一个单位", "第一单位", "排第一", "列第一",
+                                           "排名第一", "位列第一", NULL};
+
+/* Whether `b` follows `a` within a few words. */
+static bool follows(zr__slice text, const char *a, const char *b, size_t within)
+{
+    const size_t start = zr__slice_find(text, a);
+
+    if (start == SIZE_MAX)
+        return false;
+    const zr__slice rest = zr__slice_part(text, start, start + strlen(a) + within);
+    return zr__slice_holds(rest, b);
+}
+
+/* "以下任务均涉及各区县政府,不再逐项列出": the party between the two words. */
+static bool added_party(zr__slice text, zr__slice *added)
+{
+    static const char *const starts[] = {"均涉及", "均需", "均由", NULL};
+    static const char *const ends[] = {"落实", ",", ";", "。", "配合", "参与", NULL};
+    size_t step;
+
+    if (!zr__slice_holds(text, "不再"))
+        return false;
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        const size_t size = zr__slice_starts_any(zr__slice_from(text, offset), starts);
+        if (size == 0)
+            continue;
+        const zr__slice rest = zr__slice_from(text, offset + size);
+        for (size_t end = 0; end < rest.size; end += step) {
+            zr__slice_char_at(rest, end, &step);
+            if (zr__slice_starts_any(zr__slice_from(rest, end), ends) > 0) {
+                *added = zr__slice_trim(zr__slice_part(rest, 0, end));
+                return added->size > 0 && added->size < 200;
+            }
+        }
+    }
+    return false;
+}
+
+void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
+{
+    static const char *const nobody[] = {"无牵头单位", "未写明牵头", "未明确牵头", "没有牵头单位",
+                                         "未注明牵头", "未列牵头", NULL};
+    zr__declarations *declared = &reader->declared;
+
+    for (size_t i = 0; first_places[i] != NULL; i++) {
+        if (follows(text, first_places[i], "牵头", 60) || follows(text, first_places[i], "汇总", 60))
+            declared->first_leads = true;
+    }
+    if (zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))
+        declared->all_lead = true;
+    if (zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为"))
+        declared->all_lead = true;
+    if (declared->added_line == 0 && added_party(text, &declared->added))
+        declared->added_line = line;
+}
+
+/* Whether a text holds a word outside of brackets. */
+static bool holds_outside(zr__slice text, const char *const *words)
+{
+    size_t depth = 0, step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        depth += zr__is_bracket(c);
+        depth -= (c == ')' || c == ']') && depth > 0;
+        if (depth == 0 && zr__slice_starts_any(zr__slice_from(text, offset), words) > 0)
+            return true;
+    }
+    return false;
+}
+
+bool zr__is_declaration(zr__slice item)
+{
+    static const char *const words[] = {
+        "下同",       "不再列出",   "不再逐",     "不再一一", "不再做",   "不再单",   "不再重复",
+        "均涉及",     "均需",       "无牵头单位", "未写明牵头", "未明确牵头", "没有牵头单位",
+        "未注明牵头", "未列牵头",   "即为牵头",   "均为牵头", "为牵头单位", "为配合单位",
+        "为牵头部门", "为配合部门", NULL};
+    static const char *const rests[] = {"其余为", "其他为", "其它为", "其余单位为", "其他单位为", NULL};
+
+    return holds_outside(item, first_places) || holds_outside(item, words) ||
+           zr__slice_starts_any(item, rests) > 0;
+}

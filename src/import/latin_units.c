@@ -1,0 +1,196 @@
+/*
+ * Lists of units in English.
+ *
+ * A semicolon or a line break parts names for certain, and where they do, in a list or anywhere in
+ * its column, commas belong to the names. A list that has nothing but commas is a guess either
+ * way: "Planning, Zoning and Building Department" is one name, because what stands before the last
+ * "and" names no body of its own; "Fire Department, Sheriff, Public Works" is three.
+ */
+#include "src/import/latin_units.h"
+
+enum { NAME_BYTES = 300 };
+
+/* Words that a body is called by. */
+static const char *const bodies[] = {
+    "department", "departments", "office",   "offices",    "agency",     "agencies",   "authority",
+    "board",      "boards",      "council",  "councils",   "commission", "committee",  "ministry",
+    "bureau",     "division",    "service",  "district",   "university", "college",    "corporation",
+    "company",    "center",      "centre",   "institute",  "foundation", "association", "society",
+    "trust",      "secretariat", "unit",     "branch",     "attorney",   "sheriff",    "clerk",
+    "partnership", "alliance",   "network",  "force",      "directorate", "administration", NULL};
+static const char *const openings[] = {"department of ", "office of ", "ministry of ", "bureau of ",
+                                       "board of ",      "division of ", "the ", NULL};
+
+static uint32_t lower(uint32_t c)
+{
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+/* Bytes of a word at the start, whatever the case of its letters. */
+static size_t word_at(zr__slice text, const char *word)
+{
+    zr__slice wanted = zr__slice_of(word);
+    size_t offset = 0, step, wanted_step;
+
+    while (wanted.size > 0) {
+        const uint32_t w = zr__slice_char(wanted, &wanted_step);
+        if (lower(zr__slice_char_at(text, offset, &step)) != w || step == 0)
+            return 0;
+        offset += step;
+        wanted = zr__slice_from(wanted, wanted_step);
+    }
+    return offset;
+}
+
+static size_t any_word_at(zr__slice text, const char *const *words)
+{
+    size_t size = 0;
+
+    while (*words != NULL && (size = word_at(text, *words)) == 0)
+        words++;
+    return size;
+}
+
+static bool starts_word(zr__slice text, size_t offset)
+{
+    size_t step;
+
+    return offset == 0 || !zr__is_latin(zr__slice_last(zr__slice_part(text, 0, offset), &step));
+}
+
+static bool is_body_word(zr__slice text, size_t offset)
+{
+    size_t step;
+
+    for (size_t i = 0; bodies[i] != NULL; i++) {
+        const size_t size = word_at(zr__slice_from(text, offset), bodies[i]);
+        if (size > 0 && !zr__is_latin(zr__slice_char_at(text, offset + size, &step)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a text names a body: by its last word alone, or by any word of it. */
+static bool names_body(zr__slice text, bool at_end)
+{
+    bool names = false;
+    size_t step;
+
+    text = zr__slice_trim_end_marks(text);
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        if (!starts_word(text, offset) || !zr__is_latin(zr__slice_char_at(text, offset, &step)))
+            continue;
+        const bool is_body = is_body_word(text, offset);
+        names = at_end ? is_body : names || is_body;
+    }
+    return names;
+}
+
+/* The last " and " of a text; SIZE_MAX when it has none. */
+static size_t last_and(zr__slice text, size_t *size)
+{
+    size_t found = SIZE_MAX, step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        const size_t word = any_word_at(zr__slice_from(text, offset),
+                                        (const char *const[]){" and ", " & ", NULL});
+        if (word > 0) {
+            found = offset;
+            *size = word;
+        }
+    }
+    return found;
+}
+
+/* What follows the last comma; the comma itself is at `*comma`. */
+static zr__slice after_last_comma(zr__slice list, size_t *comma)
+{
+    size_t start = 0, step;
+
+    for (size_t offset = 0; offset < list.size; offset += step) {
+        if (zr__slice_char_at(list, offset, &step) == ',') {
+            *comma = offset;
+            start = offset + step;
+        }
+    }
+    return zr__slice_trim(zr__slice_from(list, start));
+}
+
+/* Whether commas part only the words of one name: the last of them has an "and", and what stands
+ * before it names no body, or is all governed by one "Department of". */
+static bool is_one_name(zr__slice list)
+{
+    size_t comma = 0, size = 0;
+    const zr__slice last = after_last_comma(list, &comma);
+    const zr__slice head = zr__slice_part(list, 0, comma);
+    const size_t joint = last_and(last, &size);
+
+    if (any_word_at(last, (const char *const[]){"and ", "& ", NULL}) == 0 && joint == SIZE_MAX)
+        return false;
+    if (!names_body(head, false))
+        return true;
+    size_t step;
+    for (size_t offset = 0; offset < head.size; offset += step) {
+        if (zr__slice_char_at(head, offset, &step) == ',' &&
+            names_body(zr__slice_from(head, offset + step), false))
+            return false;
+    }
+    return any_word_at(head, openings) > 0 && !names_body(last, false);
+}
+
+zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons)
+{
+    zr__latin_style style = {.is_latin = true, .keeps_commas = by_semicolons};
+    bool has_comma = false;
+    size_t step, depth = 0;
+
+    for (size_t offset = 0; offset < list.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(list, offset, &step);
+        if (zr__is_han(c))
+            return (zr__latin_style){0};
+        depth += zr__is_bracket(c);
+        depth -= (c == ')' || c == ']') && depth > 0;
+        style.keeps_commas |= c == ';' || c == '\n';
+        has_comma |= c == ',' && depth == 0;
+    }
+    if (has_comma && !style.keeps_commas && list.size <= 8 * NAME_BYTES) {
+        style.is_guess = true;
+        style.keeps_commas = is_one_name(list);
+    }
+    return style;
+}
+
+/* Whether an "and" at `offset` parts two bodies: both are whole without it. */
+static size_t and_at(zr__slice list, size_t start, size_t offset)
+{
+    const size_t size = any_word_at(zr__slice_from(list, offset),
+                                    (const char *const[]){" and ", NULL});
+    const zr__slice left = zr__slice_part(list, start, offset);
+    const zr__slice right = zr__slice_from(list, offset + size);
+
+    if (size == 0 || left.size > NAME_BYTES || right.size > NAME_BYTES)
+        return 0;
+    if (any_word_at(right, openings) > 0 && names_body(right, false))
+        return names_body(left, false) ? size : 0;
+    return names_body(left, true) && names_body(right, true) ? size : 0;
+}
+
+size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t start, size_t offset,
+                              bool *is_guess)
+{
+    size_t step, size;
+    const uint32_t c = zr__slice_char_at(list, offset, &step);
+
+    *is_guess = false;
+    if (c == '\n' || c == ';' || c == 0x3001 || (c == ',' && !style.keeps_commas)) {
+        const zr__slice rest = zr__slice_from(list, offset + step);
+        size = word_at(zr__slice_trim(rest), "and ");
+        return size > 0 ? step + (rest.size - zr__slice_trim(rest).size) + size : step;
+    }
+    if (c != ' ' || (size = and_at(list, start, offset)) == 0)
+        return 0;
+    *is_guess = true;
+    return size;
+}

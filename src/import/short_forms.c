@@ -1,0 +1,80 @@
+/*
+ * Names of units without what people leave out of them, and the look-up of such a form.
+ */
+#include "src/import/short_forms.h"
+
+#include "src/import/registry.h"
+#include "zeren/notice.h"
+
+enum { PREFIX_CHARACTERS = 8, NAME_BYTES = 300 };
+
+static const char *const levels[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
+
+/* Offset behind the word that says whose the unit is; 0 when none does. */
+size_t zr__prefix_end(zr__slice name)
+{
+    size_t step, count = 0;
+
+    for (size_t offset = 0; offset < name.size && count < PREFIX_CHARACTERS;
+         offset += step, count++) {
+        const size_t size = zr__slice_starts_any(zr__slice_from(name, offset), levels);
+        zr__slice_char_at(name, offset, &step);
+        if (size > 0 && zr__slice_count(zr__slice_from(name, offset + size)) >= 2)
+            return offset + size;
+    }
+    return 0;
+}
+
+typedef struct rewrite {
+    const char *from;
+    const char *to;
+} rewrite;
+
+/* What people leave out of a full form. */
+static const rewrite rewrites[] = {{"管理委员会", "管委会"}, {"人民政府", "政府"},
+                                   {"人民法院", "法院"},     {"人民检察院", "检察院"},
+                                   {"委员会", "委"},         {"办公室", "办"},
+                                   {"办公厅", "办"},         {"共青团", "团"},
+                                   {"和", ""},               {"与", ""},
+                                   {"、", ""}};
+
+void zr__add_short_form(zr__buffer *key, zr__slice name)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < name.size; offset += step) {
+        const zr__slice rest = zr__slice_from(name, offset);
+        const char *to = NULL;
+        for (size_t i = 0; i < sizeof rewrites / sizeof *rewrites && to == NULL; i++) {
+            step = zr__slice_starts(rest, rewrites[i].from);
+            to = step > 0 ? rewrites[i].to : NULL;
+        }
+        if (to != NULL) {
+            zr__buffer_add(key, to);
+        } else {
+            zr__slice_char(rest, &step);
+            zr__buffer_add_bytes(key, rest.at, step);
+        }
+    }
+}
+
+static bool is_form(const zr__registry *registry, zr__slice name)
+{
+    return name.size > 0 &&
+           zr__names_find(&registry->family_names, name.at, name.size) != ZR_NONE;
+}
+
+bool zr__registry_has_form(const zr__registry *registry, zr__slice name)
+{
+    zr__buffer form = {0};
+
+    name = zr__slice_trim(name);
+    if (registry == NULL || name.size == 0 || name.size > NAME_BYTES)
+        return false;
+    const zr__slice what = zr__slice_from(name, zr__prefix_end(name));
+    bool has = is_form(registry, name) || is_form(registry, what);
+    zr__add_short_form(&form, what);
+    has |= !form.failed && is_form(registry, (zr__slice){form.bytes, form.size});
+    zr__buffer_clear(&form);
+    return has;
+}
