@@ -22,12 +22,34 @@ static const double TOLERANCE = 1e-9;
 
 typedef enum break_kind { NO_BREAK, BROKEN_WORD, BETWEEN_WORDS, AFTER_SENSE } break_kind;
 
+static bool is_wide(utf8proc_int32_t c)
+{
+    return utf8proc_charwidth(c) > 1;
+}
+
+/* Whether a character of ambiguous width fills its em in Chinese fonts: dots, dashes, curly quotes,
+ * numbers in circles, signs. */
+static bool is_wide_in_chinese(utf8proc_int32_t c)
+{
+    static const struct range {
+        utf8proc_int32_t first, last;
+    } ranges[] = {{0xA7, 0xA8},     {0xB0, 0xB1},     {0xB7, 0xB7},     {0xD7, 0xD7},
+                  {0xF7, 0xF7},     {0x2014, 0x2016}, {0x2018, 0x2019}, {0x201C, 0x201D},
+                  {0x2025, 0x2026}, {0x2030, 0x203B}, {0x2103, 0x2103}, {0x2116, 0x2116},
+                  {0x2160, 0x217F}, {0x2190, 0x21FF}, {0x2200, 0x22FF}, {0x2460, 0x26FF}};
+
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (c >= ranges[i].first && c <= ranges[i].last)
+            return true;
+    return false;
+}
+
 static double character_width(utf8proc_int32_t c)
 {
     const int columns = utf8proc_charwidth(c);
 
-    if (columns != 1)
-        return columns > 1 ? WIDE : 0;
+    if (columns != 1 || is_wide_in_chinese(c))
+        return columns > 0 ? WIDE : 0;
     if (c < 0x80 && strchr("MWmw@%", (int)c) != NULL)
         return BROAD;
     return c >= 'A' && c <= 'Z' ? CAPITAL : NARROW;
@@ -137,15 +159,15 @@ static break_kind break_between(utf8proc_int32_t before, utf8proc_int32_t after)
         return BETWEEN_WORDS;
     if (after == ' ')
         return NO_BREAK; /* the line ends behind the blank */
-    if (opens(after) && !opens(before) && character_width(after) >= WIDE)
+    if (opens(after) && !opens(before) && is_wide(after))
         return AFTER_SENSE;
     if (is_punctuation(after) || opens(before) || character_width(after) <= 0)
         return NO_BREAK;
-    if (is_punctuation(before) && character_width(before) >= WIDE)
+    if (is_punctuation(before) && is_wide(before))
         return AFTER_SENSE;
     if (before == '-' || before == '/')
         return BETWEEN_WORDS;
-    if (character_width(before) >= WIDE || character_width(after) >= WIDE)
+    if (is_wide(before) || is_wide(after))
         return BETWEEN_WORDS;
     return BROKEN_WORD;
 }

@@ -6,8 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Width of a text in em, not less than that in usual fonts: a wide character counts 1, most others
- * .6, capitals and broad letters more, a mark that combines 0. The same on any machine. */
+/* Width of a text in em, not less than that in usual fonts: a wide character and what Chinese fonts
+ * make as wide counts 1, most others .6, capitals and broad letters more, a mark that combines 0.
+ * The same on any machine. */
 double zr__em_width(const char *text);
 
 /* Bytes of the character `text` begins with, with the marks that combine with it. */

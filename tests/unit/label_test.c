@@ -24,6 +24,7 @@ Test(label, counts_an_em_for_a_han_character_and_less_for_others)
     cr_expect_float_eq(zr__em_width("市长a1"), 3.2, 1e-12);
     cr_expect_float_eq(zr__em_width("XM"), 0.7 + 0.92, 1e-12);
     cr_expect_float_eq(zr__em_width("e\xCC\x81"), 0.6, 1e-12); /* a combining accent */
+    cr_expect_float_eq(zr__em_width("“a”·…"), 4.6, 1e-12); /* as Chinese fonts have them */
     cr_expect_float_eq(zr__em_width(""), 0, 1e-12);
 }
 
@@ -53,6 +54,7 @@ Test(label, keeps_closing_marks_off_the_start_of_a_line)
 Test(label, is_broken_between_words)
 {
     expect_lines("Department of the Interior", 9, "Department of|the Interior");
+    expect_lines("The Mayor’s Office", 9, "The Mayor’s|Office");
 }
 
 Test(label, never_loses_a_character_of_a_word_wider_than_a_line)
