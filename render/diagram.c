@@ -3,37 +3,66 @@
  *
  * Legible comes first: text of at least 9 points where the page is as wide as a slide. What does
  * not fit a slide gets a higher page, down to 1:2. What does not fit that either, or is more than a
- * picture can hold, is cut: the most loaded units are drawn on a slide, and it says so.
+ * picture can hold, is cut: the most loaded units are drawn, and it says so. What would leave most
+ * of a slide empty is drawn larger.
  */
 #include "render/diagram.h"
 
 #include <assert.h>
-
 #include <math.h>
 
 #include "render/figures.h"
 #include "render/graphviz.h"
 #include "src/failure.h"
 
+static zr_status find_clusters(zr__subject *subject, zr_error *err)
+{
+    zr_clusters_options options = ZR_CLUSTERS_OPTIONS_INIT;
+
+    options.scope = subject->options->scope;
+    options.seed = subject->options->seed;
+    return zr_clusters_compute(&subject->clusters, subject->graph, &options, err);
+}
+
+static zr_status compare_sides(zr__subject *subject, zr_error *err)
+{
+    const zr_diagram_options *options = subject->options;
+    zr_compare_options how = ZR_COMPARE_OPTIONS_INIT;
+
+    how.seed = options->seed;
+    return zr_compare(&subject->comparison, options->from, options->to, &how, err);
+}
+
+static zr_status find_groups(zr__subject *subject, zr_error *err)
+{
+    return zr_repeated_groups_compute(&subject->groups, subject->graph, subject->options->scope,
+                                      NULL, err);
+}
+
 typedef struct recipe {
     const char *name;
     zr__draw *draw;
     double width; /* Of the page if none is asked for, millimetres. */
-    bool has_clusters;
+    zr_status (*prepare)(zr__subject *subject, zr_error *err); /* What is computed only once. */
     bool has_two_columns;
-    bool is_whole; /* Not about the units selected: fewer of them would not help. */
+    bool is_whole;      /* Not about the units selected: fewer of them would not help. */
+    bool is_enlargeable; /* Where there is little to draw. */
 } recipe;
 
 /* By zr_diagram_kind. */
 static const recipe kinds[ZR_DIAGRAM_KINDS] = {
-    [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, .has_clusters = true},
+    [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, find_clusters},
     [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE},
     [ZR_DIAGRAM_OFFICIAL] = {"official", zr__diagram_official, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_UNIT] = {"unit", zr__diagram_unit, ZR_WIDTH_A4, .is_whole = true},
-    [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, .has_two_columns = true},
-    [ZR_DIAGRAM_COMPARE] = {"compare", zr__diagram_compare, ZR_WIDTH_SLIDE, .is_whole = true},
-    [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, .has_clusters = true},
-    [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, .is_whole = true},
+    [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, .has_two_columns = true,
+                            .is_enlargeable = true},
+    [ZR_DIAGRAM_COMPARE] = {"compare", zr__diagram_compare, ZR_WIDTH_SLIDE, compare_sides,
+                            .is_whole = true, .is_enlargeable = true},
+    [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, find_clusters,
+                           .is_enlargeable = true},
+    [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, find_groups, .is_whole = true,
+                           .is_enlargeable = true},
 };
 
 static const double PIXELS_PER_POINT = 2.0; /* a slide of 1920 pixels */
@@ -46,14 +75,14 @@ enum {
     HEIGHTS = 5,      /* of pages to try */
     MOST_UNITS = 400, /* more are cut at once */
     FEWEST_UNITS = 8, /* drawn whatever it takes */
+    FEW_UNITS = 40,   /* may leave room for larger text */
 };
 
 /* A page across, then higher ones: of A4, a square, A4 upright, nearly twice as high as wide. */
 static double height_of(const zr__subject *subject, int step)
 {
-    const bool is_slide = fabs(subject->width / POINTS_PER_MM - ZR_WIDTH_SLIDE) < 1;
-    const double aspect[HEIGHTS] = {is_slide ? SLIDE_ASPECT : SHEET_ASPECT, SHEET_ASPECT, 1,
-                                    1 / SHEET_ASPECT, LEAST_ASPECT};
+    const double aspect[HEIGHTS] = {subject->across, SHEET_ASPECT, 1, 1 / SHEET_ASPECT,
+                                    LEAST_ASPECT};
     const double chosen = subject->options->aspect;
 
     return subject->width / (chosen > 0 ? chosen : aspect[step]);
@@ -106,6 +135,26 @@ static zr_status draw_most(zr__drawing *drawing, zr_diagram_kind kind, zr__subje
     return status == ZR_OK ? draw_all(drawing, kind, subject, true, &fits, err) : status;
 }
 
+/* Little to draw is drawn larger: laid out on a smaller page of the same shape. */
+static zr_status draw_enlarged(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject,
+                               bool *fits, zr_error *err)
+{
+    static const double times[] = {2, 1.5, 1.25};
+    const double width = subject->width;
+    zr_status status = ZR_OK;
+
+    subject->is_enlarged = true;
+    for (size_t i = 0; i < sizeof times / sizeof *times && status == ZR_OK && !*fits; i++) {
+        subject->width = width / times[i];
+        subject->height = height_of(subject, 0);
+        status = draw(drawing, kind, subject, false, fits, err);
+    }
+    subject->is_enlarged = false;
+    if (!*fits)
+        subject->width = width;
+    return status;
+}
+
 static zr_status draw_legibly(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject,
                               zr_error *err)
 {
@@ -114,20 +163,13 @@ static zr_status draw_legibly(zr__drawing *drawing, zr_diagram_kind kind, zr__su
     bool fits = false;
     zr_status status = ZR_OK;
 
-    if (must || units <= MOST_UNITS)
+    if (kinds[kind].is_enlargeable && units <= FEW_UNITS)
+        status = draw_enlarged(drawing, kind, subject, &fits, err);
+    if (status == ZR_OK && !fits && (must || units <= MOST_UNITS))
         status = draw_all(drawing, kind, subject, must, &fits, err);
     if (status == ZR_OK && !fits)
         status = draw_most(drawing, kind, subject, err);
     return status;
-}
-
-static zr_status find_clusters(zr__subject *subject, zr_error *err)
-{
-    zr_clusters_options options = ZR_CLUSTERS_OPTIONS_INIT;
-
-    options.scope = subject->options->scope;
-    options.seed = subject->options->seed;
-    return zr_clusters_compute(&subject->clusters, subject->graph, &options, err);
 }
 
 static zr_status check_page(const zr_diagram_options *options, zr_error *err)
@@ -195,21 +237,25 @@ static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph
 
     const double wanted =
         (options->width > 0 ? options->width : usual_width(kind, options)) * POINTS_PER_MM;
+    const bool is_slide = fabs(wanted / POINTS_PER_MM - ZR_WIDTH_SLIDE) < 1;
     zr__subject subject = {
         .graph = graph,
         .options = options,
+        .across = is_slide ? SLIDE_ASPECT : SHEET_ASPECT,
         .theme = &zr__themes[options->theme],
         .width = fmin(fmax(wanted, ZR_WIDTH_A4 * POINTS_PER_MM), ZR_WIDTH_A3 * POINTS_PER_MM),
     };
     status = zr__selection_init(&subject.selection, graph, options->scope, options->top, err);
-    if (status == ZR_OK && kinds[kind].has_clusters)
-        status = find_clusters(&subject, err);
+    if (status == ZR_OK && kinds[kind].prepare != NULL)
+        status = kinds[kind].prepare(&subject, err);
     if (status == ZR_OK)
         status = draw_legibly(drawing, kind, &subject, err);
     if (status == ZR_OK)
         zr__drawing_scale(drawing, wanted / subject.width);
     zr__selection_clear(&subject.selection);
     zr_clusters_clear(&subject.clusters);
+    zr_comparison_clear(&subject.comparison);
+    zr_repeated_groups_clear(&subject.groups);
     return status;
 }
 

@@ -5,14 +5,20 @@
 #include "render/drawing.h"
 #include "render/selection.h"
 #include "zeren/diagram.h"
+#include "zeren/groups.h"
 
 typedef struct zr__subject {
     const zr_graph *graph;
     const zr_diagram_options *options;
     const zr__theme *theme;
-    double width, height; /* Of the page, points: never narrower than A4 nor wider than A3. */
+    double width, height; /* Of the page, points: between A4 and A3, or less where enlarged. */
+    double across;        /* Width to height of the page when it lies across. */
+    bool is_enlarged;     /* Only a trial: it fits if nothing at all is left out. */
     zr__selection selection;
-    zr_clusters clusters; /* Empty unless the kind needs them. */
+    /* Empty unless the kind needs them. */
+    zr_clusters clusters;
+    zr_comparison comparison;
+    zr_repeated_groups groups;
 } zr__subject;
 
 /* Draw `selection.drawn` units on a page of the subject's size. *fits: whether that is legible; if

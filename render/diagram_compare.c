@@ -167,7 +167,7 @@ static const char *side_name(const zr__slopes *view, int side)
 /* The name of a side and its tasks, over its column; returns its bottom. */
 static double head_column(zr__drawing *drawing, const zr__slopes *view, int side, double y)
 {
-    const zr_comparison *result = &view->result;
+    const zr_comparison *result = view->result;
     const double edge = side == ZR__BEFORE ? ZR__SHEET_MARGIN
                                        : view->subject->width - ZR__SHEET_MARGIN;
     const uint32_t tasks = side == ZR__BEFORE ? result->from_all_tasks : result->to_all_tasks;
@@ -196,7 +196,7 @@ static void gather_rest(zr__drawing *drawing, const zr__slopes *view, int side)
     double share = 0;
     char string[200];
 
-    for (uint32_t i = view->drawn; i < view->result.unit_count; i++) {
+    for (uint32_t i = view->drawn; i < view->result->unit_count; i++) {
         const zr_part *part = zr__slope_part(&view->slope[i], side);
         count += part->total > 0;
         share += part->total > 0 ? part->share : 0;
@@ -247,7 +247,7 @@ static void start_sheet(zr__drawing *drawing, zr__slopes *view)
 
     zr__buffer_addf(&headline, _("Comparison: %s and %s"), side_name(view, ZR__BEFORE),
                     side_name(view, ZR__AFTER));
-    zr__compare_add_verdict(&verdict, &view->result, subject->options->alpha);
+    zr__compare_add_verdict(&verdict, view->result, subject->options->alpha);
     double y = zr__sheet_start(drawing, subject,
                                LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
                                headline.bytes, verdict.bytes);
@@ -285,12 +285,13 @@ zr_status zr__diagram_compare(zr__drawing *drawing, const zr__subject *subject, 
         start_sheet(drawing, &view);
         zr__slopes_place(&view);
         paint(drawing, &view);
-        if (view.result.unit_count == 0)
+        if (view.result->unit_count == 0)
             zr__sheet_say_empty(drawing, subject, _("no task here"));
     }
     drawing->units = view.drawn;
-    drawing->units_left_out = view.result.unit_count - view.drawn;
-    *fits = must || view.drawn == view.result.unit_count || view.drawn >= FEWEST ||
+    drawing->units_left_out = view.result->unit_count - view.drawn;
+    *fits = must || view.drawn == view.result->unit_count ||
+            (view.drawn >= FEWEST && !subject->is_enlarged) ||
             (subject->options->top > 0 && view.drawn == subject->options->top);
     zr__slopes_clear(&view);
     return status;

@@ -25,6 +25,8 @@ static const double COLUMN = 22.0, MOST_COLUMN = 40.0, ROW_GAP = 4.0, MOST_ROW_G
 static const double BARS = 110.0, BELOW_BARS = 10.0, BAR = 12.0, DOT = 3.6, LINE = 1.8;
 static const double BESIDE_NAME = 10.0, COUNT_WIDTH = 46.0;
 
+enum { FEWEST = 12 }; /* groups drawn for which a page is high enough */
+
 typedef struct set_row {
     uint32_t unit;
     uint32_t memberships; /* In the groups drawn. */
@@ -35,7 +37,7 @@ typedef struct set_row {
 
 typedef struct set_view {
     const zr__subject *subject;
-    zr_repeated_groups groups;
+    const zr_repeated_groups *groups;
     set_row *row;
     uint32_t *row_of; /* By unit; ZR_NONE where it is not drawn. */
     uint32_t row_count, drawn;
@@ -45,7 +47,7 @@ typedef struct set_view {
 
 static double names_width(const set_view *view)
 {
-    return NAMES_SHARE * view->subject->width - COUNT_WIDTH;
+    return NAMES_SHARE * view->subject->width - COUNT_WIDTH - BESIDE_NAME - ZR__SHEET_MARGIN;
 }
 
 static zr_status add_row(set_view *view, uint32_t unit, uint32_t group, zr_error *err)
@@ -86,7 +88,7 @@ static void drop_rows(set_view *view, uint32_t kept)
 /* Add groups until one does not fit. */
 static zr_status choose(set_view *view, double height, zr_error *err)
 {
-    const zr_repeated_groups *groups = &view->groups;
+    const zr_repeated_groups *groups = view->groups;
     const double room = view->subject->width - ZR__SHEET_MARGIN - view->left;
     const uint32_t most = (uint32_t)(room / COLUMN);
 
@@ -200,7 +202,7 @@ static void write_title(zr__buffer *title, const set_view *view, const zr_repeat
 
 static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index, double per_task)
 {
-    const zr_repeated_group *group = &view->groups.group[index];
+    const zr_repeated_group *group = &view->groups->group[index];
     const zr__theme *theme = view->subject->theme;
     const zr__colour colour = zr__palette(theme, 0);
     const double exact = group->exact * per_task;
@@ -242,7 +244,7 @@ static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index
 
 static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t index)
 {
-    const zr_repeated_group *group = &view->groups.group[index];
+    const zr_repeated_group *group = &view->groups->group[index];
     const zr__theme *theme = view->subject->theme;
     const double x = column_x(view, index);
     double top = INFINITY, bottom = -INFINITY;
@@ -291,9 +293,9 @@ static double explain(zr__drawing *drawing, const set_view *view)
                             "those that name exactly these"), 0);
     zr__notes_add(&notes, _("full dot: the unit leads one of these tasks; 3/8: it leads 3 of its 8 "
                             "tasks in all"), 0);
-    if (view->groups.least_support > 2) {
+    if (view->groups->least_support > 2) {
         snprintf(text, sizeof text, _("groups of fewer than %u tasks are too many to list"),
-                 view->groups.least_support);
+                 view->groups->least_support);
         zr__notes_add(&notes, text, 0);
     }
     return notes.y;
@@ -303,10 +305,10 @@ static void say_cut(zr__drawing *drawing, const set_view *view, double y)
 {
     char text[200];
 
-    if (view->drawn == view->groups.count)
+    if (view->drawn == view->groups->count)
         return;
-    snprintf(text, sizeof text, _("drawn: the %u groups with the most tasks, of %u"), view->drawn,
-             view->groups.count);
+    snprintf(text, sizeof text, _("groups drawn: %u of %u, those with the most tasks"), view->drawn,
+             view->groups->count);
     zr__drawing_add_text(drawing, (zr__text){.at = {ZR__SHEET_MARGIN, y},
                                              .size = SIZE,
                                              .colour = view->subject->theme->muted,
@@ -316,7 +318,7 @@ static void say_cut(zr__drawing *drawing, const set_view *view, double y)
 
 static void paint(zr__drawing *drawing, const set_view *view)
 {
-    const double most = view->drawn > 0 ? view->groups.group[0].support : 1;
+    const double most = view->drawn > 0 ? view->groups->group[0].support : 1;
     const double per_task = fmin(24.0, (BARS - 2 * SIZE) / most);
 
     for (uint32_t r = 0; r < view->row_count; r++)
@@ -330,7 +332,7 @@ static void paint(zr__drawing *drawing, const set_view *view)
 static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_error *err)
 {
     const zr__subject *subject = view->subject;
-    const zr_repeated_groups *groups = &view->groups;
+    const zr_repeated_groups *groups = view->groups;
     char counts[200];
 
     snprintf(counts, sizeof counts,
@@ -345,7 +347,8 @@ static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_
     const zr_status status = choose(view, height, err);
     if (status != ZR_OK)
         return status;
-    *fits = rows_height(view) <= height;
+    *fits = view->drawn == groups->count ||
+            (view->drawn >= FEWEST && !subject->is_enlarged && rows_height(view) <= height);
     place(view, height);
     say_cut(drawing, view, subject->height - ZR__SHEET_MARGIN);
     paint(drawing, view);
@@ -359,13 +362,11 @@ zr_status zr__diagram_groups(zr__drawing *drawing, const zr__subject *subject, b
 {
     const uint32_t units = subject->graph->unit_count;
     set_view view = {.subject = subject,
+                     .groups = &subject->groups,
                      .row = zr__calloc(units, sizeof *view.row),
                      .row_of = zr__calloc(units, sizeof *view.row_of)};
     zr_status status = view.row == NULL || view.row_of == NULL ? zr__out_of_memory(err) : ZR_OK;
 
-    if (status == ZR_OK)
-        status = zr_repeated_groups_compute(&view.groups, subject->graph, subject->options->scope,
-                                            NULL, err);
     for (uint32_t u = 0; status == ZR_OK && u < units; u++)
         view.row_of[u] = ZR_NONE;
     if (status == ZR_OK)
@@ -375,7 +376,6 @@ zr_status zr__diagram_groups(zr__drawing *drawing, const zr__subject *subject, b
     *fits = *fits || must;
     for (uint32_t r = 0; r < view.row_count; r++)
         zr__lines_clear(&view.row[r].name);
-    zr_repeated_groups_clear(&view.groups);
     zr__free(view.row);
     zr__free(view.row_of);
     return status;

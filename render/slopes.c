@@ -101,7 +101,7 @@ static zr_status add_slope(zr__slopes *view, uint32_t place, zr_error *err)
 {
     zr__slope *s = &view->slope[place];
 
-    s->move = &view->result.unit[place];
+    s->move = &view->result->unit[place];
     s->place = place;
     char *clean = zr__clean_text(s->move->name);
     const bool is_made = clean != NULL && wrap_name(s, view, clean, ZR__BEFORE) &&
@@ -112,15 +112,11 @@ static zr_status add_slope(zr__slopes *view, uint32_t place, zr_error *err)
 
 zr_status zr__slopes_init(zr__slopes *view, const zr__subject *subject, zr_error *err)
 {
-    const zr_diagram_options *options = subject->options;
-    zr_compare_options how = ZR_COMPARE_OPTIONS_INIT;
+    const uint32_t units = subject->comparison.unit_count;
+    zr_status status = ZR_OK;
 
     view->subject = subject;
-    how.seed = options->seed;
-    zr_status status = zr_compare(&view->result, options->from, options->to, &how, err);
-    if (status != ZR_OK)
-        return status;
-    const uint32_t units = view->result.unit_count;
+    view->result = &subject->comparison;
     view->slope = zr__calloc(units, sizeof *view->slope);
     view->column[ZR__BEFORE] = zr__calloc(units, sizeof *view->column[ZR__BEFORE]);
     view->column[ZR__AFTER] = zr__calloc(units, sizeof *view->column[ZR__AFTER]);
@@ -136,7 +132,7 @@ zr_status zr__slopes_init(zr__slopes *view, const zr__subject *subject, zr_error
 /* Take slopes while both columns have room, with a line left for the rest of them. */
 static void choose(zr__slopes *view)
 {
-    const uint32_t units = view->result.unit_count, top = view->subject->options->top;
+    const uint32_t units = view->result->unit_count, top = view->subject->options->top;
     const uint32_t most = top > 0 && top < units ? top : units;
     const double room = view->height - zr__line_pitch(ZR__SLOPES_SIZE) - ROW_GAP;
     double used[2] = {0};
@@ -217,12 +213,11 @@ void zr__slopes_place(zr__slopes *view)
 
 void zr__slopes_clear(zr__slopes *view)
 {
-    for (uint32_t i = 0; view->slope != NULL && i < view->result.unit_count; i++) {
+    for (uint32_t i = 0; view->slope != NULL && i < view->result->unit_count; i++) {
         zr__lines_clear(&view->slope[i].name[ZR__BEFORE]);
         zr__lines_clear(&view->slope[i].name[ZR__AFTER]);
     }
     zr__free(view->slope);
     zr__free(view->column[ZR__BEFORE]);
     zr__free(view->column[ZR__AFTER]);
-    zr_comparison_clear(&view->result);
 }

@@ -21,7 +21,7 @@ typedef struct zr__slope {
 
 typedef struct zr__slopes {
     const zr__subject *subject;
-    zr_comparison result;
+    const zr_comparison *result;
     zr__slope *slope; /* Of every unit, the largest share first; `drawn` of them. */
     zr__slope **column[ZR__SIDES]; /* The slopes drawn on a side, by rank. */
     uint32_t count[ZR__SIDES]; /* Of these. */
@@ -30,7 +30,7 @@ typedef struct zr__slopes {
     double bottom[ZR__SIDES];
 } zr__slopes;
 
-/* Compare the sides of the subject. Release with zr__slopes_clear(). */
+/* The slopes of the subject's comparison. Release with zr__slopes_clear(). */
 zr_status zr__slopes_init(zr__slopes *view, const zr__subject *subject, zr_error *err);
 
 /* Choose as many as there is room for, and place them. */
