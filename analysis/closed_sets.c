@@ -17,6 +17,7 @@
 #include <stdlib.h>
 
 #include "analysis/incidence.h"
+#include "analysis/statistics.h"
 #include "src/failure.h"
 #include "src/memory.h"
 #include "src/scope.h"
@@ -114,13 +115,6 @@ static bool is_met_elsewhere(const search *s, stretch units, uint32_t tasks, uin
     return false;
 }
 
-static int compare_numbers(const void *left, const void *right)
-{
-    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-
-    return (a > b) - (a < b);
-}
-
 /* How many of the tasks each unit of a set leads; `met` is free. */
 static uint32_t count_leads(search *s, stretch tasks, const uint32_t *unit, uint32_t count,
                             uint32_t *lead)
@@ -171,7 +165,7 @@ static outcome keep(search *s, stretch tasks, size_t at, uint32_t count)
     uint32_t *unit = s->unit.number + s->unit.count, *lead = s->lead.number + s->lead.count;
     for (uint32_t i = 0; i < count; i++)
         unit[i] = s->work.number[at + i];
-    qsort(unit, count, sizeof *unit, compare_numbers);
+    zr__sort_numbers(unit, count);
     moved[s->found_count++] = (zr_repeated_group){
         .unit_count = count,
         .support = support,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/statistics.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
@@ -46,13 +47,6 @@ static void number_units(zr__incidence *net, const zr_graph *graph, named_unit *
     }
 }
 
-static int compare_numbers(const void *left, const void *right)
-{
-    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-
-    return (a > b) - (a < b);
-}
-
 /* Leads first, then support, each in order of names. */
 static void fill_rows(zr__incidence *net, const zr_graph *graph)
 {
@@ -70,9 +64,8 @@ static void fill_rows(zr__incidence *net, const zr_graph *graph)
             leads += graph->task_edge[e].role == ZR_LEAD;
         }
         net->task_start[i + 1] = edge;
-        qsort(net->task_unit + start, leads, sizeof *net->task_unit, compare_numbers);
-        qsort(net->task_unit + start + leads, edge - start - leads, sizeof *net->task_unit,
-              compare_numbers);
+        zr__sort_numbers(net->task_unit + start, leads);
+        zr__sort_numbers(net->task_unit + start + leads, edge - start - leads);
     }
 }
 

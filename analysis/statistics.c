@@ -20,6 +20,18 @@ void zr__sort_doubles(double *value, size_t count)
     qsort(value, count, sizeof *value, by_value);
 }
 
+static int by_number(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+void zr__sort_numbers(uint32_t *value, size_t count)
+{
+    qsort(value, count, sizeof *value, by_number);
+}
+
 double zr__quantile(const double *sorted, size_t count, double p)
 {
     if (count == 0)

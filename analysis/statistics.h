@@ -58,6 +58,9 @@ bool zr__benjamini_hochberg(double *q, const double *p, size_t count, uint64_t f
 /* Sort ascending. No NaN. */
 void zr__sort_doubles(double *value, size_t count);
 
+/* Sort ascending. */
+void zr__sort_numbers(uint32_t *value, size_t count);
+
 /* Quantile of type 7 (Hyndman & Fan 1996) of sorted values, p from 0 to 1; NaN for none. */
 double zr__quantile(const double *sorted, size_t count, double p);
 double zr__median(const double *sorted, size_t count);

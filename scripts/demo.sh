@@ -48,6 +48,8 @@ make_results() { # DIRECTORY SUFFIX OPTIONS...
         clusters "$notice" "$@"
     make_file "$directory/coverage.$suffix" "what each official covers, and where two meet" \
         coverage "$notice" "$@"
+    make_file "$directory/robustness.$suffix" "what fails with a unit, and how few would do" \
+        robustness "$notice" "$@"
     make_file "$directory/compare.$suffix" "how the year's plan differs from the five-year plan" \
         compare "$notice" --from five-year --to annual "$@"
     make_file "$directory/unit.$suffix" "the task list of $unit" \

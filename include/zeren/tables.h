@@ -13,6 +13,7 @@
 #include "zeren/clusters.h"
 #include "zeren/compare.h"
 #include "zeren/coverage.h"
+#include "zeren/robustness.h"
 #include "zeren/workload.h"
 
 #ifdef __cplusplus
@@ -59,6 +60,11 @@ ZR_API zr_status zr_clusters_format(char **text, const zr_clusters *clusters,
 ZR_API zr_status zr_coverage_format(char **text, const zr_coverage *coverage,
                                     const zr_graph *graph, const zr_table_options *options,
                                     zr_error *err);
+
+/** As zr_workload_format(). */
+ZR_API zr_status zr_robustness_format(char **text, const zr_robustness *robustness,
+                                      const zr_graph *graph, const zr_table_options *options,
+                                      zr_error *err);
 
 /** As zr_workload_format(); `from` and `to` are the sides that were compared. */
 ZR_API zr_status zr_comparison_format(char **text, const zr_comparison *comparison,

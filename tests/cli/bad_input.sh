@@ -128,7 +128,7 @@ says "3 problems in all; 'zeren check bad.json' shows them"
 
 # Findings are worth one line, and change nothing else.
 whole 'a finding' '' "{$task},{\"id\":\"u\",\"plan\":\"p\",\"title\":\"x\",\"lead\":[]}"
-for words in 'workload bad.json' 'clusters bad.json' 'coverage bad.json' 'unit a bad.json'; do
+for words in 'workload bad.json' 'clusters bad.json' 'coverage bad.json' 'robustness bad.json' 'unit a bad.json'; do
     # shellcheck disable=SC2086
     run $words
     exits 0

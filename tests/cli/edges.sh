@@ -27,7 +27,7 @@ answers_well() { # FORMAT
 for file in *.json; do
     for words in "check $file" "workload $file" "workload $file --groups expand" \
         "workload $file --groups ignore --plan q" "clusters $file --runs 5" \
-        "clusters $file --method leiden --runs 5" "coverage $file" \
+        "clusters $file --method leiden --runs 5" "coverage $file" "robustness $file" \
         "coverage $file --official none" "compare $file --from p --to q --deals 99" \
         "compare $file no-tasks.json --groups ignore" "compare same.json $file --rule lead"; do
         for format in table json; do

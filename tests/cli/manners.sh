@@ -2,7 +2,7 @@
 # Help, near misses and the exit codes of a wrong command line.
 source "$ZEREN_SOURCE_DIR/tests/cli/expect.sh"
 
-verbs='check workload clusters coverage compare unit render help completion'
+verbs='check workload clusters coverage robustness compare unit render help completion'
 
 fits_screen() { (($(wc -l <out) <= 24 && $(LC_ALL=C.UTF-8 wc -L <out) <= 80)); }
 is_narrow() { (($(LC_ALL=C.UTF-8 wc -L <out) <= 80)); }

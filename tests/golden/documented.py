@@ -16,6 +16,7 @@ CALLS = {
     "workload": lambda path, plans: ["workload", path],
     "clusters": lambda path, plans: ["clusters", path],
     "coverage": lambda path, plans: ["coverage", path],
+    "robustness": lambda path, plans: ["robustness", path],
     "compare": lambda path, plans: ["compare", "--from", plans[0], "--to", plans[1], path],
     "unit": lambda path, plans: ["unit", first_lead(path), path],
 }

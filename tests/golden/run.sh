@@ -42,6 +42,7 @@ for format in table md csv json; do
     expect "clusters.$format" clusters --format "$format" "$notice"
     expect "coverage.$format" coverage --format "$format" "$notice"
     expect "compare.$format" compare --from five --to annual --format "$format" "$notice"
+    expect "robustness.$format" robustness --format "$format" "$notice"
     expect "unit.$format" unit A --format "$format" "$notice"
 done
 

@@ -20,6 +20,7 @@ typedef struct results {
     draft *d;
     zr_workload load;
     zr_coverage coverage;
+    zr_robustness robustness;
     zr_clusters clusters;
     zr_side from, to; /* The first plan and the second. */
     zr_comparison comparison;
@@ -33,6 +34,8 @@ static results *results_of(draft *d)
     all->d = d;
     cr_assert_eq(zr_workload_compute(&all->load, d->graph, NULL, &err), ZR_OK, "%s", err.message);
     cr_assert_eq(zr_coverage_compute(&all->coverage, d->graph, NULL, &err), ZR_OK, "%s",
+                 err.message);
+    cr_assert_eq(zr_robustness_compute(&all->robustness, d->graph, NULL, &err), ZR_OK, "%s",
                  err.message);
     cr_assert_eq(zr_clusters_compute(&all->clusters, d->graph, NULL, &err), ZR_OK, "%s",
                  err.message);
@@ -48,6 +51,7 @@ static void results_free(results *all)
 {
     zr_workload_clear(&all->load);
     zr_coverage_clear(&all->coverage);
+    zr_robustness_clear(&all->robustness);
     zr_clusters_clear(&all->clusters);
     zr_comparison_clear(&all->comparison);
     draft_free(all->d);
@@ -69,6 +73,12 @@ static zr_status format_coverage(char **text, const results *all, const zr_table
     return zr_coverage_format(text, &all->coverage, all->d->graph, options, err);
 }
 
+static zr_status format_robustness(char **text, const results *all,
+                                   const zr_table_options *options, zr_error *err)
+{
+    return zr_robustness_format(text, &all->robustness, all->d->graph, options, err);
+}
+
 static zr_status format_task_list(char **text, const results *all, const zr_table_options *options,
                                   zr_error *err)
 {
@@ -88,7 +98,7 @@ static zr_status format_comparison(char **text, const results *all, const zr_tab
 }
 
 static formatter *const formatters[] = {format_workload, format_clusters, format_coverage,
-                                        format_comparison, format_task_list};
+                                        format_robustness, format_comparison, format_task_list};
 enum { FORMATTERS = sizeof formatters / sizeof *formatters };
 
 static char *text_of(formatter *format, const results *all, zr_table_options options)
@@ -397,6 +407,7 @@ static void expect_survival(formatter *format, const results *all, zr_format as)
                              : format == format_clusters   ? "label"
                              : format == format_comparison ? "-shift"
                              : format == format_coverage   ? "-tasks"
+                             : format == format_robustness ? "-tasks"
                                                            : "-total";
     const zr_table_options options = {.format = as, .width = 60, .sort = sort};
     zr_status status = ZR_ENOMEM;
