@@ -70,6 +70,14 @@ static bool find_catalogues(char *directory, size_t size)
     return access(catalogue, R_OK) == 0;
 }
 
+/* What was last chosen: gettext keeps the same in the process's locale. */
+static zr__language spoken = ZR_LANGUAGE_EN;
+
+zr__language zr__language_spoken(void)
+{
+    return spoken;
+}
+
 void zr__language_start(void)
 {
     char directory[LONGEST_PATH];
@@ -86,6 +94,7 @@ void zr__language_set(zr__language language)
 {
     if (language == ZR_LANGUAGE_UNSET)
         return;
+    spoken = language;
     setenv("LANGUAGE", language == ZR_LANGUAGE_ZH ? "zh_CN" : "en", 1);
     if (language == ZR_LANGUAGE_EN)
         setlocale(LC_MESSAGES, "C");

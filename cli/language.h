@@ -14,6 +14,9 @@ void zr__language_start(void);
 /* Speak another language from now on. */
 void zr__language_set(zr__language language);
 
+/* The language spoken now. */
+zr__language zr__language_spoken(void);
+
 /* The language that --lang asks for somewhere on the command line, so that even a complaint about
  * the command line is in it. */
 zr__language zr__language_asked(int argc, char *const *argv);

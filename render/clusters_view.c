@@ -310,7 +310,7 @@ static const zr__view_table tables[] = {
     {"units", N_("Units by cluster"), unit_columns, fill_units, true},
 };
 
-static const zr__view clusters_view = {
+const zr__view zr__clusters_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -322,5 +322,5 @@ zr_status zr_clusters_format(char **text, const zr_clusters *clusters, const zr_
 {
     const subject view = {clusters, graph};
 
-    return zr__view_format(text, &clusters_view, &view, options, err);
+    return zr__view_format(text, &zr__clusters_view, &view, options, err);
 }

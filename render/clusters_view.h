@@ -22,4 +22,6 @@ bool zr__is_beyond_chance(const zr_tie *tie);
 
 void zr__clusters_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 
+extern const zr__view zr__clusters_view;
+
 #endif

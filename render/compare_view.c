@@ -286,7 +286,7 @@ static const zr__view_table tables[] = {
     {"to-lead", N_("Units that only supported and now lead"), unit_columns, fill_to_lead, true},
 };
 
-static const zr__view compare_view = {
+const zr__view zr__compare_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -298,5 +298,5 @@ zr_status zr_comparison_format(char **text, const zr_comparison *comparison, con
 {
     const subject view = {comparison, from, to};
 
-    return zr__view_format(text, &compare_view, &view, options, err);
+    return zr__view_format(text, &zr__compare_view, &view, options, err);
 }

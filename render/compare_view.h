@@ -28,4 +28,6 @@ const char *zr__compare_side_name(const zr_side *side, const zr_side *other);
 
 void zr__compare_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 
+extern const zr__view zr__compare_view;
+
 #endif

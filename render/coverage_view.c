@@ -266,7 +266,7 @@ static const zr__view_table tables[] = {
     {"one-plan", N_("Units in one plan only"), one_plan_columns, fill_one_plan, true},
 };
 
-static const zr__view coverage_view = {
+const zr__view zr__coverage_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -278,5 +278,5 @@ zr_status zr_coverage_format(char **text, const zr_coverage *coverage, const zr_
 {
     const subject view = {coverage, graph};
 
-    return zr__view_format(text, &coverage_view, &view, options, err);
+    return zr__view_format(text, &zr__coverage_view, &view, options, err);
 }

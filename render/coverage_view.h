@@ -11,4 +11,6 @@ typedef struct zr__coverage_subject {
 
 void zr__coverage_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 
+extern const zr__view zr__coverage_view;
+
 #endif

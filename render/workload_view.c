@@ -388,7 +388,7 @@ static const zr__view_table tables[] = {
      true},
 };
 
-static const zr__view workload_view = {
+const zr__view zr__workload_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -400,5 +400,5 @@ zr_status zr_workload_format(char **text, const zr_workload *workload, const zr_
 {
     const subject view = {workload, graph};
 
-    return zr__view_format(text, &workload_view, &view, options, err);
+    return zr__view_format(text, &zr__workload_view, &view, options, err);
 }

@@ -21,4 +21,6 @@ extern const zr__load_flag_words zr__load_flags[ZR__LOAD_FLAGS];
 
 void zr__workload_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 
+extern const zr__view zr__workload_view;
+
 #endif

@@ -11,12 +11,14 @@ build_packages=(
     build-essential cmake pkg-config gettext
     libigraph-dev libgraphviz-dev libcjson-dev libutf8proc-dev
     libxml2-dev libzip-dev libpoppler-glib-dev
+    nodejs npm # bundle the front end of the report; the command needs neither
     fonts-noto-cjk # the diagrams are in Chinese
 )
 test_packages=(
     libcriterion-dev
     python3-jsonschema python3-igraph python3-networkx python3-scipy python3-numpy
     librsvg2-bin poppler-utils # open the pictures and PDFs
+    chromium # opens the report
 )
 
 name_packages() {
@@ -26,17 +28,17 @@ install these, then run the command again with ZEREN_SKIP_INSTALL=1:
 
   needed     C11 compiler, make, CMake 3.25, pkg-config, GNU gettext,
              igraph 0.10 (C), Graphviz (gvc, cgraph), cJSON, utf8proc,
-             libxml2, libzip, poppler-glib,
+             libxml2, libzip, poppler-glib, node 18 with npm,
              a Chinese font such as Noto Sans CJK
   for tests  Criterion 2.4; for /usr/bin/python3: jsonschema, igraph, networkx,
-             scipy, numpy; rsvg-convert; pdftotext and pdffonts
+             scipy, numpy; rsvg-convert; pdftotext and pdffonts; Chromium
 
   Homebrew   brew install cmake pkg-config gettext igraph graphviz cjson utf8proc \\
-                 libxml2 libzip poppler criterion librsvg && brew install --cask font-noto-sans-cjk
+                 libxml2 libzip poppler node criterion librsvg && brew install --cask font-noto-sans-cjk
   Fedora     dnf install gcc gcc-c++ make cmake pkgconf gettext igraph-devel \\
                  graphviz-devel cjson-devel utf8proc-devel libxml2-devel \\
-                 libzip-devel poppler-glib-devel google-noto-sans-cjk-fonts \\
-                 librsvg2-tools poppler-utils
+                 libzip-devel poppler-glib-devel nodejs-npm google-noto-sans-cjk-fonts \\
+                 librsvg2-tools poppler-utils chromium
 EOF
 }
 
@@ -89,9 +91,17 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     exit 1
 fi
 
+# Node is often there already from elsewhere, and then Debian's would be in its way.
+is_there() { # PACKAGE
+    case $1 in
+    nodejs | npm) command -v "${1%js}" >/dev/null || is_installed "$1" ;;
+    *) is_installed "$1" ;;
+    esac
+}
+
 missing=()
 for package in "${packages[@]}"; do
-    is_installed "$package" || missing+=("$package")
+    is_there "$package" || missing+=("$package")
 done
 if ((${#missing[@]} == 0)); then
     echo "all ${#packages[@]} packages are installed"

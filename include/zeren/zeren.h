@@ -23,6 +23,7 @@
 #include "zeren/groups.h"
 #include "zeren/import.h"
 #include "zeren/notice.h"
+#include "zeren/report.h"
 #include "zeren/robustness.h"
 #include "zeren/status.h"
 #include "zeren/tables.h"

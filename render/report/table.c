@@ -1,0 +1,138 @@
+/*
+ * Tables as HTML: every name a link to its entry, every figure as people read it.
+ */
+#include "render/report/table.h"
+
+#include <string.h>
+
+#include "render/plain.h"
+#include "src/failure.h"
+#include "src/memory.h"
+
+/* Columns whose words are never names of the notice. */
+static bool has_names(const zr__column *column)
+{
+    static const char *const others[] = {"plan", "flag", "flags",   "figure", "rule",
+                                         "population", "title", "by_plan", NULL};
+
+    if (column->kind != ZR__TEXT && column->kind != ZR__LIST)
+        return false;
+    for (size_t i = 0; others[i] != NULL; i++)
+        if (strcmp(others[i], column->key) == 0)
+            return false;
+    return true;
+}
+
+static void add_figure(zr__html *html, const zr__table *table, uint32_t row, uint32_t column)
+{
+    zr__buffer text = {0};
+
+    zr__cell_add(&text, table, row, column, zr__plain_add, false);
+    zr__html_text(html, text.bytes);
+    html->failed = html->failed || text.failed;
+    zr__buffer_clear(&text);
+}
+
+static void add_words(zr__html *html, const zr__report_data *data, const zr__table *table,
+                      uint32_t row, uint32_t column)
+{
+    const zr__cell *cell = zr__table_cell(table, row, column);
+    const char *text = zr__table_strings(table, cell);
+
+    for (uint32_t i = 0; i < cell->items; i++, text += strlen(text) + 1) {
+        if (i > 0)
+            /* TRANSLATORS: between the names of a list */
+            zr__html_text(html, _(", "));
+        if (has_names(&table->column[column]))
+            zr__link_name(html, data, text);
+        else
+            zr__html_text(html, text);
+    }
+}
+
+static void add_cell(zr__html *html, const zr__report_data *data, const zr__table *table,
+                     uint32_t row, uint32_t column)
+{
+    const bool is_figure = zr__column_is_figure(&table->column[column]);
+    const bool is_name = column == 0 && !is_figure;
+
+    zr__html_add(html, is_name ? "<th scope=\"row\">" : is_figure ? "<td class=\"n\">" : "<td>");
+    if (is_figure)
+        add_figure(html, table, row, column);
+    else
+        add_words(html, data, table, row, column);
+    zr__html_add(html, is_name ? "</th>" : "</td>");
+}
+
+static void add_head(zr__html *html, const zr__table *table)
+{
+    zr__html_add(html, "<thead><tr>");
+    for (uint32_t i = 0; i < table->column_count; i++) {
+        zr__html_addf(html, "<th scope=\"col\" data-key=\"%s\"%s>", table->column[i].key,
+                      zr__column_is_figure(&table->column[i]) ? " class=\"n\"" : "");
+        zr__html_text(html, _(table->column[i].heading));
+        zr__html_add(html, "</th>");
+    }
+    zr__html_add(html, "</tr></thead>");
+}
+
+static void add_rows(zr__html *html, const zr__report_data *data, const zr__table *table)
+{
+    zr__html_add(html, "<tbody>\n");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        zr__html_add(html, "<tr>");
+        for (uint32_t column = 0; column < table->column_count; column++)
+            add_cell(html, data, table, row, column);
+        zr__html_add(html, "</tr>\n");
+    }
+    zr__html_add(html, "</tbody>");
+}
+
+static void add_notes(zr__html *html, const zr__table *table)
+{
+    const char *note = table->note.bytes;
+
+    for (uint32_t i = 0; i < table->note_count; i++, note += strlen(note) + 1) {
+        zr__html_add(html, "<p class=\"note\">");
+        zr__html_text(html, note);
+        zr__html_add(html, "</p>");
+    }
+}
+
+static void add_table(zr__html *html, const zr__report_data *data, const zr__table *table,
+                      const char *heading)
+{
+    if (table->row_count == 0) {
+        zr__html_add(html, "<p class=\"none\">");
+        zr__html_text(html, _("none"));
+        zr__html_add(html, "</p>");
+        return;
+    }
+    zr__html_add(html, "<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
+    zr__html_value(html, "aria-label", heading);
+    zr__html_addf(html, "><table data-rows=\"%u\">", table->row_count);
+    add_head(html, table);
+    add_rows(html, data, table);
+    zr__html_add(html, "</table></div>");
+}
+
+void zr__html_view_table(zr__html *html, const zr__report_data *data, const char *id,
+                         const zr__view_table *source, const void *subject, bool is_aside)
+{
+    zr__table table = {0};
+
+    zr__table_init(&table, source->column);
+    source->fill(&table, subject);
+    html->failed = html->failed || table.failed;
+    if (!table.failed) {
+        zr__html_addf(html, "<section class=\"data\" id=\"%s-%s\">%s<h3>", id, source->name,
+                      is_aside ? "<details><summary>" : "");
+        zr__html_text(html, _(source->heading));
+        zr__html_addf(html, " <small>%u</small></h3>%s", table.row_count,
+                      is_aside ? "</summary>" : "");
+        add_table(html, data, &table, _(source->heading));
+        add_notes(html, &table);
+        zr__html_addf(html, "%s</section>\n", is_aside ? "</details>" : "");
+    }
+    zr__table_clear(&table);
+}

@@ -1,0 +1,63 @@
+/*
+ * Languages: the style sheet shows one and hides the other; what is left for the script are the
+ * attributes, the language of the document, and telling others who draw words themselves.
+ */
+const listeners = [];
+
+export function language() {
+    const chosen = document.querySelector('input[name="lang"]:checked');
+    return chosen ? Number(chosen.id.slice("lang-".length)) : 0;
+}
+
+export function onLanguage(listener) {
+    listeners.push(listener);
+}
+
+/* The text of an element in the language shown. */
+export function textOf(element, index = language()) {
+    const copy = element.querySelector(".l0, .l1") ? element.cloneNode(true) : null;
+    if (!copy) return element.textContent;
+    copy.querySelectorAll(`.l${1 - index}`).forEach((other) => other.remove());
+    return copy.textContent;
+}
+
+const words = new Map();
+
+/* A word of the page's own. */
+export function word(name) {
+    if (words.size === 0)
+        for (const term of document.querySelectorAll("#words dt"))
+            words.set(term.textContent, term.nextElementSibling);
+    const found = words.get(name);
+    return found ? textOf(found) : name;
+}
+
+/* Keep the text of an element, or its attribute, in the language shown. */
+export function say(element, name, attribute = null) {
+    const set = () => {
+        if (attribute) element.setAttribute(attribute, word(name));
+        else element.textContent = word(name);
+    };
+    set();
+    onLanguage(set);
+    return element;
+}
+
+const attributes = ["aria-label"];
+
+function apply() {
+    const index = language();
+    const chosen = document.getElementById(`lang-${index}`);
+    if (chosen) document.documentElement.lang = chosen.value;
+    for (const name of attributes)
+        for (const element of document.querySelectorAll(`[data-l${index}-${name}]`))
+            element.setAttribute(name, element.getAttribute(`data-l${index}-${name}`));
+    listeners.forEach((listener) => listener());
+}
+
+export function watchLanguage() {
+    for (const input of document.querySelectorAll('input[name="lang"]')) {
+        input.addEventListener("change", apply);
+    }
+    if (language() !== 0) apply(); /* the browser kept the choice on reload */
+}
