@@ -10,19 +10,18 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-/* Disjoint sets over the things of both notices, those of the second after the first's. The root
- * of a set is its first member. */
-static uint32_t root_of(uint32_t *parent, uint32_t thing)
+/* Here the things are those of both notices, those of the second after the first's. */
+uint32_t zr__sets_root(uint32_t *parent, uint32_t thing)
 {
     while (parent[thing] != thing)
         thing = parent[thing] = parent[parent[thing]];
     return thing;
 }
 
-static void join(uint32_t *parent, uint32_t a, uint32_t b)
+void zr__sets_join(uint32_t *parent, uint32_t a, uint32_t b)
 {
-    a = root_of(parent, a);
-    b = root_of(parent, b);
+    a = zr__sets_root(parent, a);
+    b = zr__sets_root(parent, b);
     if (a < b)
         parent[b] = a;
     else
@@ -36,11 +35,11 @@ static void join_units(uint32_t *parent, const zr_notice *first, const zr_notice
         uint32_t same = zr_notice_find_unit(first, unit->name);
 
         if (same != ZR_NONE)
-            join(parent, same, first->unit_count + u);
+            zr__sets_join(parent, same, first->unit_count + u);
         for (uint32_t i = 0; i < unit->alias_count; i++) {
             same = zr_notice_find_unit(first, unit->alias[i]);
             if (same != ZR_NONE)
-                join(parent, same, first->unit_count + u);
+                zr__sets_join(parent, same, first->unit_count + u);
         }
     }
 }
@@ -51,7 +50,7 @@ static void join_officials(uint32_t *parent, const zr_notice *first, const zr_no
         const uint32_t same = zr_notice_find_official(first, second->official[o].name);
 
         if (same != ZR_NONE)
-            join(parent, same, first->official_count + o);
+            zr__sets_join(parent, same, first->official_count + o);
     }
 }
 
@@ -64,7 +63,7 @@ static void number_rows(zr__alignment *made, uint32_t *parent, const uint32_t co
     for (uint32_t thing = 0; thing < things; thing++) {
         const int side = thing >= counts[0];
         const uint32_t index = side == 0 ? thing : thing - counts[0];
-        const uint32_t root = root_of(parent, thing);
+        const uint32_t root = zr__sets_root(parent, thing);
         uint32_t row = made->count;
 
         if (root != thing)

@@ -21,6 +21,11 @@ zr_status zr__align_units(zr__alignment *out, const zr_notice *first, const zr_n
 zr_status zr__align_officials(zr__alignment *out, const zr_notice *first, const zr_notice *second,
                               zr_error *err);
 
+/* Disjoint sets: at first `parent[thing]` is the thing itself. The root of a set is its first
+ * member. */
+uint32_t zr__sets_root(uint32_t *parent, uint32_t thing);
+void zr__sets_join(uint32_t *parent, uint32_t a, uint32_t b);
+
 void zr__alignment_clear(zr__alignment *alignment);
 
 #endif

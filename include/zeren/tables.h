@@ -14,6 +14,7 @@
 #include "zeren/compare.h"
 #include "zeren/coverage.h"
 #include "zeren/robustness.h"
+#include "zeren/series.h"
 #include "zeren/workload.h"
 
 #ifdef __cplusplus
@@ -70,6 +71,10 @@ ZR_API zr_status zr_robustness_format(char **text, const zr_robustness *robustne
 ZR_API zr_status zr_comparison_format(char **text, const zr_comparison *comparison,
                                       const zr_side *from, const zr_side *to,
                                       const zr_table_options *options, zr_error *err);
+
+/** As zr_workload_format(); `side` are the sides of the series. */
+ZR_API zr_status zr_series_format(char **text, const zr_series *series, const zr_side *side,
+                                  const zr_table_options *options, zr_error *err);
 
 /**
  * Write one unit's task list: what it leads, what it supports, with whom, under whom, and with

@@ -25,6 +25,7 @@
 #include "zeren/notice.h"
 #include "zeren/report.h"
 #include "zeren/robustness.h"
+#include "zeren/series.h"
 #include "zeren/status.h"
 #include "zeren/tables.h"
 #include "zeren/version.h"

@@ -35,6 +35,7 @@ answer_in_all_formats clusters "$huzhou" --runs 10
 answer_in_all_formats coverage "$huzhou"
 answer_in_all_formats robustness "$huzhou"
 answer_in_all_formats compare "$huzhou" --from five-year --to annual --deals 99
+answer_in_all_formats compare "$huzhou" "$huzhou" "$huzhou" --deals 99
 answer_in_all_formats unit 市发展改革委 "$huzhou"
 run check "$huzhou"
 claim 'is 0 or 1' test "$code" = 0 -o "$code" = 1

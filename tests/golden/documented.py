@@ -18,6 +18,7 @@ CALLS = {
     "coverage": lambda path, plans: ["coverage", path],
     "robustness": lambda path, plans: ["robustness", path],
     "compare": lambda path, plans: ["compare", "--from", plans[0], "--to", plans[1], path],
+    "series": lambda path, plans: ["compare", path, path, path, "--deals", "9"],
     "unit": lambda path, plans: ["unit", first_lead(path), path],
 }
 
