@@ -123,5 +123,6 @@ const zr_args zr__args_default = {
     .rule = ZR_LOAD_FRACTIONAL,
     .lambda = 0.5,
     .alpha = 0.05,
+    .weak = 0.2,
     .null_model = ZR_NULL_HYPERGEOMETRIC,
 };

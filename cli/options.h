@@ -48,6 +48,10 @@ typedef struct zr_args {
     const char *page_width;
     double aspect;
     int measure;
+    const char *links;
+    uint32_t matches;
+    double threshold, weak;
+    int text_only, one_to_one;
     const char *review, *registry;
     int strict;
 } zr_args;

@@ -10,7 +10,7 @@
 
 const zr_verb *const zr__verbs[] = {&zr__verb_import, &zr__verb_merge, &zr__verb_check,      &zr__verb_workload,
                                     &zr__verb_clusters,   &zr__verb_coverage, &zr__verb_robustness,
-                                    &zr__verb_compare,    &zr__verb_unit,
+                                    &zr__verb_compare,    &zr__verb_trace,    &zr__verb_unit,
                                     &zr__verb_render,     &zr__verb_report,
                                     &zr__verb_help,
                                     &zr__verb_completion, NULL};

@@ -15,6 +15,7 @@ extern const zr_verb zr__verb_merge;
 extern const zr_verb zr__verb_render;
 extern const zr_verb zr__verb_report;
 extern const zr_verb zr__verb_robustness;
+extern const zr_verb zr__verb_trace;
 extern const zr_verb zr__verb_unit;
 extern const zr_verb zr__verb_workload;
 

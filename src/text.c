@@ -144,9 +144,7 @@ static void add_trimmed(zr__buffer *out, const char *text)
     zr__buffer_add_bytes(out, start, end == text ? 0 : (size_t)(end - start));
 }
 
-/* Whether every run of combining marks is short, as the Stream-Safe Text Format wants it (UAX 15).
- */
-static bool is_stream_safe(const char *text)
+bool zr__text_is_stream_safe(const char *text)
 {
     int marks = 0;
 
@@ -170,7 +168,7 @@ bool zr__name_key(zr__buffer *key, const char *name)
         add_trimmed(key, name);
         return !key->failed;
     }
-    if (!is_stream_safe(name))
+    if (!zr__text_is_stream_safe(name))
         return false;
 
     const utf8proc_ssize_t result =

@@ -31,6 +31,10 @@ size_t zr__text_width(const char *text);
 /* The same of the first `size` bytes. */
 size_t zr__text_width_of(const char *text, size_t size);
 
+/* Whether every run of combining marks is short, as the Stream-Safe Text Format wants it (UAX 15):
+ * then normalising takes no more than its length. */
+bool zr__text_is_stream_safe(const char *text);
+
 /* Put into `key` what names are matched by: NFKC, without blanks at either end. False when the
  * name is not UTF-8, past one of these limits, or memory ran out (then `key->failed`). */
 bool zr__name_key(zr__buffer *key, const char *name);

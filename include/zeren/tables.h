@@ -15,6 +15,7 @@
 #include "zeren/coverage.h"
 #include "zeren/robustness.h"
 #include "zeren/series.h"
+#include "zeren/trace.h"
 #include "zeren/workload.h"
 
 #ifdef __cplusplus
@@ -75,6 +76,10 @@ ZR_API zr_status zr_comparison_format(char **text, const zr_comparison *comparis
 /** As zr_workload_format(); `side` are the sides of the series. */
 ZR_API zr_status zr_series_format(char **text, const zr_series *series, const zr_side *side,
                                   const zr_table_options *options, zr_error *err);
+
+/** As zr_workload_format(); `from` and `to` are the sides that were traced. */
+ZR_API zr_status zr_trace_format(char **text, const zr_trace *trace, const zr_side *from,
+                                 const zr_side *to, const zr_table_options *options, zr_error *err);
 
 /**
  * Write one unit's task list: what it leads, what it supports, with whom, under whom, and with

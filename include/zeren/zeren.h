@@ -28,6 +28,7 @@
 #include "zeren/series.h"
 #include "zeren/status.h"
 #include "zeren/tables.h"
+#include "zeren/trace.h"
 #include "zeren/version.h"
 #include "zeren/workload.h"
 

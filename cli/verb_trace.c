@@ -1,0 +1,188 @@
+/*
+ * zeren trace: which tasks of the year carry out the tasks of the five-year plan.
+ */
+#include <string.h>
+
+#include "cli/input.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "cli/talk.h"
+#include "cli/verbs.h"
+
+/* The plan of a kind, when the notice has exactly one; NULL otherwise. */
+static const char *only_plan(const zr_notice *notice, zr_plan_kind kind)
+{
+    const char *id = NULL;
+
+    for (uint32_t p = 0; p < notice->plan_count; p++)
+        if (notice->plan[p].kind == kind) {
+            if (id != NULL)
+                return NULL;
+            id = notice->plan[p].id;
+        }
+    return id;
+}
+
+/* Of one notice: the five-year plan, then the year's. */
+static int choose_plans(const char *plan[2], const zr__input *input, const zr_args *args)
+{
+    plan[0] = args->from != NULL ? args->from
+                                 : only_plan(input->notice, ZR_PLAN_FIVE_YEAR);
+    plan[1] = args->to != NULL ? args->to : only_plan(input->notice, ZR_PLAN_ANNUAL);
+    if (plan[0] == NULL)
+        return zr__refuse(_("%s has not just one five-year plan; expected --from PLAN"),
+                          zr__input_name(input->path));
+    if (plan[1] == NULL)
+        return zr__refuse(_("%s has not just one annual plan; expected --to PLAN"),
+                          zr__input_name(input->path));
+    if (strcmp(plan[0], plan[1]) == 0)
+        return zr__refuse(_("--from and --to are both '%s'; expected two plans"), plan[0]);
+    return ZR_EXIT_OK;
+}
+
+/* Of two notices: the annual plan of each, or all of it. */
+static const char *plan_of_year(const char *given, const zr__input *input, const zr_args *args)
+{
+    if (given != NULL)
+        return given;
+    return args->plan != NULL ? args->plan : only_plan(input->notice, ZR_PLAN_ANNUAL);
+}
+
+static int choose_sides(zr_side *from, zr_side *to, const zr__input *first,
+                        const zr__input *second, const zr_args *args)
+{
+    const bool is_one = args->operand_count == 1;
+    const char *plan[2] = {NULL, NULL};
+    int code = ZR_EXIT_OK;
+
+    if (is_one)
+        code = choose_plans(plan, first, args);
+    else {
+        plan[0] = plan_of_year(args->from, first, args);
+        plan[1] = plan_of_year(args->to, second, args);
+    }
+    from->graph = first->graph;
+    to->graph = is_one ? first->graph : second->graph;
+    if (code == ZR_EXIT_OK)
+        code = zr__input_choose(&from->scope, first, plan[0], args);
+    if (code == ZR_EXIT_OK)
+        code = zr__input_choose(&to->scope, is_one ? first : second, plan[1], args);
+    return code;
+}
+
+static int answer(char **text, const zr_side *from, const zr_side *to, const zr_args *args)
+{
+    const zr_trace_options options = {.matches = args->matches,
+                                      .text_only = args->text_only != 0,
+                                      .one_to_one = args->one_to_one != 0,
+                                      .carried_p = args->alpha,
+                                      .weak_p = args->weak,
+                                      .threshold = args->threshold,
+                                      .seed = args->seed};
+    const zr_table_options table = zr__table_options(args);
+    zr_trace trace = {0};
+    zr_error err = {0};
+    int code = ZR_EXIT_OK;
+
+    zr__progress_start(_("tracing"));
+    if (zr_trace_compute(&trace, from, to, &options, &err) != ZR_OK ||
+        zr_trace_format(text, &trace, from, to, &table, &err) != ZR_OK)
+        code = zr__complain(&err);
+    zr_trace_clear(&trace);
+    return code;
+}
+
+static int check(const zr_args *args)
+{
+    if (args->operand_count == 1 && args->plan != NULL)
+        return zr__refuse(_("--plan is for two files; for one, give --from and --to"));
+    if (args->operand_count == 2 && strcmp(args->operand[0], "-") == 0 &&
+        strcmp(args->operand[1], "-") == 0)
+        return zr__refuse(_("only one of the two files can be standard input"));
+    return ZR_EXIT_OK;
+}
+
+static int run(const zr_args *args)
+{
+    zr__input first = {0}, second = {0};
+    zr_side from = {0}, to = {0};
+    char *text = NULL;
+    int code = check(args);
+
+    if (code == ZR_EXIT_OK)
+        code = zr__input_load(&first, args->operand[0], NULL, args);
+    if (code == ZR_EXIT_OK && args->operand_count == 2)
+        code = zr__input_load(&second, args->operand[1], NULL, args);
+    if (code == ZR_EXIT_OK)
+        code = choose_sides(&from, &to, &first, &second, args);
+    if (code == ZR_EXIT_OK)
+        code = answer(&text, &from, &to, args);
+    if (code == ZR_EXIT_OK)
+        code = zr__table_write(text, args);
+
+    zr__input_clear(&second);
+    zr__input_clear(&first);
+    return code;
+}
+
+static const zr_option own_options[] = {
+    {.kind = ZR_OPTION_TEXT,
+     .name = "from",
+     .offset = offsetof(zr_args, from),
+     .value = "PLAN",
+     .summary = N_("the plan to carry out [the five-year plan]")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "to",
+     .offset = offsetof(zr_args, to),
+     .value = "PLAN",
+     .summary = N_("the plan that carries it out [the annual plan]")},
+    {.kind = ZR_OPTION_COUNT,
+     .name = "matches",
+     .offset = offsetof(zr_args, matches),
+     .value = "N",
+     .most = 1000,
+     .summary = N_("at most N matches for a task [0: 3]")},
+    {.kind = ZR_OPTION_FLAG,
+     .name = "text-only",
+     .offset = offsetof(zr_args, text_only),
+     .summary = N_("let only the wording count, not who is responsible")},
+    {.kind = ZR_OPTION_REAL,
+     .name = "alpha",
+     .offset = offsetof(zr_args, alpha),
+     .value = "X",
+     .most = 1,
+     .summary = N_("carried: as near by chance with p up to X [0.05]")},
+    {.kind = ZR_OPTION_REAL,
+     .name = "weak",
+     .offset = offsetof(zr_args, weak),
+     .value = "X",
+     .most = 1,
+     .summary = N_("weak: as near by chance with p up to X [0.2]")},
+    {.kind = ZR_OPTION_REAL,
+     .name = "threshold",
+     .offset = offsetof(zr_args, threshold),
+     .value = "X",
+     .most = 1,
+     .summary = N_("carried: a score of at least X [0: as --alpha has it]")},
+    {.kind = ZR_OPTION_END}};
+
+const zr_verb zr__verb_trace = {
+    .name = "trace",
+    .operands = "FILE [FILE]",
+    .least_operands = 1,
+    .most_operands = 2,
+    .summary = N_("Find what carries out each task of a plan, and what nothing does"),
+    .about = N_("Finds for each task of the five-year plan the tasks of the annual plan that\n"
+                "carry it out, and says why: programme names and wording in both, the units\n"
+                "that share both, the official, figures on the same quantity. Lists the tasks\n"
+                "that nothing carries out and the annual tasks without a root in the plan. Of\n"
+                "two notices, it finds what goes on, what was dropped and what is new."),
+    .options = {zr__options_scope, own_options, zr__options_seed, zr__options_table,
+                zr__options_output, zr__options_help},
+    .examples = {{N_("Which five-year tasks does the year carry out?"),
+                  "zeren trace notice.json"},
+                 {N_("What speaks for each match, as a spreadsheet"),
+                  "zeren trace --table matches --format csv notice.json"},
+                 {N_("What became of last year's tasks?"), "zeren trace 2020.json 2021.json"}},
+    .run = run,
+};
