@@ -69,6 +69,28 @@ static size_t find_jointly(zr__slice names, size_t *size)
     return SIZE_MAX;
 }
 
+/* "甲,乙、丙配合" without a word for who leads: the comma parts 甲 from those who support. Where
+ * the latter start; 0 when nothing parts them. */
+static size_t supporters(const cutter *cut, zr__slice names)
+{
+    size_t found = 0, depth = 0, step;
+
+    for (size_t i = 0; i < cut->out->count; i++) {
+        if (cut->out->item[i].verb != ZR__VERB_NONE || cut->out->item[i].label == ZR__LABEL_LEAD)
+            return 0;
+    }
+    if (cut->label != ZR__LABEL_NONE && cut->label != ZR__LABEL_RESPONSIBLE)
+        return 0;
+    for (size_t offset = 0; offset < names.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(names, offset, &step);
+        depth += zr__is_open(c);
+        depth -= zr__is_close(c) && depth > 0;
+        if (depth == 0 && (c == ',' || c == ';'))
+            found = offset + step;
+    }
+    return found;
+}
+
 static void close_clause(cutter *cut, size_t end, zr__verb verb)
 {
     zr__slice names = trim_names(zr__slice_part(cut->text, cut->pending, end));
@@ -82,6 +104,11 @@ static void close_clause(cutter *cut, size_t end, zr__verb verb)
         return;
     }
     const size_t jointly = find_jointly(names, &size);
+    const size_t support = verb == ZR__VERB_SUPPORT ? supporters(cut, names) : 0;
+    if (jointly == SIZE_MAX && support > 0) {
+        add_clause(cut, trim_names(zr__slice_part(names, 0, support)), ZR__VERB_NONE);
+        names = trim_names(zr__slice_from(names, support));
+    }
     if (jointly == SIZE_MAX) {
         add_clause(cut, names, verb);
         return;

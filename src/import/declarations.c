@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static const char *const first_places[] = {"第一位", "首位", "第一个单位", "第一单位", "排第一", "列第一",
+static const char *const first_places[] = {"第一位", "首位", "第一个单位", "第一单位", "第一责任单位", "排第一", "列第一",
                                            "排名第一", "位列第一", NULL};
 
 /* Whether `b` follows `a` within a few words. */
@@ -53,11 +53,11 @@ void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
                                          "未注明牵头", "未列牵头", NULL};
     zr__declarations *declared = &reader->declared;
 
-    for (size_t i = 0; first_places[i] != NULL; i++) {
-        if (follows(text, first_places[i], "牵头", 60) || follows(text, first_places[i], "汇总", 60))
-            declared->first_leads = true;
-    }
-    if (zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))
+    bool first = false;
+    for (size_t i = 0; first_places[i] != NULL; i++)
+        first |= follows(text, first_places[i], "牵头", 60) || follows(text, first_places[i], "汇总", 60);
+    declared->first_leads |= first;
+    if (!first && zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))
         declared->all_lead = true;
     if (zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为"))
         declared->all_lead = true;

@@ -162,6 +162,28 @@ static bool label_within(zr__slice text, size_t offset, found_duty *found)
     return true;
 }
 
+/* A last sentence that is nothing but units and a verb: "…。省商务厅、各市政府按职责分工负责。" */
+static bool sentence_at_end(builder *build, zr__slice text, found_duty *found)
+{
+    enum { SENTENCE_BYTES = 900 };
+    const zr__slice body = zr__slice_trim_end_marks(text);
+    size_t start = 0, step, depth = 0;
+
+    for (size_t offset = 0; offset < body.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(body, offset, &step);
+        depth += zr__is_open(c);
+        depth -= zr__is_close(c) && depth > 0;
+        if (depth == 0 && c == 0x3002) /* 。 */
+            start = offset + step;
+    }
+    const zr__slice sentence = zr__slice_trim(zr__slice_from(body, start));
+    if (start == 0 || sentence.size > SENTENCE_BYTES ||
+        !zr__is_assignment(build->reader, sentence))
+        return false;
+    *found = (found_duty){start, text.size, sentence, false};
+    return true;
+}
+
 static bool find_duty(builder *build, zr__slice text, found_duty *found)
 {
     size_t step, open = 0;
@@ -179,7 +201,7 @@ static bool find_duty(builder *build, zr__slice text, found_duty *found)
         else
             step = found->end - offset;
     }
-    return false;
+    return sentence_at_end(build, text, found);
 }
 
 /* "具体措施:1.…" behind a bracket: where the number starts; SIZE_MAX when none does. */

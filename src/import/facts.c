@@ -11,7 +11,8 @@
 #include "src/import/plans.h"
 
 static const char *const place_ends[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
-static const char *const title_words[] = {"通知", "方案", "分解", "分工", "清单", "计划", "要点", "意见",
+static const char *const title_words[] = {"通知", "方案", "分解", "分工", "清单", "计划", "要点", "意见", "措施", "目标", "任务", "实事",
+                                          "重点工作", "规划",
                                           "Plan", "Strategy", NULL};
 
 enum { PLACE_CHARACTERS = 10, TITLE_CHARACTERS = 60 };

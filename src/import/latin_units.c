@@ -143,7 +143,7 @@ static bool is_one_name(zr__slice list)
 zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons)
 {
     zr__latin_style style = {.is_latin = true, .keeps_commas = by_semicolons};
-    bool has_comma = false;
+    bool has_comma = false, has_capital = false;
     size_t step, depth = 0;
 
     for (size_t offset = 0; offset < list.size; offset += step) {
@@ -154,11 +154,17 @@ zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons)
         depth -= (c == ')' || c == ']') && depth > 0;
         style.keeps_commas |= c == ';' || c == '\n';
         has_comma |= c == ',' && depth == 0;
+        has_capital |= c >= 'A' && c <= 'Z';
     }
-    if (has_comma && !style.keeps_commas && list.size <= 8 * NAME_BYTES) {
+    if (has_comma && !has_capital && style.keeps_commas && !zr__slice_holds(list, ";")) {
+        style.keeps_commas = false; /* utilities, cooperatives: classes have no names */
+        style.is_guess = true;
+    }
+    if (has_comma && has_capital && !style.keeps_commas && list.size <= 8 * NAME_BYTES) {
         style.is_guess = true;
         style.keeps_commas = is_one_name(list);
     }
+    style.is_guess |= has_comma && !style.keeps_commas;
     return style;
 }
 

@@ -5,6 +5,7 @@
 #include "src/import/matrix.h"
 #include "src/import/sheet.h"
 #include "src/import/tables.h"
+#include "src/import/units.h"
 
 enum { HEADING_ROWS = 12 }; /* Titles and notes may stand above. */
 
@@ -20,15 +21,16 @@ static bool names_tasks(zr__label label)
 
 static bool are_headings(const zr__label *column, size_t count)
 {
-    bool units = false, tasks = false;
+    bool units = false, tasks = false, others = false;
     size_t known = 0;
 
     for (size_t c = 0; c < count; c++) {
         units |= names_units(column[c]);
         tasks |= names_tasks(column[c]) || column[c] == ZR__LABEL_CATEGORY;
         known += column[c] != ZR__LABEL_NONE;
+        others |= column[c] == ZR__LABEL_NUMBER || column[c] == ZR__LABEL_DEADLINE;
     }
-    return units && tasks && known >= 2;
+    return units && known >= 2 && (tasks || (others && known < count));
 }
 
 /* Labels of the columns as two rows give them together; the lower one where it has a word. */
@@ -65,17 +67,34 @@ static bool is_second_row(const zr__sheet *sheet, size_t row)
     return own > 0 && words == own;
 }
 
-static void take_title(const zr__sheet *sheet, size_t row, zr__layout *layout)
+/* A row of one cell above the headings: the first of them is a title. */
+static bool is_title_row(const zr__sheet *sheet, size_t row, zr__layout *layout)
 {
     size_t first = 0;
 
-    if (zr__sheet_filled(sheet, row, &first) == 1 && layout->title.size == 0)
+    if (zr__sheet_filled(sheet, row, &first) != 1)
+        return false;
+    if (layout->title.size == 0)
         layout->title = zr__sheet_text(sheet, row, first);
+    return true;
 }
 
-/* A table without a task column: the widest text is the task, beside a column of numbers. */
-static void name_task_column(zr__layout *layout)
+/* Bytes of the texts in a column below the headings. */
+static size_t column_bytes(const zr__sheet *sheet, size_t first_row, uint32_t column)
 {
+    size_t bytes = 0;
+
+    for (size_t row = first_row; row < sheet->table->row_count; row++)
+        bytes += zr__sheet_text(sheet, row, column).size;
+    return bytes;
+}
+
+/* A table without a task column: the category is the task, or the longest text under a heading
+ * that says nothing. */
+static void name_task_column(const zr__sheet *sheet, zr__layout *layout)
+{
+    size_t most = 0, longest = SIZE_MAX;
+
     for (uint32_t c = 0; c < layout->column_count; c++) {
         if (names_tasks(layout->column[c]))
             return;
@@ -86,21 +105,51 @@ static void name_task_column(zr__layout *layout)
             return;
         }
     }
+    for (uint32_t c = 0; c < layout->column_count; c++) {
+        const size_t bytes = column_bytes(sheet, layout->first_row, c);
+        if (layout->column[c] == ZR__LABEL_NONE && bytes > most) {
+            most = bytes;
+            longest = c;
+        }
+    }
+    if (longest != SIZE_MAX)
+        layout->column[longest] = ZR__LABEL_TASK;
+}
+
+/* A column whose heading says nothing but whose cells name units: they support, with a doubt. */
+static void guess_unit_columns(const zr__sheet *sheet, zr__layout *layout)
+{
+    for (uint32_t c = 0; c < layout->column_count; c++) {
+        size_t names = 0, filled = 0;
+        if (layout->column[c] != ZR__LABEL_NONE)
+            continue;
+        for (size_t row = layout->first_row; row < sheet->table->row_count; row++) {
+            const zr__slice text = zr__sheet_text(sheet, row, c);
+            filled += text.size > 0;
+            names += text.size > 0 && text.size < 400 && zr__names_units(text);
+        }
+        if (filled > 0 && 3 * names >= 2 * filled) {
+            layout->column[c] = ZR__LABEL_SUPPORT;
+            layout->is_guessed[c] = true;
+        }
+    }
 }
 
 static bool find_headings(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
 {
     for (size_t row = 0; row < sheet->table->row_count && row < HEADING_ROWS; row++) {
+        if (is_title_row(sheet, row, layout))
+            continue;
         const size_t lower = is_second_row(sheet, row + 1) ? row + 1 : row;
         read_headings(reader, sheet, row, lower, layout);
         if (are_headings(layout->column, layout->column_count)) {
             layout->first_row = lower + 1;
             zr__reader_use(reader, zr__sheet_row(sheet, row)->first_line,
                            zr__sheet_row(sheet, lower)->last_line);
-            name_task_column(layout);
+            name_task_column(sheet, layout);
+            guess_unit_columns(sheet, layout);
             return true;
         }
-        take_title(sheet, row, layout);
     }
     return false;
 }

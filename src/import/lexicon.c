@@ -101,6 +101,12 @@ static const column_word column_words[] = {
     {"具体措施", ZR__LABEL_CONTENT},     {"工作措施", ZR__LABEL_CONTENT},
     {"主要措施", ZR__LABEL_CONTENT},     {"目标", ZR__LABEL_CONTENT},
     {"任务要求", ZR__LABEL_CONTENT},     {"年度目标", ZR__LABEL_CONTENT},
+    {"重点举措", ZR__LABEL_TASK},        {"工作举措", ZR__LABEL_CONTENT},
+    {"主要举措", ZR__LABEL_CONTENT},     {"工作项目", ZR__LABEL_TASK},
+    {"实施内容", ZR__LABEL_CONTENT},     {"目标任务内容", ZR__LABEL_TASK},
+    {"建设任务", ZR__LABEL_TASK},        {"重点项目", ZR__LABEL_TASK},
+    {"民生实事", ZR__LABEL_TASK},        {"板块", ZR__LABEL_CATEGORY},
+    {"一级指标", ZR__LABEL_CATEGORY},    {"大类", ZR__LABEL_CATEGORY},
     {"目标要求", ZR__LABEL_CONTENT},     {"具体内容", ZR__LABEL_CONTENT},
     {"具体要求", ZR__LABEL_CONTENT},     {"建设规模及内容", ZR__LABEL_CONTENT},
     {"milestones", ZR__LABEL_CONTENT},   {"outcome", ZR__LABEL_CONTENT},
@@ -279,6 +285,20 @@ bool zr__is_word(zr__slice text, const char *word)
     return true;
 }
 
+/* 配合村(社区): a column of units all the same, whatever the noun. */
+static zr__label column_by_start(zr__slice text)
+{
+    static const char *const supports[] = {"配合", "协办", "协同", "协作", "参与", "参加", NULL};
+    static const char *const leads[] = {"牵头", "主办", "主责", NULL};
+    static const char *const persons[] = {"领导", "人员", "责任人", "方式", "情况", NULL};
+
+    if (zr__slice_count(text) < 3 || zr__slice_count(text) > 10 || zr__slice_holds_any(text, persons))
+        return ZR__LABEL_NONE;
+    if (zr__slice_starts_any(text, supports) > 0)
+        return ZR__LABEL_SUPPORT;
+    return zr__slice_starts_any(text, leads) > 0 ? ZR__LABEL_LEAD : ZR__LABEL_NONE;
+}
+
 zr__label zr__column_label(zr__slice text)
 {
     text = zr__slice_trim_end_marks(text);
@@ -290,6 +310,6 @@ zr__label zr__column_label(zr__slice text)
         if (zr__is_word(text, column_words[i].word))
             return column_words[i].label;
     }
-    return ZR__LABEL_NONE;
+    return column_by_start(text);
 }
 

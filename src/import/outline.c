@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/plans.h"
 #include "src/import/tables.h"
 #include "src/memory.h"
 
@@ -242,8 +243,11 @@ static uint32_t table_plan(walk *w, uint32_t e, const zr__layout *layout)
     const zr__slice caption = zr__slice_of(
         zr__document_text(w->reader->document, entry_at(w, e)->table->text));
 
-    if (caption.size == 0)
+    if (caption.size == 0) {
+        if (!w->has_plan && w->reader->title.size == 0 && zr__plan_of_title(layout->title).from > 0)
+            w->reader->title = layout->title; /* a line above the headings */
         return open_plan(w, e);
+    }
     w->has_plan = false;
     return zr__reader_add_plan(w->reader, layout->title.size > 0 ? layout->title : caption,
                                entry_at(w, e)->first_line);

@@ -263,3 +263,35 @@ bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
     zr__free(clauses.item);
     return assigns;
 }
+
+/* Words of a sentence that asks something of units, instead of naming them. */
+static const char *const demands[] = {"要", "应", "须", "将", "把", "对", "加强", "认真", "切实", NULL};
+
+/* Whether the names of a clause are units, at least one by its name, and nothing else. */
+static bool is_plain_list(zr__reader *reader, const zr__clause *clause, bool *has_unit)
+{
+    zr__parties parties = {0};
+    bool is_plain = true;
+
+    zr__split_units(reader, (zr__list){.text = clause->names}, &parties);
+    for (size_t i = 0; i < parties.count; i++) {
+        is_plain &= !parties.item[i].is_strange && zr__slice_count(parties.item[i].name) <= 25;
+        *has_unit |= !parties.item[i].is_group;
+    }
+    zr__free(parties.item);
+    return is_plain && !zr__slice_holds_any(clause->names, demands);
+}
+
+bool zr__is_assignment(zr__reader *reader, zr__slice sentence)
+{
+    zr__clauses clauses = {0};
+    bool assigns = true, has_unit = false;
+
+    zr__cut_clauses(reader, (zr__duty_text){.text = sentence}, &clauses);
+    for (size_t i = 0; i < clauses.count && assigns; i++)
+        assigns = clauses.item[i].label == ZR__LABEL_NONE &&
+                  is_plain_list(reader, &clauses.item[i], &has_unit);
+    assigns = assigns && has_unit && clauses.item[clauses.count - 1].verb != ZR__VERB_NONE;
+    zr__free(clauses.item);
+    return assigns;
+}

@@ -12,4 +12,8 @@ void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count,
  * `bare` allows a list of nothing but units. */
 bool zr__assigns(zr__reader *reader, zr__slice text, bool bare);
 
+/* Whether a sentence does nothing but that: every clause names units, none is strange, and the
+ * last one has a verb. */
+bool zr__is_assignment(zr__reader *reader, zr__slice sentence);
+
 #endif

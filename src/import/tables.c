@@ -118,6 +118,9 @@ static size_t unit_texts(const row_reader *rows, size_t row, bool only_own, zr__
         if (label == ZR__LABEL_RESPONSIBLE && rows->has_lead_column &&
             (has_lead || !rows->reader->declared.all_lead))
             label = ZR__LABEL_SUPPORT;
+        if (rows->layout->is_guessed[c] && !zr__is_placeholder(text))
+            zr__reader_doubt(rows->reader, ZR_DOUBT_ROLE, line, text, "%s",
+                             _("support, since the heading of the column says nothing of them"));
         if (label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_WATCH ||
             label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE)
             texts[count++] = (zr__duty_text){text, label, line, rows->by_semicolons[c]};

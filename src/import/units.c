@@ -214,6 +214,21 @@ static zr__slice next_name(zr__slice text)
     return text;
 }
 
+bool zr__names_units(zr__slice list)
+{
+    size_t step;
+
+    while (list.size > 0) {
+        const zr__slice name = next_name(list);
+        if (!zr__is_complete_name(name))
+            return false;
+        list = zr__slice_from(list, name.size);
+        zr__slice_char(list, &step);
+        list = zr__slice_from(list, step);
+    }
+    return true;
+}
+
 /* Whether the word for "and" at `offset` parts two names. */
 static size_t conjunction_at(zr__slice list, size_t start, size_t offset)
 {

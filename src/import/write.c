@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/failure.h"
 #include "src/import/figures.h"
 #include "src/import/plans.h"
 #include "src/import/titles.h"
@@ -276,7 +277,31 @@ static void add_task(writer *w, uint32_t number)
                     task->last_line);
 }
 
-static bool prepare(writer *w)
+/* Years that a plan's title lacks: those of the notice's title, else the year it was issued in. */
+static zr__plan_facts plan_facts(writer *w, const zr__plan *plan, const zr__facts *facts)
+{
+    zr__plan_facts found = zr__plan_of_title(plan->title);
+    const zr__plan_facts whole = zr__plan_of_title(w->reader->title);
+    const int32_t issued = zr__year_at(zr__slice_part(zr__slice_of(facts->issued), 0, 4));
+
+    if (found.from > 0)
+        return found;
+    if (whole.from > 0) {
+        found.from = whole.from;
+        found.to = whole.to;
+        found.kind = found.kind == ZR_PLAN_OTHER ? whole.kind : found.kind;
+    } else if (issued > 0) {
+        found.from = found.to = issued;
+        zr__reader_doubt(w->reader, ZR_DOUBT_PLAN, plan->first_line, plan->title,
+                         _("a plan for %d, the year the notice was issued"), (int)issued);
+    } else {
+        zr__reader_doubt(w->reader, ZR_DOUBT_PLAN, plan->first_line, plan->title, "%s",
+                         _("a plan without years"));
+    }
+    return found;
+}
+
+static bool prepare(writer *w, const zr__facts *facts)
 {
     const size_t plans = w->reader->plan_count;
 
@@ -286,7 +311,7 @@ static bool prepare(writer *w)
     if (w->plan == NULL || w->plan_id == NULL || w->last_task == NULL)
         return false;
     for (size_t i = 0; i < plans; i++) {
-        w->plan[i] = zr__plan_of_title(w->reader->plan[i].title);
+        w->plan[i] = plan_facts(w, &w->reader->plan[i], facts);
         w->plan_id[i] = plan_id(w, i);
     }
     return true;
@@ -297,7 +322,7 @@ void zr__write_notice(zr__buffer *json, zr__reader *reader, const zr__facts *fac
 {
     writer w = {.json = json, .reader = reader, .units = units};
 
-    if (!prepare(&w)) {
+    if (!prepare(&w, facts)) {
         reader->failed = true;
         return;
     }

@@ -80,7 +80,7 @@ Test(import, reads_gb18030_and_utf16)
     for (size_t i = 0; i < 2; i++) {
         zr_notice *notice = NULL;
         zr_error err = {0};
-        cr_assert_eq(import_text(texts[i].bytes, texts[i].size, true, &notice, NULL, &err), ZR_OK,
+        cr_assert_eq(import_text(texts[i].bytes, texts[i].size, false, &notice, NULL, &err), ZR_OK,
                      "%s", err.message);
         cr_expect_str_eq(notice->unit[notice->task[0].lead[0].unit].name, "市城管局");
         zr_notice_free(notice);
