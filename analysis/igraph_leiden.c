@@ -1,9 +1,5 @@
 /*
- * Modules of the projection by Leiden: the only room that talks to igraph.
- *
- * Debian's igraph has one set of error handlers and one generator for all threads, and aborts on
- * an error. So every visit is made alone, under a lock, with handlers that turn a failure into our
- * status and a generator of ours that starts from the seed; the host's are put back after.
+ * Modules of the projection by Leiden, through igraph.
  *
  * Modularity is what Leiden maximises when every unit weighs its strength and the resolution is
  * divided by twice the total weight. A negative number of iterations must never be asked for: it
@@ -16,15 +12,12 @@
 
 #include <igraph/igraph.h>
 #include <math.h>
-#include <pthread.h>
-#include <setjmp.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/igraph_visit.h"
 #include "src/failure.h"
 #include "src/memory.h"
-#include "src/random.h"
 
 enum {
     ITERATIONS = 2,
@@ -34,58 +27,6 @@ enum {
 };
 static const double RANDOMNESS = 0.01;     /* of Leiden's refinement; its authors' choice */
 static const double SAME_QUALITY = 1e-12; /* what rounding may make of equal modularity */
-
-/* igraph's callbacks take no argument of ours; the lock guards what they need. */
-static pthread_mutex_t igraph_lock = PTHREAD_MUTEX_INITIALIZER;
-static jmp_buf igraph_exit;
-static char igraph_words[256];
-
-static void on_error(const char *reason, const char *file, int line, igraph_error_t code)
-{
-    (void)file, (void)line, (void)code;
-    snprintf(igraph_words, sizeof igraph_words, "%s", reason);
-    IGRAPH_FINALLY_FREE();
-}
-
-static void on_warning(const char *reason, const char *file, int line)
-{
-    (void)reason, (void)file, (void)line;
-}
-
-/* A failed assertion of igraph's, after which it must not be returned to. */
-static void on_fatal(const char *reason, const char *file, int line)
-{
-    (void)file, (void)line;
-    snprintf(igraph_words, sizeof igraph_words, "%s", reason);
-    longjmp(igraph_exit, 1);
-}
-
-/* Our generator, as igraph wants to see one. */
-static igraph_error_t random_init(void **state)
-{
-    (void)state;
-    return IGRAPH_UNIMPLEMENTED; /* Only ever used on a state of ours. */
-}
-
-static void random_destroy(void *state)
-{
-    (void)state;
-}
-
-static igraph_error_t random_seed(void *state, igraph_uint_t seed)
-{
-    zr__random_seed(state, (uint64_t)seed);
-    return IGRAPH_SUCCESS;
-}
-
-static igraph_uint_t random_bits(void *state)
-{
-    return (igraph_uint_t)(zr__random_next(state) >> 32);
-}
-
-static const igraph_rng_type_t random_type = {
-    .name = "zeren", .bits = 32, .init = random_init, .destroy = random_destroy,
-    .seed = random_seed, .get = random_bits};
 
 typedef struct edge {
     uint32_t a, b; /* Units of the network, a < b. */
@@ -103,40 +44,6 @@ typedef struct job {
     double *by_label;     /* Room, as is the next. */
     uint32_t *number;
 } job;
-
-/* Let a visit into igraph succeed or fail like any call of ours. */
-static zr_status visit(igraph_error_t (*call)(job *), job *work, uint64_t seed, zr_error *err)
-{
-    zr__random random;
-    volatile igraph_error_t code = IGRAPH_FAILURE;
-
-    zr__random_seed(&random, seed);
-    pthread_mutex_lock(&igraph_lock);
-    igraph_error_handler_t *const host_error = igraph_set_error_handler(on_error);
-    igraph_warning_handler_t *const host_warning = igraph_set_warning_handler(on_warning);
-    igraph_fatal_handler_t *const host_fatal = igraph_set_fatal_handler(on_fatal);
-    igraph_rng_t *const generator = igraph_rng_default();
-    const igraph_rng_t host_generator = *generator;
-
-    *generator = (igraph_rng_t){.type = &random_type, .state = &random, .is_seeded = true};
-    igraph_words[0] = '\0';
-    if (setjmp(igraph_exit) == 0)
-        code = call(work);
-    else
-        IGRAPH_FINALLY_FREE();
-    *generator = host_generator;
-    igraph_set_fatal_handler(host_fatal);
-    igraph_set_warning_handler(host_warning);
-    igraph_set_error_handler(host_error);
-
-    zr_status status = ZR_OK;
-    if (code == IGRAPH_ENOMEM)
-        status = zr__out_of_memory(err);
-    else if (code != IGRAPH_SUCCESS)
-        status = zr__fail(err, ZR_ELIBRARY, _("igraph failed: %s"), igraph_words);
-    pthread_mutex_unlock(&igraph_lock);
-    return status;
-}
 
 /* Of our own reckoning, so that equal partitions are equal to the last digit. */
 static double modularity(const job *work, const uint32_t *label)
@@ -194,8 +101,9 @@ static igraph_error_t run_leiden(const job *work, const igraph_t *graph,
     return IGRAPH_SUCCESS;
 }
 
-static igraph_error_t run_all(job *work)
+static igraph_error_t run_all(void *data)
 {
+    job *work = data;
     const igraph_integer_t units = (igraph_integer_t)work->made->unit_count;
     igraph_t graph;
     igraph_vector_int_t ends, member, before;
@@ -295,7 +203,7 @@ zr_status zr__leiden_modules(zr__modules *out, const zr__incidence *net, const z
     }
 
     fill_edges(&work, edges, net, tie);
-    status = visit(run_all, &work, seed, err);
+    status = zr__igraph_visit(run_all, &work, seed, err);
     if (status != ZR_OK)
         goto cleanup;
     assign_tasks(&made, net, work.number);

@@ -21,6 +21,7 @@ typedef struct tracing {
     zr_trace_link *link; /* The caller's, as documents: by `from`, then `to`. */
     zr__near *near;      /* Room for the matches of one task. */
     uint32_t most;       /* Matches of a task. */
+    uint32_t *partner;   /* One to one: by document of the first list. */
     zr_trace out;
 } tracing;
 
@@ -61,69 +62,6 @@ static bool fill_match(zr_trace_match *match, tracing *t, uint32_t query, const 
            zr__shared_figures(match, &t->out.store->arena, e, a, b);
 }
 
-static int compare_links(const void *left, const void *right)
-{
-    const zr_trace_link *a = left, *b = right;
-
-    if (a->from != b->from)
-        return a->from < b->from ? -1 : 1;
-    return a->to < b->to ? -1 : a->to > b->to;
-}
-
-/* The document of a task, ZR_NONE when it is not in scope. Tasks of a list ascend. */
-static uint32_t document_of(const zr__evidence *e, uint32_t first, uint32_t end, uint32_t task)
-{
-    while (first < end) {
-        const uint32_t middle = first + (end - first) / 2;
-
-        if (e->task[middle] == task)
-            return middle;
-        if (e->task[middle] < task)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return ZR_NONE;
-}
-
-static zr_status take_links(tracing *t, zr_error *err)
-{
-    const zr__evidence *e = &t->evidence;
-
-    t->link = zr__calloc(t->options.link_count, sizeof *t->link);
-    if (t->link == NULL)
-        return zr__out_of_memory(err);
-    for (uint32_t i = 0; i < t->options.link_count; i++) {
-        const zr_trace_link *given = &t->options.link[i];
-        const uint32_t from = document_of(e, 0, e->first_count, given->from);
-        const uint32_t to = given->to == ZR_NONE
-                                ? ZR_NONE
-                                : document_of(e, e->first_count, e->count, given->to);
-
-        if (from == ZR_NONE || (to == ZR_NONE && given->to != ZR_NONE))
-            return zr__fail(err, ZR_EINVAL, _("link %u is to a task that is not in scope"), i + 1);
-        t->link[i] = (zr_trace_link){from, to};
-    }
-    qsort(t->link, t->options.link_count, sizeof *t->link, compare_links);
-    return ZR_OK;
-}
-
-/* Where the links of a document start. */
-static uint32_t first_link(const tracing *t, uint32_t document)
-{
-    uint32_t low = 0, high = t->options.link_count;
-
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-
-        if (t->link[middle].from < document)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static zr__near measure_pair(const tracing *t, uint32_t a, uint32_t b)
 {
     const double text = zr__corpus_cosine(&t->evidence.corpus, a, b);
@@ -141,10 +79,10 @@ static bool is_among(const zr__near *near, uint32_t count, uint32_t document)
 /* Confirmed matches, then the nearest others; a task confirmed to have none gets none. */
 static uint32_t find_matches(tracing *t, uint32_t document, uint32_t *confirmed, bool *is_settled)
 {
-    uint32_t count = 0, found;
+    uint32_t count = 0;
 
     *is_settled = false;
-    for (uint32_t i = first_link(t, document);
+    for (uint32_t i = zr__links_first(t->link, t->options.link_count, document);
          i < t->options.link_count && t->link[i].from == document; i++) {
         *is_settled = true;
         if (t->link[i].to != ZR_NONE && count < t->most &&
@@ -154,8 +92,12 @@ static uint32_t find_matches(tracing *t, uint32_t document, uint32_t *confirmed,
     *confirmed = count;
     if (*is_settled)
         return count;
-    found = zr__nearest_find(t->near, t->most, &t->list[1], document, NULL);
-    return found;
+    if (t->partner == NULL)
+        return zr__nearest_find(t->near, t->most, &t->list[1], document, NULL);
+    if (t->partner[document] == ZR_NONE)
+        return 0;
+    t->near[0] = measure_pair(t, document, t->partner[document]);
+    return 1;
 }
 
 static zr_status trace_task(tracing *t, uint32_t document, zr_error *err)
@@ -240,9 +182,30 @@ static zr_status trace_roots(tracing *t, zr_error *err)
     return status;
 }
 
+/* Pair the lists off, but for what the caller's links settle. */
+static zr_status pair_off(tracing *t, zr_error *err)
+{
+    bool *is_settled = zr__calloc(t->evidence.count, sizeof *is_settled);
+    zr_status status;
+
+    t->partner = zr__calloc(t->evidence.first_count, sizeof *t->partner);
+    if (is_settled == NULL || t->partner == NULL) {
+        zr__free(is_settled);
+        return zr__out_of_memory(err);
+    }
+    for (uint32_t i = 0; i < t->options.link_count; i++) {
+        is_settled[t->link[i].from] = true;
+        if (t->link[i].to != ZR_NONE)
+            is_settled[t->link[i].to] = true;
+    }
+    status = zr__pair_off(t->partner, &t->list[1], is_settled, err);
+    zr__free(is_settled);
+    return status;
+}
+
 static zr_status trace_tasks(tracing *t, zr_error *err)
 {
-    zr_status status = ZR_OK;
+    zr_status status = t->options.one_to_one ? pair_off(t, err) : ZR_OK;
 
     for (uint32_t d = 0; status == ZR_OK && d < t->evidence.first_count; d++)
         status = trace_task(t, d, err);
@@ -317,7 +280,7 @@ static zr_status trace(tracing *t, zr_error *err)
 
     if ((status = zr__nearest_init(&t->list[0], &t->evidence, 0, err)) != ZR_OK ||
         (status = zr__nearest_init(&t->list[1], &t->evidence, 1, err)) != ZR_OK ||
-        (status = take_links(t, err)) != ZR_OK || (status = make_room(t, err)) != ZR_OK ||
+        (status = zr__links_resolve(&t->link, &t->evidence, &t->options, err)) != ZR_OK || (status = make_room(t, err)) != ZR_OK ||
         (status = find_thresholds(t, err)) != ZR_OK || (status = trace_tasks(t, err)) != ZR_OK ||
         (status = trace_roots(t, err)) != ZR_OK)
         return status;
@@ -357,6 +320,7 @@ cleanup:
     zr__evidence_clear(&t.evidence);
     zr__free(t.link);
     zr__free(t.near);
+    zr__free(t.partner);
     zr_trace_clear(&t.out);
     return status;
 }

@@ -42,6 +42,19 @@ bool zr__shared_words(zr_trace_match *match, zr__arena *arena, const zr__evidenc
 bool zr__shared_figures(zr_trace_match *match, zr__arena *arena, const zr__evidence *evidence,
                         uint32_t a, uint32_t b);
 
+/* The caller's links as documents, by `from`, then `to`; release with zr__free(). */
+zr_status zr__links_resolve(zr_trace_link **out, const zr__evidence *evidence,
+                            const zr_trace_options *options, zr_error *err);
+
+/* Where those of a document start. */
+uint32_t zr__links_first(const zr_trace_link *link, uint32_t count, uint32_t document);
+
+/* Pair the lists off, one to one, so that the sum of the scores is greatest: `partner` gets for each
+ * document of the first list one of the second, or ZR_NONE. Settled documents, by the caller's
+ * links, are left out. */
+zr_status zr__pair_off(uint32_t *partner, zr__nearest_list *second, const bool *is_settled,
+                       zr_error *err);
+
 /* Links by wording alone whose leads can be compared. */
 zr_status zr__leads_moved(zr_trace *out, zr__evidence *evidence, zr__nearest_list *second,
                           const zr_trace_options *options, zr_error *err);

@@ -3,6 +3,7 @@
  */
 #include "cli/input.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@
 #include "cli/progress.h"
 #include "cli/talk.h"
 
-enum { LONGEST_HINT = 512 };
+enum { LONGEST_HINT = 512, MOST_BYTES = 128 << 20 };
 
 const char *zr__input_name(const char *path)
 {
@@ -149,4 +150,41 @@ void zr__input_clear(zr__input *input)
     zr_graph_free(input->graph);
     zr_notice_free(input->notice);
     *input = (zr__input){0};
+}
+
+static int read_bytes(zr__buffer *bytes, FILE *file, const char *path)
+{
+    char chunk[65536];
+    size_t size;
+
+    while ((size = fread(chunk, 1, sizeof chunk, file)) > 0 && bytes->size < MOST_BYTES)
+        zr__buffer_add_bytes(bytes, chunk, size);
+    if (ferror(file)) {
+        zr__say(_("cannot read %s: %s"), zr__input_name(path), strerror(errno));
+        return ZR_EXIT_INPUT;
+    }
+    if (bytes->failed) {
+        zr__say("%s", _("out of memory"));
+        return ZR_EXIT_FAULT;
+    }
+    if (bytes->size >= MOST_BYTES) {
+        zr__say(_("%s is larger than %d bytes"), zr__input_name(path), MOST_BYTES);
+        return ZR_EXIT_INPUT;
+    }
+    return ZR_EXIT_OK;
+}
+
+int zr__input_bytes(zr__buffer *bytes, const char *path)
+{
+    if (strcmp(path, "-") == 0)
+        return read_bytes(bytes, stdin, path);
+
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        zr__say(_("cannot read %s: %s"), path, strerror(errno));
+        return ZR_EXIT_INPUT;
+    }
+    const int code = read_bytes(bytes, file, path);
+    fclose(file);
+    return code;
 }

@@ -3,6 +3,7 @@
 #define ZEREN_CLI_INPUT_H
 
 #include "cli/options.h"
+#include "src/buffer.h"
 
 /* Start from {0}, release with zr__input_clear() even after a failure. */
 typedef struct zr__input {
@@ -23,6 +24,9 @@ int zr__input_load(zr__input *out, const char *path, const char *plan, const zr_
 int zr__input_choose(zr_scope *out, const zr__input *input, const char *plan, const zr_args *args);
 
 void zr__input_clear(zr__input *input);
+
+/* Any file whole, or standard input for "-"; at most 128 MiB. Returns an exit code as above. */
+int zr__input_bytes(zr__buffer *bytes, const char *path);
 
 /* A file as people call it: "standard input" for "-". */
 const char *zr__input_name(const char *path);

@@ -4,7 +4,6 @@
  * The notice is the answer; what was read, which lines were not used and what is doubtful is talk
  * and goes to standard error, or whole into the file of --review.
  */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,44 +18,7 @@
 #include "src/buffer.h"
 #include "zeren/import.h"
 
-enum { MOST_SHOWN = 20, MOST_BYTES = 128 << 20, LONGEST_PATH = 4096, EXCERPT = 90 };
-
-static int read_bytes(zr__buffer *bytes, FILE *file, const char *path)
-{
-    char chunk[65536];
-    size_t size;
-
-    while ((size = fread(chunk, 1, sizeof chunk, file)) > 0 && bytes->size < MOST_BYTES)
-        zr__buffer_add_bytes(bytes, chunk, size);
-    if (ferror(file)) {
-        zr__say(_("cannot read %s: %s"), zr__input_name(path), strerror(errno));
-        return ZR_EXIT_INPUT;
-    }
-    if (bytes->failed) {
-        zr__say("%s", _("out of memory"));
-        return ZR_EXIT_FAULT;
-    }
-    if (bytes->size >= MOST_BYTES) {
-        zr__say(_("%s is larger than %d bytes"), zr__input_name(path), MOST_BYTES);
-        return ZR_EXIT_INPUT;
-    }
-    return ZR_EXIT_OK;
-}
-
-static int read_document(zr__buffer *bytes, const char *path)
-{
-    if (strcmp(path, "-") == 0)
-        return read_bytes(bytes, stdin, path);
-
-    FILE *file = fopen(path, "rb");
-    if (file == NULL) {
-        zr__say(_("cannot read %s: %s"), path, strerror(errno));
-        return ZR_EXIT_INPUT;
-    }
-    const int code = read_bytes(bytes, file, path);
-    fclose(file);
-    return code;
-}
+enum { MOST_SHOWN = 20, LONGEST_PATH = 4096, EXCERPT = 90 };
 
 /* Bytes of at most `EXCERPT` that end with a character. */
 static int excerpt(const char *text)
@@ -181,7 +143,7 @@ static int run(const zr_args *args)
     if (zr__share_path(registry, sizeof registry, "zeren/unit-names.json") &&
         access(registry, R_OK) == 0)
         options.registry = registry;
-    int code = read_document(&bytes, args->operand[0]);
+    int code = zr__input_bytes(&bytes, args->operand[0]);
     if (code == ZR_EXIT_OK)
         code = answer(args, &bytes, &options);
     zr__buffer_clear(&bytes);

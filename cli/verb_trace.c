@@ -70,9 +70,28 @@ static int choose_sides(zr_side *from, zr_side *to, const zr__input *first,
     return code;
 }
 
+static int load_links(zr_trace_options *options, zr_trace_link **link, const zr_side *from,
+                      const zr_side *to, const zr_args *args)
+{
+    zr__buffer text = {0};
+    zr_error err = {0};
+    int code = ZR_EXIT_OK;
+
+    if (args->links == NULL)
+        return ZR_EXIT_OK;
+    zr__buffer_add(&text, ""); /* an empty file has no links */
+    code = zr__input_bytes(&text, args->links);
+    if (code == ZR_EXIT_OK && zr_trace_links_parse(link, &options->link_count, text.bytes,
+                                                   args->links, from, to, &err) != ZR_OK)
+        code = zr__complain(&err);
+    zr__buffer_clear(&text);
+    options->link = *link;
+    return code;
+}
+
 static int answer(char **text, const zr_side *from, const zr_side *to, const zr_args *args)
 {
-    const zr_trace_options options = {.matches = args->matches,
+    zr_trace_options options = {.matches = args->matches,
                                       .text_only = args->text_only != 0,
                                       .one_to_one = args->one_to_one != 0,
                                       .carried_p = args->alpha,
@@ -81,14 +100,18 @@ static int answer(char **text, const zr_side *from, const zr_side *to, const zr_
                                       .seed = args->seed};
     const zr_table_options table = zr__table_options(args);
     zr_trace trace = {0};
+    zr_trace_link *link = NULL;
     zr_error err = {0};
-    int code = ZR_EXIT_OK;
+    int code = load_links(&options, &link, from, to, args);
 
     zr__progress_start(_("tracing"));
+    if (code != ZR_EXIT_OK)
+        return code;
     if (zr_trace_compute(&trace, from, to, &options, &err) != ZR_OK ||
         zr_trace_format(text, &trace, from, to, &table, &err) != ZR_OK)
         code = zr__complain(&err);
     zr_trace_clear(&trace);
+    zr_string_free((char *)link);
     return code;
 }
 
@@ -146,6 +169,18 @@ static const zr_option own_options[] = {
      .name = "text-only",
      .offset = offsetof(zr_args, text_only),
      .summary = N_("let only the wording count, not the units")},
+    {.kind = ZR_OPTION_FLAG,
+     .name = "one-to-one",
+     .offset = offsetof(zr_args, one_to_one),
+     .summary = N_("let each task carry out one task at most"),
+     .detail = N_("The pairing with the greatest sum of scores; at most 1,000 tasks a side.")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "links",
+     .offset = offsetof(zr_args, links),
+     .value = "FILE",
+     .summary = N_("links that are known, which override scores"),
+     .detail = N_("A line each: the id of a task, a blank, and the id of the task that carries\n"
+                  "it out, or '-' when nothing does. Lines that start with '#' are notes.")},
     {.kind = ZR_OPTION_REAL,
      .name = "alpha",
      .offset = offsetof(zr_args, alpha),

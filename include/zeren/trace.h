@@ -127,7 +127,7 @@ typedef struct zr_trace_link {
 typedef struct zr_trace_options {
     uint32_t matches;  /**< At most so many for a task; 0: 3. */
     bool text_only;    /**< Only the wording counts. */
-    bool one_to_one;   /**< Each task of the second list serves one of the first; at most 2,000. */
+    bool one_to_one;   /**< Each task of the second list serves one of the first; at most 1,000. */
     double carried_p;  /**< Level of the verdict carried. */
     double weak_p;     /**< Level of the verdict weak. */
     double threshold;  /**< Least score for carried, in place of its level; 0: by the level. */
@@ -155,7 +155,7 @@ typedef struct zr_trace_options {
  * @param from, to  Borrowed, with their notices, as long as the result.
  * @param options   NULL means ZR_TRACE_OPTIONS_INIT.
  * @retval ZR_EINVAL  The scopes share a task, a level is not in 0 to 1, a link is to no task in
- *                    scope, or one-to-one is asked of more than 2,000 tasks.
+ *                    scope, or one-to-one is asked of more than 1,000 tasks.
  *
  * Time O(characters) to take the terms, then for each task at most 50,000 places where its rarest
  * terms occur and 512 tasks looked at closely: below about 1,000 tasks a list every pair is.

@@ -19,6 +19,7 @@ CALLS = {
     "robustness": lambda path, plans: ["robustness", path],
     "compare": lambda path, plans: ["compare", "--from", plans[0], "--to", plans[1], path],
     "series": lambda path, plans: ["compare", path, path, path, "--deals", "9"],
+    "trace": lambda path, plans: ["trace", path],
     "unit": lambda path, plans: ["unit", first_lead(path), path],
 }
 
