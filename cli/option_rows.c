@@ -115,6 +115,7 @@ const zr_option zr__options_method[] = {
 const zr_args zr__args_default = {
     .language = ZR_LANGUAGE_UNSET,
     .picture = -1,
+    .list_format = -1,
     .groups = ZR_GROUPS_KEEP,
     .format = ZR_FORMAT_TABLE,
     .seed = 1,
@@ -124,5 +125,6 @@ const zr_args zr__args_default = {
     .lambda = 0.5,
     .alpha = 0.05,
     .weak = 0.2,
+    .margin = 0.1,
     .null_model = ZR_NULL_HYPERGEOMETRIC,
 };

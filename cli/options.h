@@ -12,7 +12,7 @@
 #include "zeren/zeren.h"
 
 enum {
-    ZR_MOST_OPERANDS = 64,
+    ZR_MOST_OPERANDS = 4096,
     ZR_MOST_GROUPS = 7,  /* Of options, in one verb. */
     ZR_MOST_OPTIONS = 32 /* In one verb. */
 };
@@ -54,6 +54,11 @@ typedef struct zr_args {
     int text_only, one_to_one;
     const char *review, *registry;
     int strict;
+    const char *unit, *split, *carry;
+    int list_format; /* A zr_ledger_format, or -1 when not given. */
+    int overwrite;
+    const char *as_of, *since;
+    double margin;
 } zr_args;
 
 typedef enum zr__color { ZR_COLOR_AUTO, ZR_COLOR_ALWAYS, ZR_COLOR_NEVER } zr__color;

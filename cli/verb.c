@@ -8,12 +8,25 @@
 
 #include "cli/verbs.h"
 
-const zr_verb *const zr__verbs[] = {&zr__verb_import, &zr__verb_merge, &zr__verb_check,      &zr__verb_workload,
-                                    &zr__verb_clusters,   &zr__verb_coverage, &zr__verb_robustness,
-                                    &zr__verb_compare,    &zr__verb_trace,    &zr__verb_unit,
-                                    &zr__verb_render,     &zr__verb_report,
-                                    &zr__verb_help,
-                                    &zr__verb_completion, NULL};
+const zr_verb *const zr__verbs[] = {
+    &zr__verb_import,
+    &zr__verb_merge,
+    &zr__verb_check,
+    &zr__verb_workload,
+    &zr__verb_clusters,
+    &zr__verb_coverage,
+    &zr__verb_robustness,
+    &zr__verb_compare,
+    &zr__verb_trace,
+    &zr__verb_unit,
+    &zr__verb_render,
+    &zr__verb_report,
+    &zr__verb_ledger,
+    &zr__verb_inspect,
+    &zr__verb_help,
+    &zr__verb_completion,
+    NULL,
+};
 
 const zr_verb *zr__verb_find(const char *name)
 {

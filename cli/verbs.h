@@ -11,6 +11,8 @@ extern const zr_verb zr__verb_completion;
 extern const zr_verb zr__verb_coverage;
 extern const zr_verb zr__verb_help;
 extern const zr_verb zr__verb_import;
+extern const zr_verb zr__verb_inspect;
+extern const zr_verb zr__verb_ledger;
 extern const zr_verb zr__verb_merge;
 extern const zr_verb zr__verb_render;
 extern const zr_verb zr__verb_report;

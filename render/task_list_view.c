@@ -5,13 +5,9 @@
  */
 #include "render/task_list_view.h"
 
-#include <assert.h>
 #include <math.h>
 
 #include "src/failure.h"
-#include "src/groups.h"
-#include "src/memory.h"
-#include "src/scope.h"
 
 static const zr__column columns[] = {
     {"task", N_("task"), ZR__TEXT},
@@ -66,7 +62,7 @@ static void add_partners(zr__table *table, const zr__task_list *list, uint32_t t
 }
 
 /* "gross product ≥ 5000 (100 million yuan) by 2025" */
-static void add_figures(zr__table *table, const zr_task *task)
+void zr__add_figures(zr__table *table, const zr_task *task)
 {
     zr__table_add_list(table);
     for (uint32_t i = 0; i < task->indicator_count; i++) {
@@ -98,7 +94,7 @@ static void add_task(zr__table *table, const zr__task_list *list, uint32_t index
     zr__table_add_text(table, task->title);
     zr__table_add_text(table, zr__official_name(list->graph, task->official));
     add_partners(table, list, index);
-    add_figures(table, task);
+    zr__add_figures(table, task);
     zr__table_add_text(table, task->due);
     zr__table_add_number(table, task->items > 0 ? (double)task->items : NAN);
 }
@@ -165,88 +161,14 @@ static const zr__view task_list_view = {
     .write = zr__task_list_write,
 };
 
-/* Which groups of the graph the unit belongs to, directly or through others. */
-static bool find_groups(bool *has_unit, const zr_graph *graph, uint32_t unit)
-{
-    zr__reach reach;
-
-    if (!zr__reach_init(&reach, graph->notice))
-        return false;
-    for (uint32_t group = 0; group < graph->unit_count; group++) {
-        const bool is_named = graph->unit_start[group] < graph->unit_start[group + 1];
-
-        if (group == unit || !is_named || !zr__is_closed_group(&graph->notice->unit[group]))
-            continue;
-        zr__reach_round(&reach);
-        zr__reach_open(&reach, group);
-        while (zr__reach_next(&reach) != ZR_NONE)
-            ;
-        has_unit[group] = !zr__reach_meet(&reach, unit);
-    }
-    zr__reach_clear(&reach);
-    return true;
-}
-
-/* In which way a task concerns the unit; ZR__WAYS for none. */
-static int way_of(const zr_graph *graph, uint32_t task, uint32_t unit, const bool *has_unit)
-{
-    int way = ZR__WAYS;
-
-    for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
-        const zr_edge *edge = &graph->task_edge[e];
-
-        if (edge->end == unit)
-            return edge->role == ZR_LEAD ? ZR__LED : ZR__SUPPORTED;
-        if (has_unit[edge->end])
-            way = ZR__THROUGH_GROUPS;
-    }
-    return way;
-}
-
-static zr_status format_list(char **text, zr__task_list *list, uint32_t *task[ZR__WAYS],
-                             const zr_table_options *options, zr_error *err)
-{
-    const zr_graph *graph = list->graph;
-
-    for (uint32_t t = 0; t < graph->task_count; t++) {
-        const int way = zr_scope_has(&list->scope, graph, t)
-                            ? way_of(graph, t, list->unit, list->has_unit)
-                            : ZR__WAYS;
-        if (way < ZR__WAYS)
-            task[way][list->count[way]++] = t;
-    }
-    for (int way = 0; way < ZR__WAYS; way++)
-        list->task[way] = task[way];
-    return zr__view_format(text, &task_list_view, list, options, err);
-}
-
 zr_status zr_task_list_format(char **text, uint32_t unit, const zr_graph *graph,
                               const zr_scope *scope, const zr_table_options *options, zr_error *err)
 {
-    zr__task_list list = {.graph = graph, .unit = unit, .scope = ZR_SCOPE_ALL};
-    uint32_t *task[ZR__WAYS] = {NULL};
-    bool *has_unit = NULL;
-    bool has_memory = true;
-    zr_status status = ZR_OK;
+    zr__task_list list = {0};
+    zr_status status = zr__task_list_find(&list, unit, graph, scope, err);
 
-    assert(unit < graph->unit_count);
-    if (scope != NULL)
-        list.scope = (zr_scope){scope->plan, scope->official, ZR_ANY};
-    if ((status = zr__scope_check(&list.scope, graph, err)) != ZR_OK)
-        return status;
-
-    list.has_unit = has_unit = zr__calloc(graph->unit_count, sizeof *has_unit);
-    for (int way = 0; way < ZR__WAYS; way++) {
-        task[way] = zr__calloc(graph->task_count, sizeof **task);
-        has_memory = has_memory && task[way] != NULL;
-    }
-    if (has_memory && has_unit != NULL && find_groups(has_unit, graph, unit))
-        status = format_list(text, &list, task, options, err);
-    else
-        status = zr__out_of_memory(err);
-
-    for (int way = 0; way < ZR__WAYS; way++)
-        zr__free(task[way]);
-    zr__free(has_unit);
+    if (status == ZR_OK)
+        status = zr__view_format(text, &task_list_view, &list, options, err);
+    zr__task_list_clear(&list);
     return status;
 }

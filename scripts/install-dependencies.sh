@@ -10,13 +10,14 @@ set -euo pipefail
 build_packages=(
     build-essential cmake pkg-config gettext
     libigraph-dev libgraphviz-dev libcjson-dev libutf8proc-dev
-    libxml2-dev libzip-dev libpoppler-glib-dev
+    libxml2-dev libzip-dev libpoppler-glib-dev libxlsxwriter-dev
     nodejs npm # bundle the front end of the report; the command needs neither
     fonts-noto-cjk # the diagrams are in Chinese
 )
 test_packages=(
     libcriterion-dev
     python3-jsonschema python3-igraph python3-networkx python3-scipy python3-numpy
+    python3-openpyxl
     librsvg2-bin poppler-utils # open the pictures and PDFs
     chromium # opens the report
 )
@@ -28,16 +29,16 @@ install these, then run the command again with ZEREN_SKIP_INSTALL=1:
 
   needed     C11 compiler, make, CMake 3.25, pkg-config, GNU gettext,
              igraph 0.10 (C), Graphviz (gvc, cgraph), cJSON, utf8proc,
-             libxml2, libzip, poppler-glib, node 18 with npm,
+             libxml2, libzip, poppler-glib, libxlsxwriter, node 18 with npm,
              a Chinese font such as Noto Sans CJK
   for tests  Criterion 2.4; for /usr/bin/python3: jsonschema, igraph, networkx,
              scipy, numpy; rsvg-convert; pdftotext and pdffonts; Chromium
 
   Homebrew   brew install cmake pkg-config gettext igraph graphviz cjson utf8proc \\
-                 libxml2 libzip poppler node criterion librsvg && brew install --cask font-noto-sans-cjk
+                 libxml2 libzip poppler libxlsxwriter node criterion librsvg && brew install --cask font-noto-sans-cjk
   Fedora     dnf install gcc gcc-c++ make cmake pkgconf gettext igraph-devel \\
                  graphviz-devel cjson-devel utf8proc-devel libxml2-devel \\
-                 libzip-devel poppler-glib-devel nodejs-npm google-noto-sans-cjk-fonts \\
+                 libzip-devel poppler-glib-devel libxlsxwriter-devel nodejs-npm google-noto-sans-cjk-fonts \\
                  librsvg2-tools poppler-utils chromium
 EOF
 }

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/dates.h"
 #include "src/failure.h"
 #include "src/json_token.h"
 #include "src/memory.h"
@@ -317,34 +318,11 @@ const char *zr__value_name(zr__json_reader *reader, const zr__value *value)
     return name;
 }
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static bool is_date(const char *text)
-{
-    static const char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    static const char form[] = "dddd-dd-dd";
-
-    if (strlen(text) != sizeof form - 1)
-        return false;
-    for (size_t i = 0; form[i] != '\0'; i++)
-        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != '-')
-            return false;
-
-    const int year = atoi(text);
-    const int month = atoi(text + 5);
-    const int day = atoi(text + 8);
-    return year >= 1 && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && is_leap(year));
-}
-
 const char *zr__value_date(zr__json_reader *reader, const zr__value *value)
 {
     const char *date = zr__value_string(reader, value);
 
-    if (date != NULL && !is_date(date)) {
+    if (date != NULL && !zr__date_is_valid(date)) {
         zr__value_report(reader, ZR_FINDING_INVALID, value,
                          _("no such date '%s'; expected a day such as '2021-03-22'"), date);
         return NULL;

@@ -13,6 +13,7 @@
 #include "zeren/clusters.h"
 #include "zeren/compare.h"
 #include "zeren/coverage.h"
+#include "zeren/inspection.h"
 #include "zeren/robustness.h"
 #include "zeren/series.h"
 #include "zeren/trace.h"
@@ -91,6 +92,11 @@ ZR_API zr_status zr_trace_format(char **text, const zr_trace *trace, const zr_si
 ZR_API zr_status zr_task_list_format(char **text, uint32_t unit, const zr_graph *graph,
                                      const zr_scope *scope, const zr_table_options *options,
                                      zr_error *err);
+
+/** As zr_workload_format(); `filled` holds the ledgers that were inspected. */
+ZR_API zr_status zr_inspection_format(char **text, const zr_inspection *inspection,
+                                      const zr_graph *graph, const zr_filled *filled,
+                                      const zr_table_options *options, zr_error *err);
 
 /** Write what zr_notice_load() found, worst first; `notice` may be NULL when it was refused. */
 ZR_API zr_status zr_findings_format(char **text, const zr_findings *findings,

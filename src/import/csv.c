@@ -182,6 +182,7 @@ zr_status zr__read_csv(zr__document *document, const char *bytes, size_t size,
     if (status == ZR_OK) {
         records r = {.at = text.bytes, .end = text.bytes + text.size, .line = 1};
         r.separator = find_separator(&text);
+        r.separator = r.separator == '\0' ? ',' : r.separator; /* Too few records to tell. */
         document->has_no_spans = true;
         zr__document_begin_table(document, NULL, 0);
         while (r.at < r.end && zr__document_goes_on(document)) {

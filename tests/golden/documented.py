@@ -21,11 +21,21 @@ CALLS = {
     "series": lambda path, plans: ["compare", path, path, path, "--deals", "9"],
     "trace": lambda path, plans: ["trace", path],
     "unit": lambda path, plans: ["unit", first_lead(path), path],
+    "inspect": lambda path, plans: ["inspect", path, ledger_of(path), "--as-of", "2021-06-30",
+                                    "--since", ledger_of(path)],
 }
 
 
 def first_lead(path):
     return next(task["lead"][0] for task in json.loads(pathlib.Path(path).read_text())["tasks"])
+
+
+def ledger_of(path):
+    """A ledger that says something of the first task, and a row too many."""
+    task = json.loads(pathlib.Path(path).read_text())["tasks"][0]["id"]
+    ledger = pathlib.Path(f"{pathlib.Path(path).stem}.csv")
+    ledger.write_text(f"id,progress,next step\n{task},delayed,a meeting\n{task},done,\nno,,\n")
+    return str(ledger)
 
 
 def sections(text):

@@ -30,8 +30,8 @@ includes() { # FILE: 'LINE:HEADER' for each, the brackets or quotes gone
 # floor of the room it is the door of.
 floor_of() { # PATH
     case $1 in
-    include/zeren/@(diagram|report|tables).h) echo 3 ;;
-    include/zeren/@(workload|clusters|coverage|compare|robustness|series|trace).h) echo 2 ;;
+    include/zeren/@(diagram|ledger|report|tables).h) echo 3 ;;
+    include/zeren/@(workload|clusters|coverage|compare|inspection|robustness|series|trace).h) echo 2 ;;
     include/zeren/zeren.h) echo 3 ;;
     include/* | src/*) echo 1 ;;
     analysis/*) echo 2 ;;
@@ -64,6 +64,10 @@ check_foreign() { # FILE LINE HEADER
     ?(cjson/)cJSON*.h)
         [[ $1 == @(src|render)/json*.[ch] ]] ||
             complain "$1:$2" "only src/json*.c and render/json*.c may include '$3'"
+        ;;
+    ?(xlsxwriter/)xlsxwriter*.h)
+        [[ $1 == render/xlsx_*.[ch] ]] ||
+            complain "$1:$2" "only render/xlsx_*.[ch] may include '$3'"
         ;;
     libxml/*.h)
         [[ $1 == src/import/markup.c ]] ||

@@ -1,0 +1,19 @@
+/* Days as texts such as "2021-03-22" (ISO 8601) and as numbers. */
+#ifndef ZEREN_SRC_DATES_H
+#define ZEREN_SRC_DATES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Bytes of a date with its NUL. */
+enum { ZR__DATE_SIZE = sizeof "2021-03-22" };
+
+bool zr__date_is_valid(const char *text);
+
+/* Days since the first of January of the year 1, in the Gregorian calendar; `text` is valid. */
+int32_t zr__date_day(const char *text);
+
+/* The same of a year's first day. */
+int32_t zr__date_year_day(int32_t year);
+
+#endif
