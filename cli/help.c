@@ -142,8 +142,9 @@ char *zr__help_command(zr__help length)
         add_pair(&out, "-V, --version", _("which zeren this is"));
         add_pair(&out, "--lang en|zh", _("language of words and headings [the locale's]"));
     }
-    add_examples(&out, command_examples, is_page);
-    if (!is_page)
+    if (is_page)
+        add_examples(&out, command_examples, is_page);
+    else
         zr__buffer_addf(&out, "\n%s\n",
                         _("'zeren VERB -h' lists the options of a verb; 'zeren --help' says "
                           "more."));
