@@ -72,13 +72,13 @@ static void add_options(zr__buffer *out, const zr_verb *verb, bool is_page)
             add_option_line(out, row);
 }
 
-static void add_examples(zr__buffer *out, const zr_example *example, bool is_page)
+static void add_examples(zr__buffer *out, const zr_example *example, size_t most, bool is_page)
 {
     zr__buffer_addf(out, "\n%s\n", _("Examples:"));
-    for (size_t i = 0; i < ZR_MOST_EXAMPLES && example[i].command != NULL; i++)
+    for (size_t i = 0; i < most && example[i].command != NULL; i++)
         if (is_page)
             zr__buffer_addf(out, "  %s\n      %s\n", _(example[i].words), example[i].command);
-        else if (i < SCREEN_EXAMPLES)
+        else
             zr__buffer_addf(out, "  %s\n", example[i].command);
 }
 
@@ -95,7 +95,7 @@ char *zr__help_verb(const zr_verb *verb, zr__help length)
                           "them."));
     zr__buffer_add(&out, "\n");
     add_options(&out, verb, is_page);
-    add_examples(&out, verb->examples, is_page);
+    add_examples(&out, verb->examples, is_page ? ZR_MOST_EXAMPLES : SCREEN_EXAMPLES, is_page);
     if (is_page)
         zr__buffer_addf(&out, "\n%s\n", _("See also: zeren help exit-codes|environment|formats"));
     return zr__buffer_take(&out);
@@ -113,10 +113,11 @@ static void add_pair(zr__buffer *out, const char *name, const char *words)
     zr__buffer_addf(out, "  %-*s  %s\n", NAME_COLUMNS, name, words);
 }
 
-static void add_verbs(zr__buffer *out)
+static void add_verbs(zr__buffer *out, bool is_page)
 {
     for (size_t i = 0; zr__verbs[i] != NULL; i++)
-        add_pair(out, zr__verbs[i]->name, _(zr__verbs[i]->summary));
+        if (is_page || !zr__verbs[i]->is_rare)
+            add_pair(out, zr__verbs[i]->name, _(zr__verbs[i]->summary));
 }
 
 static void add_topics(zr__buffer *out)
@@ -133,7 +134,7 @@ char *zr__help_command(zr__help length)
     zr__buffer_addf(&out, "%s\n", _("Usage: zeren VERB [OPTION...] FILE"));
     zr__buffer_addf(&out, "%s\n\n",
                     _("Reads who is responsible for what in a notice, and shows it."));
-    add_verbs(&out);
+    add_verbs(&out, is_page);
     if (is_page) {
         zr__buffer_addf(&out, "\n%s\n", _("Topics of 'zeren help':"));
         add_topics(&out);
@@ -142,9 +143,8 @@ char *zr__help_command(zr__help length)
         add_pair(&out, "-V, --version", _("which zeren this is"));
         add_pair(&out, "--lang en|zh", _("language of words and headings [the locale's]"));
     }
-    if (is_page)
-        add_examples(&out, command_examples, is_page);
-    else
+    add_examples(&out, command_examples, is_page ? ZR_MOST_EXAMPLES : 1, is_page);
+    if (!is_page)
         zr__buffer_addf(&out, "\n%s\n",
                         _("'zeren VERB -h' lists the options of a verb; 'zeren --help' says "
                           "more."));

@@ -16,6 +16,7 @@ typedef struct zr_verb {
     const char *operands; /* As in "NAME FILE". */
     size_t least_operands, most_operands;
     const char *summary; /* At most 60 columns. */
+    bool is_rare;        /* On the page of help, not on its screen. */
     const char *about;   /* Paragraphs of the page, in lines of at most 79 columns. */
     const zr_option *options[ZR_MOST_GROUPS]; /* Groups of rows, in the order of the help. */
     zr_example examples[ZR_MOST_EXAMPLES];
