@@ -188,3 +188,32 @@ int zr__input_bytes(zr__buffer *bytes, const char *path)
     fclose(file);
     return code;
 }
+
+const char *zr__input_only_plan(const zr__input *input, zr_plan_kind kind)
+{
+    const zr_notice *notice = input->notice;
+    const char *id = NULL;
+
+    for (uint32_t p = 0; p < notice->plan_count; p++)
+        if (notice->plan[p].kind == kind) {
+            if (id != NULL)
+                return NULL;
+            id = notice->plan[p].id;
+        }
+    return id;
+}
+
+int zr__input_choose_plans(const char *plan[2], const zr__input *input, const zr_args *args)
+{
+    plan[0] = args->from != NULL ? args->from : zr__input_only_plan(input, ZR_PLAN_FIVE_YEAR);
+    plan[1] = args->to != NULL ? args->to : zr__input_only_plan(input, ZR_PLAN_ANNUAL);
+    if (plan[0] == NULL)
+        return zr__refuse(_("%s has not just one five-year plan; expected --from PLAN"),
+                          zr__input_name(input->path));
+    if (plan[1] == NULL)
+        return zr__refuse(_("%s has not just one annual plan; expected --to PLAN"),
+                          zr__input_name(input->path));
+    if (strcmp(plan[0], plan[1]) == 0)
+        return zr__refuse(_("--from and --to are both '%s'; expected two plans"), plan[0]);
+    return ZR_EXIT_OK;
+}

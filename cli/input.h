@@ -23,6 +23,13 @@ int zr__input_load(zr__input *out, const char *path, const char *plan, const zr_
 /* The tasks of another choice from the same notice. */
 int zr__input_choose(zr_scope *out, const zr__input *input, const char *plan, const zr_args *args);
 
+/* Id of the plan of a kind, when there is exactly one; NULL otherwise. */
+const char *zr__input_only_plan(const zr__input *input, zr_plan_kind kind);
+
+/* What a trace of one notice goes from and to: --from and --to, else the five-year and the annual
+ * plan. Returns an exit code as above. */
+int zr__input_choose_plans(const char *plan[2], const zr__input *input, const zr_args *args);
+
 void zr__input_clear(zr__input *input);
 
 /* Any file whole, or standard input for "-"; at most 128 MiB. Returns an exit code as above. */

@@ -17,7 +17,7 @@
 /* In the order of zr_diagram_format, zr_diagram_theme, zr_diagram_by and zr_null_model. */
 static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
 static const char *const themes[] = {"light", "dark", "print", NULL};
-static const char *const columns[] = {"officials", "tasks", NULL};
+static const char *const columns[] = {"officials", "tasks", "units", NULL};
 static const char *const null_models[] = {"bicm", "hypergeometric", NULL};
 
 static int find_kind(zr_diagram_kind *out, const char *name)
@@ -85,6 +85,7 @@ static int find_subject(zr_diagram_options *options, zr_diagram_kind kind, const
                         zr_side *from, zr_side *to, const zr_args *args)
 {
     zr_args named = *args;
+    const char *plan[] = {args->from, args->to};
     zr_scope scope;
     int code = ZR_EXIT_OK;
 
@@ -97,10 +98,13 @@ static int find_subject(zr_diagram_options *options, zr_diagram_kind kind, const
     if (kind == ZR_DIAGRAM_OFFICIAL) {
         code = zr__input_choose(&scope, input, NULL, &named);
         options->index = scope.official;
-    } else if (kind == ZR_DIAGRAM_COMPARE) {
-        code = zr__input_choose(&from->scope, input, args->from, args);
+    } else if (kind == ZR_DIAGRAM_COMPARE || kind == ZR_DIAGRAM_TRACE) {
+        if (kind == ZR_DIAGRAM_TRACE)
+            code = zr__input_choose_plans(plan, input, args);
         if (code == ZR_EXIT_OK)
-            code = zr__input_choose(&to->scope, input, args->to, args);
+            code = zr__input_choose(&from->scope, input, plan[0], args);
+        if (code == ZR_EXIT_OK)
+            code = zr__input_choose(&to->scope, input, plan[1], args);
     }
     return code;
 }
@@ -273,17 +277,17 @@ static const zr_option own_options[] = {
      .name = "by",
      .offset = offsetof(zr_args, by),
      .choices = columns,
-     .summary = N_("of matrix: what units meet [officials]")},
+     .summary = N_("matrix: columns; trace: bands [officials]")},
     {.kind = ZR_OPTION_TEXT,
      .name = "from",
      .offset = offsetof(zr_args, from),
      .value = "PLAN",
-     .summary = N_("of compare: the plan before")},
+     .summary = N_("of compare and trace: the plan before")},
     {.kind = ZR_OPTION_TEXT,
      .name = "to",
      .offset = offsetof(zr_args, to),
      .value = "PLAN",
-     .summary = N_("of compare: the plan after")},
+     .summary = N_("of compare and trace: the plan after")},
     {.kind = ZR_OPTION_FLAG,
      .name = "measure",
      .offset = offsetof(zr_args, measure),
@@ -308,6 +312,7 @@ const zr_verb zr__verb_render = {
                 "  network    every task and every unit, a poster\n"
                 "  compare    the ranks of units in the plans --from and --to\n"
                 "  matrix     units by officials, or with --by tasks tasks by units\n"
+                "  trace      the tasks of the five-year plan and what carries them out this year\n"
                 "  groups     the units that tasks name together again and again"),
     .options = {zr__options_scope, own_options, zr__options_seed, zr__options_output,
                 zr__options_help},

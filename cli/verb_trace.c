@@ -9,43 +9,12 @@
 #include "cli/talk.h"
 #include "cli/verbs.h"
 
-/* The plan of a kind, when the notice has exactly one; NULL otherwise. */
-static const char *only_plan(const zr_notice *notice, zr_plan_kind kind)
-{
-    const char *id = NULL;
-
-    for (uint32_t p = 0; p < notice->plan_count; p++)
-        if (notice->plan[p].kind == kind) {
-            if (id != NULL)
-                return NULL;
-            id = notice->plan[p].id;
-        }
-    return id;
-}
-
-/* Of one notice: the five-year plan, then the year's. */
-static int choose_plans(const char *plan[2], const zr__input *input, const zr_args *args)
-{
-    plan[0] = args->from != NULL ? args->from
-                                 : only_plan(input->notice, ZR_PLAN_FIVE_YEAR);
-    plan[1] = args->to != NULL ? args->to : only_plan(input->notice, ZR_PLAN_ANNUAL);
-    if (plan[0] == NULL)
-        return zr__refuse(_("%s has not just one five-year plan; expected --from PLAN"),
-                          zr__input_name(input->path));
-    if (plan[1] == NULL)
-        return zr__refuse(_("%s has not just one annual plan; expected --to PLAN"),
-                          zr__input_name(input->path));
-    if (strcmp(plan[0], plan[1]) == 0)
-        return zr__refuse(_("--from and --to are both '%s'; expected two plans"), plan[0]);
-    return ZR_EXIT_OK;
-}
-
 /* Of two notices: the annual plan of each, or all of it. */
 static const char *plan_of_year(const char *given, const zr__input *input, const zr_args *args)
 {
     if (given != NULL)
         return given;
-    return args->plan != NULL ? args->plan : only_plan(input->notice, ZR_PLAN_ANNUAL);
+    return args->plan != NULL ? args->plan : zr__input_only_plan(input, ZR_PLAN_ANNUAL);
 }
 
 static int choose_sides(zr_side *from, zr_side *to, const zr__input *first,
@@ -56,7 +25,7 @@ static int choose_sides(zr_side *from, zr_side *to, const zr__input *first,
     int code = ZR_EXIT_OK;
 
     if (is_one)
-        code = choose_plans(plan, first, args);
+        code = zr__input_choose_plans(plan, first, args);
     else {
         plan[0] = plan_of_year(args->from, first, args);
         plan[1] = plan_of_year(args->to, second, args);

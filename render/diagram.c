@@ -39,6 +39,15 @@ static zr_status find_groups(zr__subject *subject, zr_error *err)
                                       NULL, err);
 }
 
+static zr_status trace_sides(zr__subject *subject, zr_error *err)
+{
+    const zr_diagram_options *options = subject->options;
+    zr_trace_options how = ZR_TRACE_OPTIONS_INIT;
+
+    how.seed = options->seed;
+    return zr_trace_compute(&subject->trace, options->from, options->to, &how, err);
+}
+
 typedef struct recipe {
     const char *name;
     zr__draw *draw;
@@ -63,6 +72,8 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
                            .is_enlargeable = true},
     [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, find_groups, .is_whole = true,
                            .is_enlargeable = true},
+    [ZR_DIAGRAM_TRACE] = {"trace", zr__diagram_trace, ZR_WIDTH_SLIDE, trace_sides,
+                          .is_whole = true},
 };
 
 static const double PIXELS_PER_POINT = 2.0; /* a slide of 1920 pixels */
@@ -196,10 +207,15 @@ static zr_status check_kind(zr_diagram_kind kind, const zr_graph *graph,
         return zr__fail(err, ZR_EINVAL, _("there is no official number %u"), options->index);
     if (kind == ZR_DIAGRAM_UNIT && options->index >= graph->unit_count)
         return zr__fail(err, ZR_EINVAL, _("there is no unit number %u"), options->index);
-    if (kind == ZR_DIAGRAM_COMPARE && (options->from == NULL || options->to == NULL))
+    if ((kind == ZR_DIAGRAM_COMPARE || kind == ZR_DIAGRAM_TRACE) &&
+        (options->from == NULL || options->to == NULL))
         return zr__fail(err, ZR_EINVAL, _("a comparison needs two sides"));
-    if (options->by != ZR_BY_OFFICIALS && options->by != ZR_BY_TASKS)
-        return zr__fail(err, ZR_EINVAL, _("there is no matrix number %d"), (int)options->by);
+    if (kind == ZR_DIAGRAM_TRACE
+            ? options->by != ZR_BY_OFFICIALS && options->by != ZR_BY_UNITS
+            : options->by != ZR_BY_OFFICIALS && options->by != ZR_BY_TASKS)
+        return kind == ZR_DIAGRAM_TRACE
+                   ? zr__fail(err, ZR_EINVAL, _("a trace has its bands by officials or by units"))
+                   : zr__fail(err, ZR_EINVAL, _("a matrix is by officials or by tasks"));
     return ZR_OK;
 }
 
@@ -256,6 +272,7 @@ static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph
     zr_clusters_clear(&subject.clusters);
     zr_comparison_clear(&subject.comparison);
     zr_repeated_groups_clear(&subject.groups);
+    zr_trace_clear(&subject.trace);
     return status;
 }
 

@@ -19,6 +19,7 @@ typedef struct zr__subject {
     zr_clusters clusters;
     zr_comparison comparison;
     zr_repeated_groups groups;
+    zr_trace trace;
 } zr__subject;
 
 /* Draw `selection.drawn` units on a page of the subject's size. *fits: whether that is legible; if
@@ -34,6 +35,7 @@ zr__draw zr__diagram_matrix;
 zr__draw zr__diagram_network;
 zr__draw zr__diagram_official;
 zr__draw zr__diagram_officials;
+zr__draw zr__diagram_trace;
 zr__draw zr__diagram_unit;
 zr__draw zr__diagram_units;
 

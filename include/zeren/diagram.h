@@ -8,6 +8,7 @@
 #include "zeren/clusters.h"
 #include "zeren/compare.h"
 #include "zeren/coverage.h"
+#include "zeren/trace.h"
 #include "zeren/workload.h"
 
 #ifdef __cplusplus
@@ -23,6 +24,8 @@ typedef enum zr_diagram_kind {
     ZR_DIAGRAM_COMPARE,   /**< Two sides (`from`, `to`): ranked columns joined by slopes. */
     ZR_DIAGRAM_MATRIX,    /**< Units by officials or by tasks (`by`). */
     ZR_DIAGRAM_GROUPS,    /**< Units that repeatedly share tasks, as sets. */
+    ZR_DIAGRAM_TRACE,     /**< Two sides (`from`, `to`): tasks and what carries them out, in bands
+                               (`by` officials or units). */
     ZR_DIAGRAM_KINDS
 } zr_diagram_kind;
 
@@ -40,8 +43,12 @@ typedef enum zr_diagram_theme {
     ZR_THEMES
 } zr_diagram_theme;
 
-/** What the columns of a matrix are. */
-typedef enum zr_diagram_by { ZR_BY_OFFICIALS, ZR_BY_TASKS } zr_diagram_by;
+/** What the columns of a matrix are, and the bands of a trace. */
+typedef enum zr_diagram_by {
+    ZR_BY_OFFICIALS,
+    ZR_BY_TASKS, /**< Of a matrix. */
+    ZR_BY_UNITS  /**< Of a trace: by the first leading unit. */
+} zr_diagram_by;
 
 /** Widths of a page in millimetres; a page lies across unless it has to be higher. */
 #define ZR_WIDTH_A4 297.0
@@ -63,8 +70,8 @@ typedef struct zr_diagram_options {
     double aspect;            /**< Width to height, .1 to 10; 0: as the width suggests, then higher
                                    as needed, down to 1:2. */
     uint32_t index;           /**< Official or unit that ZR_DIAGRAM_OFFICIAL or _UNIT is about. */
-    zr_diagram_by by;         /**< Of ZR_DIAGRAM_MATRIX. */
-    const zr_side *from, *to; /**< Of ZR_DIAGRAM_COMPARE, which needs them; borrowed. */
+    zr_diagram_by by;         /**< Of ZR_DIAGRAM_MATRIX and _TRACE. */
+    const zr_side *from, *to; /**< Of ZR_DIAGRAM_COMPARE and _TRACE, which need them; borrowed. */
 } zr_diagram_options;
 
 #define ZR_DIAGRAM_OPTIONS_INIT                                                               \

@@ -128,6 +128,7 @@ def check_inert(where, kind, path, *more):
 
 
 ARGUMENTS = {"official": ["index=0"], "unit": ["index=0"], "compare": ["from=0", "to=1"],
+             "trace": ["from=0", "to=1"],
              "groups": []}  # fmt: skip
 with tempfile.TemporaryDirectory() as place:
     for name, document in cases():
