@@ -48,14 +48,18 @@ static zr_status trace_sides(zr__subject *subject, zr_error *err)
     return zr_trace_compute(&subject->trace, options->from, options->to, &how, err);
 }
 
+/* Pages to try. */
+enum { ACROSS, SHEET, SQUARE, UPRIGHT, HIGHEST, HEIGHTS };
+
 typedef struct recipe {
     const char *name;
     zr__draw *draw;
     double width; /* Of the page if none is asked for, millimetres. */
     zr_status (*prepare)(zr__subject *subject, zr_error *err); /* What is computed only once. */
     bool has_two_columns;
-    bool is_whole;      /* Not about the units selected: fewer of them would not help. */
+    bool is_whole;       /* Not about the units selected: fewer of them would not help. */
     bool is_enlargeable; /* Where there is little to draw. */
+    int cut_on;          /* The page on which it leaves out by itself what is too much; or 0. */
 } recipe;
 
 /* By zr_diagram_kind. */
@@ -65,13 +69,13 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
     [ZR_DIAGRAM_OFFICIAL] = {"official", zr__diagram_official, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_UNIT] = {"unit", zr__diagram_unit, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, .has_two_columns = true,
-                            .is_enlargeable = true},
+                            .is_enlargeable = true, .cut_on = UPRIGHT},
     [ZR_DIAGRAM_COMPARE] = {"compare", zr__diagram_compare, ZR_WIDTH_SLIDE, compare_sides,
                             .is_whole = true, .is_enlargeable = true},
     [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, find_clusters,
-                           .is_enlargeable = true},
-    [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, find_groups, .is_whole = true,
-                           .is_enlargeable = true},
+                           .is_enlargeable = true, .cut_on = HIGHEST},
+    [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, find_groups,
+                           .is_whole = true, .is_enlargeable = true},
     [ZR_DIAGRAM_TRACE] = {"trace", zr__diagram_trace, ZR_WIDTH_SLIDE, trace_sides,
                           .is_whole = true},
 };
@@ -83,7 +87,6 @@ static const double SHEET_ASPECT = 1.41421356; /* of A4 and A3 */
 static const double LEAST_ASPECT = 0.506;
 
 enum {
-    HEIGHTS = 5,      /* of pages to try */
     MOST_UNITS = 400, /* more are cut at once */
     FEWEST_UNITS = 8, /* drawn whatever it takes */
     FEW_UNITS = 40,   /* may leave room for larger text */
@@ -123,7 +126,7 @@ static zr_status draw_all(zr__drawing *drawing, zr_diagram_kind kind, zr__subjec
     return status;
 }
 
-/* Draw as many units as a slide holds, by halving. */
+/* Draw as many units as a slide holds, by halving; what cuts itself does. */
 static zr_status draw_most(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject,
                            zr_error *err)
 {
@@ -133,7 +136,12 @@ static zr_status draw_most(zr__drawing *drawing, zr_diagram_kind kind, zr__subje
     bool fits = false;
     zr_status status = ZR_OK;
 
-    subject->height = height_of(subject, 0);
+    if (kinds[kind].cut_on > 0) {
+        selection->drawn = selection->count <= MOST_UNITS ? selection->count : MOST_UNITS;
+        subject->height = height_of(subject, kinds[kind].cut_on);
+        return draw(drawing, kind, subject, true, &fits, err);
+    }
+    subject->height = height_of(subject, ACROSS);
     while (too_many - holds > 1 && status == ZR_OK) {
         selection->drawn = holds + (too_many - holds) / 2;
         status = draw(drawing, kind, subject, false, &fits, err);
@@ -150,14 +158,14 @@ static zr_status draw_most(zr__drawing *drawing, zr_diagram_kind kind, zr__subje
 static zr_status draw_enlarged(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject,
                                bool *fits, zr_error *err)
 {
-    static const double times[] = {2, 1.5, 1.25};
+    static const double times[] = {1.75, 1.5, 1.25};
     const double width = subject->width;
     zr_status status = ZR_OK;
 
     subject->is_enlarged = true;
     for (size_t i = 0; i < sizeof times / sizeof *times && status == ZR_OK && !*fits; i++) {
         subject->width = width / times[i];
-        subject->height = height_of(subject, 0);
+        subject->height = height_of(subject, ACROSS);
         status = draw(drawing, kind, subject, false, fits, err);
     }
     subject->is_enlarged = false;

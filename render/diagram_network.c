@@ -19,13 +19,14 @@ static const double GAP_SHARE = 0.135; /* lines at each side */
 static const double DOT = 2.4;         /* radius */
 static const double BESIDE_DOT = 5.0;
 static const double BOX_PADDING = 3.0;
+static const double BLOCK_PADDING = 6.0;
 static const double LEGEND_SHARE = 0.58;
 static const double MOST_SPREAD = 14.0; /* between rows, more than they need */
 static const double BETWEEN_UNITS = 2.5;
 static const double LEAD_WIDTH = 1.1, SUPPORT_WIDTH = 0.7;
 static const double SUPPORT_TINT = 0.55;
 
-enum { CUTS = 10 };
+enum { CUTS = 18 };
 
 static zr__colour block_colour(const zr__poster *p, const zr__poster_block *block)
 {
@@ -37,6 +38,12 @@ static double dot_x(const zr__poster *p, int side)
 {
     const double away = p->unit_width / 2 + GAP_SHARE * p->subject->width;
     return p->subject->width / 2 + (side == 0 ? -away : away);
+}
+
+static const char *task_name(const zr__poster *p, const zr__poster_task *task)
+{
+    const zr_task *of = &p->subject->graph->notice->task[task->task];
+    return of->title != NULL && of->title[0] != '\0' ? of->title : of->id;
 }
 
 /* Rows of units, spread over the height. */
@@ -71,13 +78,14 @@ static void place_side(zr__poster *p, int side)
         zr__poster_block *block = &p->block[p->block_order[i]];
         if (block->side != side)
             continue;
-        block->y = y + zr__poster_heading() - zr__line_pitch(ZR__POSTER_HEADING) / 2 - 2;
-        y += zr__poster_heading();
+        block->top = y + ZR__POSTER_ABOVE_BLOCK;
+        y += zr__poster_heading(block->heading.count);
         for (uint32_t t = block->first; t < block->first + block->count; t++) {
             zr__poster_task *task = &p->task[p->order[t]];
             task->y = y + task->height / 2;
             y += task->height + spread;
         }
+        block->bottom = y - spread;
     }
 }
 
@@ -132,7 +140,6 @@ static void paint_task(zr__drawing *drawing, const zr__poster *p, const zr__post
 {
     const zr__poster_block *block = &p->block[task->block];
     const zr__colour colour = block_colour(p, block);
-    const zr_task *of = &p->subject->graph->notice->task[task->task];
     const double outwards = block->side == 0 ? -1 : 1;
     zr__shape dot = {.form = ZR__DISC,
                      .centre = {dot_x(p, block->side), task->y},
@@ -142,7 +149,7 @@ static void paint_task(zr__drawing *drawing, const zr__poster *p, const zr__post
                      .edge = colour,
                      .edge_width = 0.75,
                      .class = "task",
-                     .title = (char *)(of->title != NULL ? of->title : of->id)};
+                     .title = (char *)task_name(p, task)};
     zr__text text = {.at = {dot.centre.x + outwards * BESIDE_DOT, task->y},
                      .align = block->side == 0 ? ZR__RIGHT : ZR__LEFT,
                      .size = ZR__POSTER_SIZE,
@@ -154,30 +161,38 @@ static void paint_task(zr__drawing *drawing, const zr__poster *p, const zr__post
     paint_lines(drawing, &task->title, text);
 }
 
+/* A panel behind the tasks of an official, headed by the name. */
 static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__poster_block *block)
 {
     const zr__theme *theme = p->subject->theme;
     const zr_notice *notice = p->subject->graph->notice;
     const double outwards = block->side == 0 ? -1 : 1;
-    zr__buffer words = {0};
-    zr__text text = {.at = {dot_x(p, block->side) + outwards * BESIDE_DOT, block->y},
+    const double x = dot_x(p, block->side);
+    const double width = block->width + BESIDE_DOT + 2 * BLOCK_PADDING;
+    const bool goes_on = block > p->block && block[-1].official == block->official;
+    zr__shape panel = {.form = ZR__PANEL,
+                       .centre = {x + outwards * (width / 2 - BLOCK_PADDING),
+                                  (block->top - 2 + block->bottom) / 2},
+                       .width = width,
+                       .height = block->bottom - block->top + BLOCK_PADDING + 2,
+                       .fill = theme->panel,
+                       .edge = theme->panel,
+                       .class = "official"};
+    zr__text text = {.at = {x + outwards * BESIDE_DOT,
+                            block->top + zr__line_pitch(ZR__POSTER_HEADING) *
+                                             block->heading.count / 2},
                      .align = block->side == 0 ? ZR__RIGHT : ZR__LEFT,
                      .size = ZR__POSTER_HEADING,
                      .bold = true,
-                     .colour = zr__legible(block_colour(p, block), theme->ink, theme->page),
-                     .class = "heading"};
+                     .colour = zr__legible(block_colour(p, block), theme->ink, theme->panel)};
 
-    if (block->official == ZR_NONE)
-        zr__buffer_addf(&words, _("without an official: %u"), block->count);
-    else
-        zr__buffer_addf(&words, _("%s · tasks: %u"), notice->official[block->official].name,
-                        block->count);
-    drawing->failed |= words.failed;
-    text.string = words.bytes;
-    if (words.bytes != NULL && zr__em_width(words.bytes) * text.size > p->title_width)
-        text.size *= p->title_width / (zr__em_width(words.bytes) * text.size);
-    zr__drawing_add_text(drawing, text);
-    zr__buffer_clear(&words);
+    snprintf(panel.id, sizeof panel.id, "official-%u%s", block->official + 1,
+             goes_on ? "-goes-on" : "");
+    if (block->official != ZR_NONE)
+        panel.title = (char *)notice->official[block->official].name;
+    zr__drawing_add_shape(drawing, panel);
+    snprintf(text.class, sizeof text.class, "heading of-official-%u", block->official + 1);
+    paint_lines(drawing, &block->heading, text);
 }
 
 static void paint_tie(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
@@ -196,12 +211,18 @@ static void paint_tie(zr__drawing *drawing, const zr__poster *p, const zr__poste
                        .width = tie->leads ? LEAD_WIDTH : SUPPORT_WIDTH,
                        .colour = tie->leads ? colour : zr__tint(colour, theme->page, SUPPORT_TINT),
                        .dashed = !tie->leads && theme->is_grey};
+    zr__buffer title = {0};
 
+    zr__buffer_addf(&title, tie->leads ? _("%s leads: %s") : _("%s supports: %s"), unit->name,
+                    task_name(p, task));
+    drawing->failed |= title.failed;
+    curve.title = title.bytes;
     snprintf(curve.from, sizeof curve.from, "task-%u", task->task + 1);
     snprintf(curve.to, sizeof curve.to, "unit-%u", number + 1);
     snprintf(curve.id, sizeof curve.id, "tie-%u-%u", task->task + 1, number + 1);
     snprintf(curve.class, sizeof curve.class, "tie %s", tie->leads ? "lead" : "support");
     zr__drawing_add_curve(drawing, curve);
+    zr__buffer_clear(&title);
 }
 
 static void paint(zr__drawing *drawing, const zr__poster *p)
@@ -224,9 +245,8 @@ static void paint(zr__drawing *drawing, const zr__poster *p)
     drawing->units_left_out = p->units_left_out;
 }
 
-/* How to read it, beside the headline. Room for all lines is kept, so that the region does not
- * depend on what is left out. */
-static void explain(zr__drawing *drawing, const zr__poster *p)
+/* How to read it, beside the headline; its bottom. */
+static double explain(zr__drawing *drawing, const zr__poster *p)
 {
     const zr__theme *theme = p->subject->theme;
     const zr__selection *selection = &p->subject->selection;
@@ -251,21 +271,37 @@ static void explain(zr__drawing *drawing, const zr__poster *p)
         zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
     }
     if (p->tasks_left_out > 0) {
-        snprintf(text, sizeof text, _("drawn: %u tasks, those that name the most units, of %u"),
-                 p->task_count, selection->tasks);
+        if (p->tasks_left_out == selection->no_unit)
+            snprintf(text, sizeof text, _("left out: tasks that name no unit: %u"),
+                     p->tasks_left_out);
+        else
+            snprintf(text, sizeof text,
+                     _("tasks drawn: %u of %u: one of each unit, then those of the most units"),
+                     p->task_count, selection->tasks);
         zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
     }
+    return notes.y;
 }
 
-static double start_sheet(zr__drawing *drawing, const zr__subject *subject)
+/* Headline, and room for all that the legend may have to say; the top of what is below. */
+static double start_sheet(zr__drawing *drawing, const zr__subject *subject, bool may_cut)
 {
     const zr__selection *selection = &subject->selection;
+    const zr__poster fullest = {.subject = subject,
+                                .units_left_out = may_cut,
+                                .tasks_left_out = may_cut};
+    zr__drawing nowhere = {0};
     char counts[200];
 
     snprintf(counts, sizeof counts, _("units: %u · tasks: %u · assignments: %u"), selection->count,
              selection->tasks, selection->assignments);
-    return zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
-                           _("Every task and who answers for it"), counts);
+    const double top =
+        zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
+                        _("Every task and who answers for it"), counts);
+    const double legend = explain(&nowhere, &fullest) + 4;
+    drawing->failed |= nowhere.failed;
+    zr__drawing_clear(&nowhere);
+    return fmax(top, legend);
 }
 
 static bool units_fit(const zr__poster *p)
@@ -278,13 +314,15 @@ static bool units_fit(const zr__poster *p)
 }
 
 /* Fill and order it; where it has to fit, with ever fewer tasks. */
-static zr_status make(zr__poster *p, const zr__poster *region, bool must, bool *fits, zr_error *err)
+static zr_status make(zr__poster *p, const zr__poster *region, bool may_cut, bool *fits,
+                      zr_error *err)
 {
-    const bool may_cut = must || region->subject->selection.drawn < region->subject->selection.count;
     zr_status status = ZR_OK;
     double share = 1;
 
     *fits = false;
+    if (!may_cut && region->subject->selection.tasks > ZR__POSTER_MOST)
+        return ZR_OK;
     for (int cut = 0; cut < CUTS && status == ZR_OK && !*fits; cut++, share *= 0.85) {
         zr__poster_clear(p);
         *p = *region;
@@ -301,9 +339,7 @@ zr_status zr__diagram_network(zr__drawing *drawing, const zr__subject *subject, 
                               bool *fits, zr_error *err)
 {
     zr__poster p = {.subject = subject};
-    const double top = start_sheet(drawing, subject);
-    const double heading = 4 * (zr__line_pitch(ZR__POSTER_SIZE) + 3) + ZR__SHEET_MARGIN;
-    zr__poster region = {.subject = subject, .top = fmax(top, heading)};
+    zr__poster region = {.subject = subject, .top = start_sheet(drawing, subject, must)};
 
     region.height = subject->height - ZR__SHEET_MARGIN - region.top;
     region.unit_width = UNIT_SHARE * subject->width;

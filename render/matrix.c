@@ -65,8 +65,13 @@ uint32_t zr__matrix_row_number(const zr__matrix *m, uint32_t row)
     return zr__matrix_has_counts(m) ? unit_number(m, row) : m->other[row];
 }
 
+uint32_t zr__matrix_column_number(const zr__matrix *m, uint32_t column)
+{
+    return zr__matrix_has_counts(m) ? m->other[column] : unit_number(m, column);
+}
+
 /* Modules of units and tasks; officials have none. */
-static uint32_t row_module(const zr__matrix *m, uint32_t row)
+uint32_t zr__matrix_row_module(const zr__matrix *m, uint32_t row)
 {
     const zr_clusters *clusters = &m->subject->clusters;
     return zr__matrix_has_counts(m) ? clusters->of_unit[unit_number(m, row)]
@@ -124,8 +129,8 @@ static zr_status choose_officials(zr__matrix *m, uint32_t most, zr_error *err)
 }
 
 /* Cells of unit rows: one pass over the tasks of each unit. `at` is by official, the last of none:
- * the column and one, or 0. */
-static void fill_unit_rows(zr__matrix *m, uint32_t *at)
+ * the column and one, or 0. `cell_of` is by column: the cell and one of the last row with one. */
+static void fill_unit_rows(zr__matrix *m, uint32_t *at, uint32_t *cell_of)
 {
     const zr_graph *graph = m->subject->graph;
     const uint32_t none = graph->notice->official_count;
@@ -140,15 +145,15 @@ static void fill_unit_rows(zr__matrix *m, uint32_t *at)
             const zr_edge *edge = &graph->unit_edge[e];
             const uint32_t of = graph->notice->task[edge->end].official;
             const uint32_t column = at[of < none ? of : none];
-            uint32_t c = m->row_start[r];
             if (column == 0 || !zr_scope_has(m->subject->options->scope, graph, edge->end))
                 continue;
-            while (c < cells && m->cell[c].column != column - 1)
-                c++;
-            if (c == cells)
+            if (cell_of[column - 1] <= m->row_start[r]) {
                 m->cell[cells++] = (zr__matrix_cell){r, column - 1, 0, 0};
-            m->cell[c].tasks++;
-            m->cell[c].leads += edge->role == ZR_LEAD;
+                cell_of[column - 1] = cells;
+            }
+            zr__matrix_cell *cell = &m->cell[cell_of[column - 1] - 1];
+            cell->tasks++;
+            cell->leads += edge->role == ZR_LEAD;
         }
     }
     m->row_start[m->row_count] = cells;
@@ -191,7 +196,7 @@ static zr_status fill_cells(zr__matrix *m, zr_error *err)
     const bool made = at != NULL && m->cell != NULL && m->row_start != NULL &&
                       m->row_order != NULL && m->column_order != NULL && m->column_place != NULL;
     if (made && zr__matrix_has_counts(m))
-        fill_unit_rows(m, at);
+        fill_unit_rows(m, at, m->column_place); /* free until there is an order */
     else if (made)
         fill_task_rows(m);
     zr__free(at);
@@ -214,7 +219,7 @@ static void sort_side(zr__matrix *m, bool rows, const uint32_t *other_place, key
         count[what] += cell->tasks;
     }
     for (uint32_t i = 0; i < size; i++)
-        keys[i] = (key){rows ? row_module(m, i) : column_module(m, i), sum[i] / fmax(count[i], 1),
+        keys[i] = (key){rows ? zr__matrix_row_module(m, i) : column_module(m, i), sum[i] / fmax(count[i], 1),
                         i};
     qsort(keys, size, sizeof *keys, by_block);
     for (uint32_t i = 0; i < size; i++)
@@ -263,8 +268,9 @@ zr_status zr__matrix_init(zr__matrix *m, const zr__subject *subject, uint32_t un
         m->row_count = status == ZR_OK ? m->units : 0;
         m->column_count = m->others;
     } else {
-        m->others = zr__choose_tasks(m->other, others < ZR__MATRIX_MOST ? others : ZR__MATRIX_MOST,
-                                     selection, m->units, subject->graph, subject->options->scope);
+        status = zr__choose_tasks(m->other, &m->others,
+                                  others < ZR__MATRIX_MOST ? others : ZR__MATRIX_MOST, selection,
+                                  m->units, subject->graph, subject->options->scope, err);
         m->others_left_out = selection->tasks - m->others;
         m->row_count = m->others;
         m->column_count = m->units;

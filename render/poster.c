@@ -1,25 +1,26 @@
 /*
  * What stands on the poster, and how high it is.
  *
- * Of more tasks than there is room for, those that name the most units are taken.
+ * Of more tasks than there is room for, one of each unit is taken, then those that name the most
+ * units.
  */
 #include "render/poster.h"
 
 #include <math.h>
 
+#include "src/buffer.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
 static const double BETWEEN_ROWS = 2.5;
 static const double BOX_PADDING = 3.0;
-static const double ABOVE_BLOCK = 7.0;
 static const double LARGE_BLOCK = 0.6; /* of all tasks */
 
-enum { MOST_TASKS = 400, FEWEST_SPLIT = 12 };
+enum { FEWEST_SPLIT = 12 };
 
-double zr__poster_heading(void)
+double zr__poster_heading(uint32_t lines)
 {
-    return ABOVE_BLOCK + zr__line_pitch(ZR__POSTER_HEADING) + BETWEEN_ROWS;
+    return ZR__POSTER_ABOVE_BLOCK + lines * zr__line_pitch(ZR__POSTER_HEADING) + BETWEEN_ROWS;
 }
 
 static zr_status allocate(zr__poster *p, zr_error *err)
@@ -27,8 +28,8 @@ static zr_status allocate(zr__poster *p, zr_error *err)
     const zr__selection *selection = &p->subject->selection;
     const size_t blocks = (size_t)p->subject->graph->notice->official_count + 2;
 
-    p->task = zr__calloc(MOST_TASKS, sizeof *p->task);
-    p->order = zr__calloc(MOST_TASKS, sizeof *p->order);
+    p->task = zr__calloc(ZR__POSTER_MOST, sizeof *p->task);
+    p->order = zr__calloc(ZR__POSTER_MOST, sizeof *p->order);
     p->unit = zr__calloc(selection->drawn, sizeof *p->unit);
     p->unit_order = zr__calloc(selection->drawn, sizeof *p->unit_order);
     p->block = zr__calloc(blocks, sizeof *p->block);
@@ -84,20 +85,18 @@ static zr_status fill_tasks(zr__poster *p, bool may_cut, double share, zr_error 
 {
     const zr__subject *subject = p->subject;
     const double blocks = subject->graph->notice->official_count + 1;
-    const double room = share * (2 * p->height - fmin(blocks, 24) * zr__poster_heading());
+    const double room = share * (2 * p->height - fmin(blocks, 24) * zr__poster_heading(1));
     const double row = zr__line_pitch(ZR__POSTER_SIZE) + BETWEEN_ROWS;
-    const bool cut = may_cut || subject->selection.tasks > MOST_TASKS;
-    const double most = cut ? fmax(1, fmin(MOST_TASKS, room / row)) : MOST_TASKS;
-    const uint32_t count = zr__choose_tasks(p->order, (uint32_t)most, &subject->selection,
-                                            p->unit_count, subject->graph, subject->options->scope);
-    zr_status status = ZR_OK;
-    double used = 0;
+    const double most = may_cut ? fmax(1, fmin(ZR__POSTER_MOST, room / row)) : ZR__POSTER_MOST;
+    uint32_t count = 0;
+    zr_status status =
+        zr__choose_tasks(p->order, &count, (uint32_t)most, &subject->selection, p->unit_count,
+                         subject->graph, subject->options->scope, err);
 
-    for (uint32_t i = 0; i < count && status == ZR_OK && (!cut || used <= room); i++) {
+    for (uint32_t i = 0; i < count && status == ZR_OK; i++) {
         zr__poster_task *task = &p->task[p->task_count++];
         task->task = p->order[i];
         status = wrap_task(p, task, err);
-        used += task->height;
     }
     p->tasks_left_out = subject->selection.tasks - p->task_count;
     return status;
@@ -182,6 +181,35 @@ static zr_status fill_ties(zr__poster *p, zr_error *err)
     return ZR_OK;
 }
 
+/* Write over a block whose it is; how high and wide it is. */
+static zr_status head_block(zr__poster *p, zr__poster_block *block, zr_error *err)
+{
+    const zr_notice *notice = p->subject->graph->notice;
+    zr__buffer words = {0};
+
+    if (block->official == ZR_NONE)
+        zr__buffer_addf(&words, _("without an official: %u"), block->count);
+    else
+        zr__buffer_addf(&words, _("%s · tasks: %u"), notice->official[block->official].name,
+                        block->count);
+    char *clean = words.failed ? NULL : zr__clean_text(words.bytes);
+    const bool is_made =
+        clean != NULL &&
+        zr__lines_wrap(&block->heading, clean, p->title_width / ZR__POSTER_HEADING);
+    zr__free(clean);
+    zr__buffer_clear(&words);
+    if (!is_made)
+        return zr__out_of_memory(err);
+    block->height = zr__poster_heading(block->heading.count);
+    block->width = block->heading.width * ZR__POSTER_HEADING;
+    for (uint32_t i = 0; i < block->count; i++) {
+        const zr__poster_task *task = &p->task[p->order[block->first + i]];
+        block->height += task->height;
+        block->width = fmax(block->width, task->title.width * ZR__POSTER_SIZE);
+    }
+    return ZR_OK;
+}
+
 zr_status zr__poster_fill(zr__poster *p, bool may_cut, double share, zr_error *err)
 {
     zr_status status = allocate(p, err);
@@ -195,23 +223,21 @@ zr_status zr__poster_fill(zr__poster *p, bool may_cut, double share, zr_error *e
     if (status != ZR_OK)
         return status;
     split_large_block(p);
-    for (uint32_t b = 0; b < p->block_count; b++) {
-        zr__poster_block *block = &p->block[b];
-        block->height = zr__poster_heading();
-        for (uint32_t i = 0; i < block->count; i++)
-            block->height += p->task[p->order[block->first + i]].height;
-    }
-    return fill_ties(p, err);
+    for (uint32_t b = 0; b < p->block_count && status == ZR_OK; b++)
+        status = head_block(p, &p->block[b], err);
+    return status == ZR_OK ? fill_ties(p, err) : status;
 }
 
 void zr__poster_clear(zr__poster *p)
 {
-    for (uint32_t i = 0; p->task != NULL && i < MOST_TASKS; i++)
+    for (uint32_t i = 0; p->task != NULL && i < ZR__POSTER_MOST; i++)
         zr__lines_clear(&p->task[i].title);
     for (uint32_t i = 0; p->unit != NULL && i < p->subject->selection.drawn; i++) {
         zr__lines_clear(&p->unit[i].label);
         zr__free(p->unit[i].name);
     }
+    for (uint32_t b = 0; p->block != NULL && b < p->block_count; b++)
+        zr__lines_clear(&p->block[b].heading);
     zr__free(p->task);
     zr__free(p->unit);
     zr__free(p->block);

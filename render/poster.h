@@ -8,6 +8,9 @@
 /* Points. */
 #define ZR__POSTER_SIZE 9.0
 #define ZR__POSTER_HEADING 9.75
+#define ZR__POSTER_ABOVE_BLOCK 9.0
+
+enum { ZR__POSTER_MOST = 400 }; /* Tasks. */
 
 typedef struct zr__poster_task {
     uint32_t task;
@@ -27,7 +30,9 @@ typedef struct zr__poster_unit {
 typedef struct zr__poster_block {
     uint32_t official; /* ZR_NONE: of nobody. */
     uint32_t first, count; /* In `order`. */
-    double height, y;
+    zr__lines heading;
+    double width; /* Of its widest line. */
+    double height, top, bottom;
     int side; /* 0: at the left; 1: at the right. */
 } zr__poster_block;
 
@@ -52,15 +57,15 @@ typedef struct zr__poster {
     double unit_width, title_width;
 } zr__poster;
 
-/* Choose what is drawn and wrap it. Where not all tasks can be, those with the most units are. With
- * `may_cut`, no more are chosen than there is room for. `out` has its region and widths. */
+/* Choose what is drawn and wrap it. With `may_cut`, about as many tasks as a share of the room
+ * holds, and no more units than have room. `out` has its region and widths. */
 zr_status zr__poster_fill(zr__poster *out, bool may_cut, double share, zr_error *err);
 
 /* Sides and orders with few crossings; *fits: whether they are no higher than the region. */
 zr_status zr__poster_order(zr__poster *poster, bool *fits, zr_error *err);
 
-/* Height of a block's heading, and the gap above it. */
-double zr__poster_heading(void);
+/* Height of a block's heading of so many lines, and the gap above it. */
+double zr__poster_heading(uint32_t lines);
 
 void zr__poster_clear(zr__poster *poster);
 

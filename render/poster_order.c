@@ -104,7 +104,7 @@ static void note_tasks(ordering *o)
 
     for (uint32_t i = 0; i < p->block_count; i++) {
         const zr__poster_block *block = &p->block[p->block_order[i]];
-        y[block->side] += zr__poster_heading();
+        y[block->side] += zr__poster_heading(block->heading.count);
         for (uint32_t t = block->first; t < block->first + block->count; t++) {
             o->place[p->order[t]] = y[block->side] / p->height;
             y[block->side] += p->task[p->order[t]].height;

@@ -23,6 +23,7 @@ static int by_load(const void *left, const void *right)
 static void count_task(zr__selection *made, const zr_graph *graph, uint32_t task)
 {
     made->tasks++;
+    made->no_unit += graph->task_start[task] == graph->task_start[task + 1];
     made->no_official += graph->notice->task[task].official == ZR_NONE;
     for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
         const zr_edge *edge = &graph->task_edge[e];
@@ -69,37 +70,106 @@ zr_status zr__selection_init(zr__selection *out, const zr_graph *graph, const zr
 
 enum { MOST_SIZE = 64 }; /* of tasks told apart by size */
 
-static uint32_t size_of(const zr__selection *selection, uint32_t units, const zr_graph *graph,
-                        const zr_scope *scope, uint32_t task)
+/* While choosing tasks. */
+typedef struct choice {
+    const zr__selection *selection;
+    const zr_graph *graph;
+    const zr_scope *scope;
+    uint32_t units, count, most;
+    bool *is_taken;   /* By task. */
+    bool *is_covered; /* By place of a unit: a task taken names it. */
+} choice;
+
+static uint32_t size_of(const choice *c, uint32_t task)
 {
+    const zr_graph *graph = c->graph;
     uint32_t size = 0;
 
-    if (!zr_scope_has(scope, graph, task))
+    if (!zr_scope_has(c->scope, graph, task))
         return 0;
     for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
-        size += selection->place[graph->task_edge[e].end] < units;
+        size += c->selection->place[graph->task_edge[e].end] < c->units;
     return size < MOST_SIZE ? size : MOST_SIZE;
 }
 
-uint32_t zr__choose_tasks(uint32_t *task, uint32_t most, const zr__selection *selection,
-                          uint32_t units, const zr_graph *graph, const zr_scope *scope)
+static void take(choice *c, uint32_t task)
 {
-    uint32_t count[MOST_SIZE + 1] = {0}, least = MOST_SIZE, larger = 0, chosen = 0;
+    const zr_graph *graph = c->graph;
 
-    for (uint32_t t = 0; t < graph->task_count; t++)
-        count[size_of(selection, units, graph, scope, t)]++;
-    while (least > 1 && larger + count[least] < most)
+    c->is_taken[task] = true;
+    c->count++;
+    for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
+        const uint32_t place = c->selection->place[graph->task_edge[e].end];
+        if (place < c->units)
+            c->is_covered[place] = true;
+    }
+}
+
+/* For each unit that no task taken names, the largest of its tasks. */
+static void cover_units(choice *c)
+{
+    const zr_graph *graph = c->graph;
+
+    for (uint32_t place = 0; place < c->units && c->count < c->most; place++) {
+        const uint32_t unit = c->selection->unit[place].unit;
+        uint32_t largest = 0, task = 0;
+        for (uint32_t e = graph->unit_start[unit];
+             e < graph->unit_start[unit + 1] && !c->is_covered[place]; e++) {
+            const uint32_t size = size_of(c, graph->unit_edge[e].end);
+            if (size > largest) {
+                largest = size;
+                task = graph->unit_edge[e].end;
+            }
+        }
+        if (largest > 0)
+            take(c, task);
+    }
+}
+
+/* The largest of the others; of those of the least size, the first that there is room for. */
+static void take_largest(choice *c)
+{
+    uint32_t count[MOST_SIZE + 1] = {0}, least = MOST_SIZE, larger = c->count;
+
+    for (uint32_t t = 0; t < c->graph->task_count; t++)
+        if (!c->is_taken[t])
+            count[size_of(c, t)]++;
+    while (least > 1 && larger + count[least] < c->most)
         larger += count[least--];
-    for (uint32_t t = 0; t < graph->task_count && chosen < most; t++) {
-        const uint32_t size = size_of(selection, units, graph, scope, t);
-        if (size > least)
-            task[chosen++] = t;
-        else if (size == least && larger < most) {
-            larger++; /* of the least size, the first that there is room for */
-            task[chosen++] = t;
+    for (uint32_t t = 0; t < c->graph->task_count && c->count < c->most; t++) {
+        const uint32_t size = c->is_taken[t] ? 0 : size_of(c, t);
+        if (size > least || (size == least && larger < c->most)) {
+            larger += size == least;
+            take(c, t);
         }
     }
-    return chosen;
+}
+
+zr_status zr__choose_tasks(uint32_t *task, uint32_t *count, uint32_t most,
+                           const zr__selection *selection, uint32_t units, const zr_graph *graph,
+                           const zr_scope *scope, zr_error *err)
+{
+    choice c = {.selection = selection,
+                .graph = graph,
+                .scope = scope,
+                .units = units,
+                .most = most,
+                .is_taken = zr__calloc(graph->task_count, sizeof *c.is_taken),
+                .is_covered = zr__calloc(units, sizeof *c.is_covered)};
+    const bool is_made = c.is_taken != NULL && c.is_covered != NULL;
+    uint32_t chosen = 0;
+
+    if (is_made) {
+        cover_units(&c);
+        take_largest(&c);
+        for (uint32_t t = 0; t < graph->task_count; t++)
+            if (c.is_taken[t])
+                task[chosen++] = t;
+        *count = chosen;
+    }
+    zr__free(c.is_taken);
+    zr__free(c.is_covered);
+    return is_made ? ZR_OK : zr__out_of_memory(err);
 }
 
 void zr__selection_clear(zr__selection *selection)

@@ -20,6 +20,7 @@ typedef struct zr__selection {
     uint32_t tasks;        /* In scope. */
     uint32_t assignments;
     uint32_t no_official;  /* Tasks without one. */
+    uint32_t no_unit;      /* Tasks that name none. */
 } zr__selection;
 
 /* Count the units of a scope, and draw `top` of them; 0: all. O(assignments + units log units). */
@@ -33,10 +34,12 @@ static inline uint32_t zr__drawn_place(const zr__selection *selection, uint32_t 
     return place < selection->drawn ? place : ZR_NONE;
 }
 
-/* Up to `most` tasks in scope that name one of the first `units` chosen, in document order; of more,
- * those that name the most of them. Returns how many. O(assignments). */
-uint32_t zr__choose_tasks(uint32_t *task, uint32_t most, const zr__selection *selection,
-                          uint32_t units, const zr_graph *graph, const zr_scope *scope);
+/* Up to `most` tasks in scope that name one of the first `units` chosen, in document order, into
+ * `task`. Of more, one of each unit as far as that goes, then those that name the most of the units.
+ * O(assignments). */
+zr_status zr__choose_tasks(uint32_t *task, uint32_t *count, uint32_t most,
+                           const zr__selection *selection, uint32_t units, const zr_graph *graph,
+                           const zr_scope *scope, zr_error *err);
 
 void zr__selection_clear(zr__selection *selection);
 
