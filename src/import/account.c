@@ -83,10 +83,12 @@ static bool add_unused_row(zr_import_account *account, size_t *capacity,
             zr__buffer_add(&text, " | ");
         zr__buffer_add_bytes(&text, words.at, words.size);
     }
+    const zr__row *lines = &document->row[table->first_row + row];
     bool added = !text.failed;
-    if (added && text.size > 0)
-        added = add_unused(account, capacity, document->row[table->first_row + row].first_line,
-                           (zr__slice){text.bytes, text.size});
+    for (uint32_t line = lines->first_line; added && text.size > 0 && line <= lines->last_line;
+         line++) /* the words once, an empty text for each further line of the row */
+        added = add_unused(account, capacity, line,
+                           (zr__slice){text.bytes, line == lines->first_line ? text.size : 0});
     zr__buffer_clear(&text);
     return added;
 }
@@ -118,6 +120,54 @@ static bool list_unused(zr_import_account *account, const zr__reader *reader)
                 return false;
         }
     }
+    return true;
+}
+
+/* Whether any cell of a row has text; `*cell` moves on behind the row. */
+static bool row_has_text(const zr__document *document, const zr__block *table, size_t row,
+                         size_t *cell)
+{
+    bool has_text = false;
+
+    for (; *cell < table->first_cell + table->cell_count && document->cell[*cell].row <= row;
+         (*cell)++)
+        has_text |= zr__slice_trim(zr__slice_of(
+                                       zr__document_text(document, document->cell[*cell].text)))
+                        .size > 0;
+    return has_text;
+}
+
+static void mark(bool *filled, uint32_t first_line, uint32_t last_line)
+{
+    for (uint32_t line = first_line; line <= last_line; line++)
+        filled[line] = true;
+}
+
+/* Lines that hold something, by what the container gave; the others are blank, wherever they are. */
+static bool count_lines(zr_import_account *account, const zr__reader *reader)
+{
+    const zr__document *document = reader->original;
+    bool *filled = zr__calloc((size_t)account->line_count + 2, sizeof *filled);
+
+    if (filled == NULL)
+        return false;
+    for (size_t b = 0; b < document->block_count; b++) {
+        const zr__block *block = &document->block[b];
+        size_t cell = block->first_cell;
+        if (block->kind == ZR__PARAGRAPH &&
+            zr__slice_trim(zr__slice_of(zr__document_text(document, block->text))).size > 0)
+            mark(filled, block->first_line, block->last_line);
+        for (size_t row = 0; block->kind == ZR__TABLE && row < block->row_count; row++) {
+            const zr__row *lines = &document->row[block->first_row + row];
+            if (row_has_text(document, block, row, &cell))
+                mark(filled, lines->first_line, lines->last_line);
+        }
+    }
+    for (uint32_t line = 1; line <= account->line_count; line++) {
+        account->used_count += filled[line] && reader->used[line];
+        account->blank_count += !filled[line];
+    }
+    zr__free(filled);
     return true;
 }
 
@@ -186,16 +236,12 @@ bool zr__account_fill(zr_import_account *account, const zr__reader *reader,
 {
     account->line_count = reader->document->line_count;
     account->section_count = reader->section_count;
-    for (uint32_t line = 1; line <= account->line_count; line++)
-        account->used_count += reader->used[line];
     if (notice != NULL)
         count_notice(account, notice);
-    if (!list_unused(account, reader) || !copy_doubts(account, reader) ||
+    if (!count_lines(account, reader) || !list_unused(account, reader) || !copy_doubts(account, reader) ||
         !copy_joins(account, units)) {
         zr_import_account_clear(account);
         return false;
     }
-    account->blank_count =
-        account->line_count - account->used_count - (uint32_t)account->unused_count;
     return true;
 }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "src/import/units.h"
+
 static const char *const first_places[] = {"第一位", "首位", "第一个单位", "第一单位", "第一责任单位", "排第一", "列第一",
                                            "排名第一", "位列第一", NULL};
 
@@ -47,6 +49,36 @@ static bool added_party(zr__slice text, zr__slice *added)
     return false;
 }
 
+/* "甲区、乙区、丙县人民政府(以下统称各区县政府)": the list in front of the bracket. */
+static void read_said_group(zr__declarations *declared, zr__slice text)
+{
+    static const char *const words[] = {"以下统称", "以下简称", "统称为", NULL};
+    size_t step, start = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (zr__is_sentence_end(c) || c == ':') {
+            start = offset + step;
+            continue;
+        }
+        if (!zr__is_bracket(c))
+            continue;
+        const size_t end = zr__slice_close(text, offset);
+        const zr__slice inside = zr__slice_part(text, offset + step, end != SIZE_MAX ? end : offset);
+        const size_t word = zr__slice_starts_any(inside, words);
+        zr__slice name = zr__slice_from(inside, word), members = zr__slice_part(text, start, offset);
+        size_t last;
+        zr__slice_last(name, &last);
+        name.size -= name.size > 0 ? last : 0; /* the bracket that closes */
+        if (zr__is_open(zr__slice_char(name, &last)) && zr__is_close(zr__slice_last(name, &step)))
+            name = zr__slice_part(name, last, name.size - step);
+        zr__slice_char_at(text, offset, &step);
+        if (word > 0 && zr__is_group(name) && zr__slice_holds(members, "、") &&
+            zr__names_units(members) && declared->group_count < ZR__SAID_GROUPS)
+            declared->group[declared->group_count++] = (zr__said_group){name, zr__slice_trim(members)};
+    }
+}
+
 void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
 {
     static const char *const nobody[] = {"无牵头单位", "未写明牵头", "未明确牵头", "没有牵头单位",
@@ -61,6 +93,7 @@ void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
         declared->all_lead = true;
     if (zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为"))
         declared->all_lead = true;
+    read_said_group(declared, text);
     if (declared->added_line == 0 && added_party(text, &declared->added))
         declared->added_line = line;
 }

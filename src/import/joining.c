@@ -12,6 +12,7 @@
 
 #include "src/failure.h"
 #include "src/import/short_forms.h"
+#include "src/import/units.h"
 #include "src/memory.h"
 #include "src/text.h"
 
@@ -169,6 +170,34 @@ static void doubt_join(joiner *join, uint32_t line, zr__slice written, uint32_t 
                          (int)name.size, name.at);
 }
 
+/* Who a group is, where the document says so once for all. */
+static zr__slice said_members(const joiner *join, zr__slice name)
+{
+    const zr__declarations *declared = &join->reader->declared;
+
+    for (size_t i = 0; i < declared->group_count; i++) {
+        if (zr__slice_equal(declared->group[i].name, name))
+            return declared->group[i].members;
+    }
+    return (zr__slice){"", 0};
+}
+
+/* What brackets add: the members of a group, the letters an English name goes by. */
+static void take_brackets(joiner *join, const zr__party *party, uint32_t line)
+{
+    const uint32_t number = zr__unit_of(join->out, party->name);
+
+    if (number != ZR_NONE && zr__is_abbreviation(party->note) &&
+        zr__unit_of(join->out, party->note) == ZR_NONE) {
+        remember(join, &join->out->written, party->note, number);
+        add_other(join, party->note, number, line, "abbreviation");
+    }
+
+    if (party->members.size > 0 && number != ZR_NONE &&
+        join->out->item[number].members.size == 0)
+        join->out->item[number].members = party->members;
+}
+
 /* A name met for the first time. */
 static void meet(joiner *join, const zr__party *party, uint32_t line)
 {
@@ -190,8 +219,15 @@ static void meet(joiner *join, const zr__party *party, uint32_t line)
         if (kind == NULL)
             kind = kind_by_tail(party->name, party->is_group);
         const zr__slice kept = zr__reader_keep(join->reader, (zr__slice){key.bytes, key.size});
-        unit = add_unit(join, (zr__unit){known != NULL ? zr__slice_of(known->name) : party->name,
-                                         kind, known, party->is_group, line, ZR_NONE, kept});
+        unit = add_unit(join, (zr__unit){.name = known != NULL ? zr__slice_of(known->name)
+                                                               : party->name,
+                                         .kind = kind,
+                                         .known = known,
+                                         .is_group = party->is_group,
+                                         .members = said_members(join, party->name),
+                                         .line = line,
+                                         .same_as = ZR_NONE,
+                                         .key = kept});
         if (unit != ZR_NONE)
             remember(join, &join->out->keys, kept, unit);
     } else if (!join->reader->failed) {
@@ -271,6 +307,8 @@ void zr__join_units(zr__reader *reader, zr__slice region, zr__units *out)
                 if (party->role == role &&
                     zr__unit_of(out, party->name) == ZR_NONE)
                     meet(&join, party, task->last_line);
+                if (party->role == role)
+                    take_brackets(&join, party, task->last_line);
             }
         }
     }

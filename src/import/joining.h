@@ -11,6 +11,7 @@ typedef struct zr__unit {
     const char *kind;            /* NULL when it is not to be told. */
     const zr__known_unit *known; /* What the registry says of it; NULL. */
     bool is_group;
+    zr__slice members; /* Of a group, as the document names them; empty when it does not. */
     uint32_t line;    /* Where it is first named. */
     uint32_t same_as; /* Another unit that this one turned out to be; ZR_NONE. */
     zr__slice key;    /* What all forms of its name have in common. */

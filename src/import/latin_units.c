@@ -8,6 +8,8 @@
  */
 #include "src/import/latin_units.h"
 
+#include "src/import/units.h"
+
 enum { NAME_BYTES = 300 };
 
 /* Words that a body is called by. */
@@ -199,4 +201,17 @@ size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t star
         return 0;
     *is_guess = true;
     return size;
+}
+
+bool zr__is_abbreviation(zr__slice text)
+{
+    size_t step, letters = 0, capitals = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step, letters++) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (!zr__is_latin(c))
+            return false;
+        capitals += c >= 'A' && c <= 'Z';
+    }
+    return letters >= 2 && letters <= 8 && 2 * capitals > letters;
 }

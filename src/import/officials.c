@@ -224,6 +224,7 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
 {
     zr__slice names = {"", 0}, titles = {"", 0}, pending = {"", 0};
     size_t step;
+    bool after_blank = false;
 
     list = zr__slice_trim_end_marks(list);
     if (list.size > LIST_BYTES) {
@@ -235,7 +236,8 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
         const size_t end = person_end(list, start);
         zr__slice person = zr__reader_tidy(reader, zr__slice_part(list, start, end));
         zr__official one = {person, {"", 0}};
-        zr__slice_char_at(list, end, &step);
+        const bool was_blank = after_blank;
+        after_blank = zr__is_blank(zr__slice_char_at(list, end, &step));
         start = end + (step > 0 ? step : 1);
         if (person.size == 0 || zr__is_placeholder(person))
             continue;
@@ -244,6 +246,10 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
         if (is_title(person) && start < list.size && names.size == 0) {
             pending = zr__reader_join(reader, pending, "、", person); /* an office of the next */
             continue;
+        }
+        if (pending.size > 0 && one.title.size == 0 && was_blank && is_person(person, false)) {
+            one.title = pending; /* 县委副书记 王志远 */
+            pending = (zr__slice){"", 0};
         }
         if (one.title.size > 0 && pending.size > 0) {
             one.title = zr__reader_join(reader, pending, "、", one.title);

@@ -127,6 +127,11 @@ static bool name_is_cut(zr__reader *reader, zr__slice text, zr__slice next)
 {
     const zr__slice left = last_item(text), right = first_item(next);
 
+    size_t step;
+    const uint32_t first = zr__slice_char(right, &step);
+
+    if (first >= 'A' && first <= 'Z')
+        return false; /* a line of English that begins anew */
     if (left.size == 0 || right.size == 0 || zr__is_complete_name(left) || zr__is_group(right))
         return false;
     return zr__is_complete_name(zr__reader_join(reader, left, "", right));

@@ -20,6 +20,7 @@ typedef enum zr__role { ZR__ROLE_NONE, ZR__ROLE_LEAD, ZR__ROLE_SUPPORT } zr__rol
 typedef struct zr__party {
     zr__slice name; /* As written, without what is beside it. */
     zr__slice note; /* What stands in brackets behind it; empty for none. */
+    zr__slice members; /* The names in brackets behind a group; empty for none. */
     zr__role mark;  /* What the brackets say of its role. */
     zr__role role;
     bool is_group;
@@ -63,12 +64,22 @@ typedef struct zr__read_task {
     uint32_t text_line; /* Line of its first words. */
 } zr__read_task;
 
+/* "甲县、乙县(以下统称各县)": who a group is, said once. */
+typedef struct zr__said_group {
+    zr__slice name;
+    zr__slice members;
+} zr__said_group;
+
+enum { ZR__SAID_GROUPS = 8 };
+
 /* What a document says once for all its tasks. */
 typedef struct zr__declarations {
     bool first_leads;    /* 列第一位者为牵头单位 */
     bool all_lead;       /* 无牵头单位的,责任单位即为牵头单位 */
     uint32_t added_line; /* 各项任务均涉及X: from this line on, X takes part; 0 when not said. */
     zr__slice added;
+    zr__said_group group[ZR__SAID_GROUPS];
+    size_t group_count;
 } zr__declarations;
 
 typedef struct zr__reader {

@@ -147,6 +147,22 @@ static void doubt_strange(zr__reader *reader, const zr__clause *clause, zr__duty
     }
 }
 
+/* A bracket that names a body: a second name plate of the unit, or somebody else. */
+static void doubt_second_bodies(zr__reader *reader, const zr__clause *clause, zr__duty *duty)
+{
+    static const char *const own[] = {"专班", "筹", "组", "科", "处", NULL};
+
+    for (size_t i = 0; i < clause->party_count; i++) {
+        const zr__party *party = &duty->parties.item[clause->first_party + i];
+        if (party->note.size > 0 && !party->is_group && zr__is_unit_name(party->note) &&
+            !zr__is_abbreviation(party->note) &&
+            zr__slice_ends_any(party->note, own) == 0)
+            zr__reader_doubt(reader, ZR_DOUBT_JOIN, clause->line, party->note,
+                             _("no unit of its own but another name of '%.*s'"),
+                             (int)party->name.size, party->name.at);
+    }
+}
+
 /* Which names come first where the first leads: only those of the first clause that names units. */
 static void assign(zr__reader *reader, const zr__clauses *clauses, zr__duty *duty)
 {
@@ -160,6 +176,7 @@ static void assign(zr__reader *reader, const zr__clauses *clauses, zr__duty *dut
         const share how = share_of(reader, clause, s);
         give_roles(reader, clause, how, duty, is_first);
         doubt_strange(reader, clause, duty);
+        doubt_second_bodies(reader, clause, duty);
         if (how == FIRST_LEADS || how == FIRST_IS_TAKEN)
             is_first = false;
     }

@@ -68,6 +68,41 @@ static void add_party(zr__reader *reader, zr__parties *out, zr__party party)
     out->item[out->count++] = party;
 }
 
+static bool is_comma(uint32_t c)
+{
+    return c == 0x3001 || c == ',' || c == ';' || c == 0x3002 || c == '|'; /* 、 。 */
+}
+
+/* The name that starts the text, up to the next comma. */
+static zr__slice next_name(zr__slice text)
+{
+    size_t step, depth = 0;
+
+    for (size_t offset = 0; offset < text.size && offset <= NAME_BYTES; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        depth += zr__is_bracket(c);
+        depth -= (c == ')' || c == ']') && depth > 0;
+        if (depth == 0 && is_comma(c))
+            return zr__slice_part(text, 0, offset);
+    }
+    return text;
+}
+
+bool zr__names_units(zr__slice list)
+{
+    size_t step;
+
+    while (list.size > 0) {
+        const zr__slice name = next_name(list);
+        if (!zr__is_complete_name(name))
+            return false;
+        list = zr__slice_from(list, name.size);
+        zr__slice_char(list, &step);
+        list = zr__slice_from(list, step);
+    }
+    return true;
+}
+
 /* Take off the brackets at the end of a name, and keep what they say. */
 static void take_brackets(zr__party *party)
 {
@@ -84,7 +119,12 @@ static void take_brackets(zr__party *party)
 
         if (zr__is_group(head) && zr__is_place_class(inside))
             return; /* 各乡镇(街道): the bracket is part of the group */
-        if (zr__slice_holds(inside, "下同") || zr__slice_holds(inside, "第一位") ||
+        const zr__slice listed =
+            zr__slice_from(inside, zr__slice_starts_any(inside, (const char *const[]){
+                                                                    "包括", "包含", "即", NULL}));
+        if (zr__is_group(head) && zr__slice_holds(listed, "、") && zr__names_units(listed))
+            party->members = listed; /* 各区县(甲区、乙县) */
+        else if (zr__slice_holds(inside, "下同") || zr__slice_holds(inside, "第一位") ||
             zr__slice_holds(inside, "首位") || zr__slice_starts_any(inside, scope_starts) > 0)
             ; /* a declaration or a scope: read elsewhere, no part of the name */
         else if (zr__slice_count(inside) <= 8 && zr__slice_holds_any(inside, lead_marks))
@@ -192,41 +232,6 @@ static void add_piece(zr__reader *reader, zr__list list, zr__slice piece, zr__pa
         return;
     }
     add_name(reader, list, piece, out);
-}
-
-static bool is_comma(uint32_t c)
-{
-    return c == 0x3001 || c == ',' || c == ';' || c == 0x3002 || c == '|'; /* 、 。 */
-}
-
-/* The name that starts the text, up to the next comma, blank or word for "and". */
-static zr__slice next_name(zr__slice text)
-{
-    size_t step, depth = 0;
-
-    for (size_t offset = 0; offset < text.size && offset <= NAME_BYTES; offset += step) {
-        const uint32_t c = zr__slice_char_at(text, offset, &step);
-        depth += zr__is_bracket(c);
-        depth -= (c == ')' || c == ']') && depth > 0;
-        if (depth == 0 && is_comma(c))
-            return zr__slice_part(text, 0, offset);
-    }
-    return text;
-}
-
-bool zr__names_units(zr__slice list)
-{
-    size_t step;
-
-    while (list.size > 0) {
-        const zr__slice name = next_name(list);
-        if (!zr__is_complete_name(name))
-            return false;
-        list = zr__slice_from(list, name.size);
-        zr__slice_char(list, &step);
-        list = zr__slice_from(list, step);
-    }
-    return true;
 }
 
 /* Whether the word for "and" at `offset` parts two names. */

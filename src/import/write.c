@@ -11,6 +11,7 @@
 #include "src/import/figures.h"
 #include "src/import/plans.h"
 #include "src/import/titles.h"
+#include "src/import/units.h"
 #include "src/json_text.h"
 #include "src/memory.h"
 #include "src/text.h"
@@ -135,6 +136,21 @@ static void add_aliases(writer *w, uint32_t unit)
         zr__buffer_add(w->json, "]");
 }
 
+/* Members as the document lists them, each as the unit it is called elsewhere. */
+static void add_said_members(writer *w, zr__slice list)
+{
+    zr__parties members = {0};
+
+    zr__split_units(w->reader, (zr__list){.text = list}, &members);
+    zr__buffer_add(w->json, ",\"members\":[");
+    for (size_t i = 0; i < members.count; i++) {
+        add_comma(w, i);
+        add_string(w, members.item[i].name);
+    }
+    zr__buffer_add(w->json, "]");
+    zr__free(members.item);
+}
+
 static void add_unit(writer *w, uint32_t number)
 {
     const zr__unit *unit = &w->units->item[number];
@@ -152,6 +168,8 @@ static void add_unit(writer *w, uint32_t number)
             zr__json_add_string(w->json, known->member[i]);
         }
         zr__buffer_add(w->json, "]");
+    } else if (unit->members.size > 0) {
+        add_said_members(w, unit->members);
     } else if (known != NULL ? known->is_open : unit->is_group) {
         zr__buffer_add(w->json, ",\"open\":true");
     }

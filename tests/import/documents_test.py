@@ -25,12 +25,45 @@ def read(path):
     return json.loads(done.stdout), json.loads(done.stderr)
 
 
-def check_account(account, notice):
+def solid(text):
+    return "".join(text.split()).translate(FOLDED)
+
+
+# Characters that a reading may fold: list marks and brackets come out as they stand, but a table
+# cell loses its bars and a flattened one its lines.
+FOLDED = str.maketrans("", "", "|│,;\t\"")
+
+
+def check_lines(path, account, notice):
+    """The lines counted by Python, and the words of each task looked for where it says it stands."""
+    lines = path.read_text().split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    blank = sum(not line.strip() for line in lines)
+    unused = {number: text for number, text in account["unused"]}
+    assert account["lines"] == len(lines), f"{account['lines']} lines, not {len(lines)}"
+    assert account["blank"] == blank, f"{account['blank']} blank lines, not {blank}"
+    for number, text in unused.items():
+        assert solid(text) in ("", solid(lines[number - 1])), f"line {number} is not '{text}'"
+    for task in notice["tasks"]:
+        first, last = task["source"]["lines"]
+        where = solid("".join(lines[first - 1:last]))
+        for part in filter(None, task.get("text", "").split("\n")):
+            start = solid(part)[:6]
+            assert start in where, f"'{start}' is not in lines {first}-{last}"
+        assert not any(first <= number <= last for number in unused
+                       if path.parent.name not in ("f8", "f12")), (
+            f"lines {first}-{last} of a task are told of as unused")
+
+
+def check_account(path, account, notice):
     lines = account["used"] + len(account["unused"]) + account["blank"]
     assert lines == account["lines"], f"{lines} lines told of, not {account['lines']}"
     for task in notice["tasks"]:
         first, last = task["source"]["lines"]
         assert 1 <= first <= last <= account["lines"], f"{task['id']} stands at {first}-{last}"
+    if path.suffix in (".txt", ".csv"):
+        check_lines(path, account, notice)
 
 
 def check(path):
@@ -53,10 +86,13 @@ def check(path):
     assert doubts == expected["doubts"], f"doubts {account['doubts']}"
     if "joins" in expected:
         assert account["joins"] == expected["joins"], f"joins {account['joins']}"
+    if "members" in expected:
+        groups = {unit["name"]: unit["members"] for unit in notice["units"] if unit.get("members")}
+        assert groups == expected["members"], f"groups {groups}"
     if "plans" in expected:
         plans = [[p["kind"], p.get("from"), p.get("to")] for p in notice["plans"]]
         assert plans == expected["plans"], f"plans {notice['plans']}"
-    check_account(account, notice)
+    check_account(path, account, notice)
 
 
 failures = 0
