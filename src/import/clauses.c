@@ -18,6 +18,7 @@ typedef struct cutter {
     zr__label label;
     uint32_t line;
     bool by_semicolons;
+    bool has_role;  /* A clause before says who leads or supports. */
     size_t item;    /* Where the item at hand starts. */
     size_t pending; /* Where names wait for their verb. */
 } cutter;
@@ -50,6 +51,7 @@ static void add_clause(cutter *cut, zr__slice names, zr__verb verb)
         return;
     }
     out->item = grown;
+    cut->has_role |= verb != ZR__VERB_NONE || cut->label == ZR__LABEL_LEAD;
     out->item[out->count++] =
         (zr__clause){.names = names, .verb = verb, .label = cut->label, .line = cut->line,
                      .by_semicolons = cut->by_semicolons};
@@ -75,10 +77,8 @@ static size_t supporters(const cutter *cut, zr__slice names)
 {
     size_t found = 0, depth = 0, step;
 
-    for (size_t i = 0; i < cut->out->count; i++) {
-        if (cut->out->item[i].verb != ZR__VERB_NONE || cut->out->item[i].label == ZR__LABEL_LEAD)
-            return 0;
-    }
+    if (cut->has_role)
+        return 0;
     if (cut->label != ZR__LABEL_NONE && cut->label != ZR__LABEL_RESPONSIBLE)
         return 0;
     for (size_t offset = 0; offset < names.size; offset += step) {

@@ -52,6 +52,7 @@ static bool added_party(zr__slice text, zr__slice *added)
 /* "甲区、乙区、丙县人民政府(以下统称各区县政府)": the list in front of the bracket. */
 static void read_said_group(zr__declarations *declared, zr__slice text)
 {
+    enum { GROUP_BYTES = 120, MEMBERS_BYTES = 2000 };
     static const char *const words[] = {"以下统称", "以下简称", "统称为", NULL};
     size_t step, start = 0;
 
@@ -63,9 +64,12 @@ static void read_said_group(zr__declarations *declared, zr__slice text)
         }
         if (!zr__is_bracket(c))
             continue;
-        const size_t end = zr__slice_close(text, offset);
-        const zr__slice inside = zr__slice_part(text, offset + step, end != SIZE_MAX ? end : offset);
-        const size_t word = zr__slice_starts_any(inside, words);
+        const zr__slice behind = zr__slice_part(text, offset + step, offset + GROUP_BYTES);
+        const size_t word = zr__slice_starts_any(behind, words);
+        const size_t end = zr__slice_close(zr__slice_part(text, 0, offset + GROUP_BYTES), offset);
+        if (word == 0 || end == SIZE_MAX || offset - start > MEMBERS_BYTES)
+            continue;
+        const zr__slice inside = zr__slice_part(text, offset + step, end);
         zr__slice name = zr__slice_from(inside, word), members = zr__slice_part(text, start, offset);
         size_t last;
         zr__slice_last(name, &last);
@@ -73,7 +77,7 @@ static void read_said_group(zr__declarations *declared, zr__slice text)
         if (zr__is_open(zr__slice_char(name, &last)) && zr__is_close(zr__slice_last(name, &step)))
             name = zr__slice_part(name, last, name.size - step);
         zr__slice_char_at(text, offset, &step);
-        if (word > 0 && zr__is_group(name) && zr__slice_holds(members, "、") &&
+        if (zr__is_group(name) && zr__slice_holds(members, "、") &&
             zr__names_units(members) && declared->group_count < ZR__SAID_GROUPS)
             declared->group[declared->group_count++] = (zr__said_group){name, zr__slice_trim(members)};
     }

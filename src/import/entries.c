@@ -11,6 +11,7 @@
 
 #include "src/failure.h"
 #include "src/import/officials.h"
+#include "src/import/units.h"
 #include "src/memory.h"
 
 enum {
@@ -184,10 +185,39 @@ static bool sentence_at_end(builder *build, zr__slice text, found_duty *found)
     return true;
 }
 
+/* "由甲局牵头,会同乙局、丙局,办好…": the clauses before what is to be done. */
+static bool clauses_at_start(builder *build, zr__slice text, found_duty *found)
+{
+    enum { CLAUSES_BYTES = 900 };
+    const zr__slice head = zr__slice_part(text, 0, CLAUSES_BYTES);
+    size_t end = 0, step;
+
+    if (zr__slice_starts(text, "由") == 0)
+        return false;
+    for (size_t offset = 0; offset < head.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(head, offset, &step);
+        if (zr__is_sentence_end(c))
+            break;
+        if (c != ',')
+            continue;
+        const zr__slice clauses = zr__slice_part(head, 0, offset);
+        const zr__slice item = zr__slice_trim(zr__slice_from(clauses, end));
+        if (!zr__is_assignment(build->reader, clauses) &&
+            !(end > 0 && zr__jointly_at(item) > 0 &&
+              zr__names_units(zr__slice_from(item, zr__jointly_at(item)))))
+            break;
+        end = offset + step;
+    }
+    *found = (found_duty){0, end, zr__slice_part(text, 0, end), false};
+    return end > 0;
+}
+
 static bool find_duty(builder *build, zr__slice text, found_duty *found)
 {
     size_t step, open = 0;
 
+    if (clauses_at_start(build, text, found))
+        return true;
     for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);
         if (label_within(text, offset, found))
@@ -292,8 +322,9 @@ static void read_paragraph(builder *build, const zr__piece *piece)
             entry->text = title;
     } else if (zr__numbering_at(piece->text).size > 0) {
         read_numbered(build, piece, piece->text);
-    } else if (zr__is_heading(piece->text) && zr__slice_holds(piece->text, "牵头") &&
-               zr__official_in_heading(build->reader, piece->text, &official)) {
+    } else if (zr__is_heading(piece->text) &&
+               zr__official_in_heading(build->reader, piece->text, &official) &&
+               (zr__slice_holds(piece->text, "牵头") || official.title.size > 0)) {
         if ((entry = add_entry(build, (zr__numbering){.level = ZR__LEVEL_HAN}, piece)) != NULL) {
             entry->official = official;
             entry->text = piece->text;

@@ -8,6 +8,8 @@
 
 #include "src/import/figure_names.h"
 
+enum { NOUN_BYTES = 240 }; /* Longer than any name: keeps looking ahead cheap. */
+
 /* Whether a list of what a thing is like goes on to the thing: "规范化、标准化的中心". */
 static bool describes(zr__slice rest)
 {
@@ -26,7 +28,7 @@ static bool describes(zr__slice rest)
 /* What is counted, when it stands behind the figure: up to the end or the next item. */
 zr__slice zr__figure_noun_after(zr__slice clause, const zr__quantity *q)
 {
-    const zr__slice rest = zr__slice_from(clause, q->end);
+    const zr__slice rest = zr__slice_part(clause, q->end, q->end + NOUN_BYTES);
     size_t step;
 
     const uint32_t first = zr__slice_char(rest, &step);

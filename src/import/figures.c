@@ -16,7 +16,7 @@
 #include "src/import/headings.h"
 #include "src/memory.h"
 
-enum { NAME_CHARACTERS = 40, MOST_IN_ROW = 8 };
+enum { NAME_CHARACTERS = 40, MOST_IN_ROW = 8, NAMES_BYTES = 600 };
 
 static void add_figure(zr__finder *find, const zr__quantity *q, zr__slice name, bool is_at_most)
 {
@@ -70,7 +70,7 @@ static bool read_each(zr__finder *find, const zr__quantity *q, zr__slice before,
     const zr__slice names = zr__slice_part(before, 0, each);
     bool is_at_most = false;
 
-    if (each == SIZE_MAX || each == 0 || zr__name_in_list(find->reader, names, 1).size == 0)
+    if (each == SIZE_MAX || each == 0 || each > NAMES_BYTES || zr__name_in_list(find->reader, names, 1).size == 0)
         return false;
     zr__slice verb = zr__slice_from(before, each + strlen(word));
     zr__slice noun = zr__figure_noun_after(find->clause, q);
@@ -229,7 +229,7 @@ static void read_clause(zr__finder *find)
     find->verb = find->among = (zr__slice){"", 0};
     if (zr__slice_starts(zr__slice_trim(clause), "其中") > 0)
         find->among = find->last;
-    if (apart != SIZE_MAX && !stand_apart(clause, apart))
+    if (apart != SIZE_MAX && (apart > NAMES_BYTES || !stand_apart(clause, apart)))
         apart = SIZE_MAX;
     for (size_t offset = 0; offset < clause.size && !find->reader->failed; offset += step) {
         if (zr__is_open(zr__slice_char_at(clause, offset, &step))) {

@@ -158,6 +158,8 @@ zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons)
         has_comma |= c == ',' && depth == 0;
         has_capital |= c >= 'A' && c <= 'Z';
     }
+    if (has_comma && by_semicolons && !zr__slice_holds(list, ";") && !is_one_name(list))
+        style.is_guess = true; /* other cells say that it is one name, this one does not */
     if (has_comma && !has_capital && style.keeps_commas && !zr__slice_holds(list, ";")) {
         style.keeps_commas = false; /* utilities, cooperatives: classes have no names */
         style.is_guess = true;

@@ -289,8 +289,8 @@ static size_t comma_within(zr__reader *reader, zr__slice list, size_t start, siz
     const zr__slice left = zr__slice_part(list, start, offset);
     size_t step;
 
-    if (left.size > NAME_BYTES || reader->registry == NULL || zr__is_complete_name(left) ||
-        zr__slice_char_at(list, offset, &step) != 0x3001)
+    if (zr__slice_char_at(list, offset, &step) != 0x3001 || left.size > NAME_BYTES ||
+        reader->registry == NULL || zr__is_complete_name(left))
         return 0;
     const zr__slice right = next_name(zr__slice_from(list, offset + step));
     const zr__slice whole = zr__slice_part(list, start, offset + step + right.size);

@@ -24,6 +24,8 @@ static const verb_word verb_words[] = {
     {"配合实施", ZR__VERB_SUPPORT},  {"等配合", ZR__VERB_SUPPORT},  {"配合", ZR__VERB_SUPPORT},
     {"参加", ZR__VERB_SUPPORT},      {"参与", ZR__VERB_SUPPORT},    {"协助", ZR__VERB_SUPPORT},
     {"支持", ZR__VERB_SUPPORT},      {"协同", ZR__VERB_SUPPORT},    {"协办", ZR__VERB_SUPPORT},
+    {"负责配合", ZR__VERB_SUPPORT},  {"负责协助", ZR__VERB_SUPPORT}, {"协调配合", ZR__VERB_SUPPORT},
+    {"负责指导", ZR__VERB_GUIDE},    {"业务指导", ZR__VERB_GUIDE},  {"负责督导", ZR__VERB_GUIDE},
     {"加强指导", ZR__VERB_GUIDE},    {"督促指导", ZR__VERB_GUIDE},  {"统筹指导", ZR__VERB_GUIDE},
     {"指导", ZR__VERB_GUIDE},        {"督导", ZR__VERB_GUIDE},      {"督办", ZR__VERB_WATCH},
     {"督查", ZR__VERB_WATCH},        {"监督", ZR__VERB_WATCH},      {"具体负责", ZR__VERB_CHARGE},
