@@ -1,11 +1,29 @@
 /*
  * zeren merge: several notices of one place into one.
  */
+#include <stddef.h>
+#include <unistd.h>
+
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/share.h"
 #include "cli/talk.h"
 #include "cli/verbs.h"
 #include "zeren/import.h"
+
+/* By names, and by the registries that there are. */
+static zr_status merge(zr_notice **merged, const zr_notice *const *notices, size_t count,
+                       const zr_args *args, zr_error *err)
+{
+    enum { LONGEST_PATH = 4096 };
+    char installed[LONGEST_PATH];
+    zr_import_options options = {.own_registry = args->registry};
+
+    if (zr__share_path(installed, sizeof installed, "zeren/unit-names.json") &&
+        access(installed, R_OK) == 0)
+        options.registry = installed;
+    return zr_merge_by_registry(merged, notices, count, &options, err);
+}
 
 static int write_merged(const zr_notice *const *notices, size_t count, const zr_args *args)
 {
@@ -15,7 +33,7 @@ static int write_merged(const zr_notice *const *notices, size_t count, const zr_
     size_t size = 0;
     int code;
 
-    if (zr_merge(&merged, notices, count, &err) != ZR_OK ||
+    if (merge(&merged, notices, count, args, &err) != ZR_OK ||
         zr_notice_format(&json, &size, merged, &err) != ZR_OK)
         code = err.status == ZR_EINVAL ? zr__refuse("%s", err.message) : zr__complain(&err);
     else
@@ -47,6 +65,15 @@ static int run(const zr_args *args)
     return code;
 }
 
+static const zr_option merge_options[] = {
+    {.kind = ZR_OPTION_TEXT,
+     .name = "registry",
+     .offset = offsetof(zr_args, registry),
+     .value = "FILE",
+     .summary = N_("unit names of your own"),
+     .detail = N_("In the form of unit-names.json; they are read after those.")},
+    {.kind = ZR_OPTION_END}};
+
 const zr_verb zr__verb_merge = {
     .name = "merge",
     .operands = "FILE FILE...",
@@ -54,10 +81,11 @@ const zr_verb zr__verb_merge = {
     .most_operands = ZR_MOST_OPERANDS,
     .summary = N_("Join notices of one place into one"),
     .about = N_("Several years, or attachments that came in several files. Units are one when\n"
-                "they share a name or another name, plans when all that is known of them is the\n"
+                "they share a name or another name, or when the registry of unit names knows them\n"
+                "as one, an earlier name included; plans when all that is known of them is the\n"
                 "same; an id that is taken gets the last year of its plan, or a number. Notices\n"
                 "of different regions are refused: their units share names and nothing else."),
-    .options = {zr__options_output, zr__options_help},
+    .options = {merge_options, zr__options_output, zr__options_help},
     .examples = {{N_("Two years, to be compared"),
                   "zeren merge -o both.json 2021.json 2022.json"}},
     .run = run,

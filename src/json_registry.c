@@ -3,6 +3,7 @@
  *
  *     {"zeren-units": 1,
  *      "variants": [{"names": ["发展改革委", "发改委"], "kind": "department"}, ...],
+ *      "renamed": [["扶贫办", "乡村振兴局"], ...],
  *      "regions": [{"region": "湖州市", "units": [{"name": "市人行", "kind": "central",
  *                                                 "aliases": [...], "members": [...]}, ...]}, ...]}
  *
@@ -116,7 +117,7 @@ static uint32_t family_for(loader *load, const char *const *names, size_t count)
         return ZR_NONE;
     }
     registry->family = grown;
-    registry->family[registry->family_count] = (zr__family){NULL};
+    registry->family[registry->family_count] = (zr__family){NULL, ZR_NONE};
     return (uint32_t)registry->family_count++;
 }
 
@@ -138,6 +139,36 @@ static bool add_family(loader *load, const cJSON *item)
         if (zr__names_find(index, names[i], strlen(names[i])) == ZR_NONE &&
             !zr__names_add(index, names[i], strlen(names[i]), family))
             return out_of_memory(load);
+    }
+    return true;
+}
+
+/* Names one after the other: whatever the first was called is now called the next. */
+static bool add_renaming(loader *load, const cJSON *item)
+{
+    const cJSON *name;
+    uint32_t before = ZR_NONE;
+
+    if (!cJSON_IsArray(item))
+        return fail(load, _("a list was expected"));
+    cJSON_ArrayForEach(name, item)
+    {
+        if (!cJSON_IsString(name) || name->valuestring[0] == '\0')
+            return fail(load, _("a name that is no text"));
+        const char *kept =
+            zr__arena_text(&load->registry->arena, name->valuestring, strlen(name->valuestring));
+        if (kept == NULL)
+            return out_of_memory(load);
+        const uint32_t family = family_for(load, &kept, 1);
+        if (family == ZR_NONE)
+            return false;
+        zr__names *index = &load->registry->family_names;
+        if (zr__names_find(index, kept, strlen(kept)) == ZR_NONE &&
+            !zr__names_add(index, kept, strlen(kept), family))
+            return out_of_memory(load);
+        if (before != ZR_NONE && before != family)
+            load->registry->family[before].later = family;
+        before = family;
     }
     return true;
 }
@@ -199,6 +230,11 @@ static void add_all(loader *load, const cJSON *root)
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "variants"))
     {
         if (!add_family(load, item))
+            return;
+    }
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "renamed"))
+    {
+        if (!add_renaming(load, item))
             return;
     }
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "regions"))

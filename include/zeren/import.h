@@ -134,6 +134,19 @@ ZR_API zr_status zr_import(zr_notice **out, zr_import_account *account, const vo
 ZR_API zr_status zr_merge(zr_notice **out, const zr_notice *const *notices, size_t count,
                           zr_error *err);
 
+/**
+ * As zr_merge(), and units are also one where the registry says so: by another form of a name
+ * (市发改委, 市发展改革委), or by the name they had before they were renamed. The name of the notice
+ * that comes first stays, the others become further names. Two units of one notice stay two.
+ *
+ * @param options  Only the two registries count; must not be NULL.
+ *
+ * @retval ZR_EREAD  A registry cannot be read; and whatever zr_merge() returns.
+ */
+ZR_API zr_status zr_merge_by_registry(zr_notice **out, const zr_notice *const *notices,
+                                      size_t count, const zr_import_options *options,
+                                      zr_error *err);
+
 #ifdef __cplusplus
 }
 #endif

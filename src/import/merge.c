@@ -10,6 +10,7 @@
 
 #include "src/failure.h"
 #include "src/import/merging.h"
+#include "src/import/registry.h"
 #include "src/json_text.h"
 #include "src/memory.h"
 #include "src/text.h"
@@ -293,6 +294,7 @@ static void clear(zr__merger *m)
     zr__names_clear(&m->officials);
     zr__names_clear(&m->units);
     zr__names_clear(&m->additions);
+    zr__names_clear(&m->keys);
     zr__free(m->unit);
     zr__free(m->alias);
     zr__free(m->member);
@@ -300,9 +302,10 @@ static void clear(zr__merger *m)
     zr__arena_clear(&m->arena);
 }
 
-zr_status zr_merge(zr_notice **out, const zr_notice *const *notices, size_t count, zr_error *err)
+static zr_status merge(zr_notice **out, const zr_notice *const *notices, size_t count,
+                       const zr__registry *registry, zr_error *err)
 {
-    zr__merger m = {0};
+    zr__merger m = {.registry = registry};
     zr_status status = write_facts(&m, notices, count, err);
 
     if (status == ZR_OK) {
@@ -324,5 +327,26 @@ zr_status zr_merge(zr_notice **out, const zr_notice *const *notices, size_t coun
                      : zr_notice_parse(out, m.json.bytes, m.json.size, NULL, NULL, err);
     }
     clear(&m);
+    return status;
+}
+
+zr_status zr_merge(zr_notice **out, const zr_notice *const *notices, size_t count, zr_error *err)
+{
+    return merge(out, notices, count, NULL, err);
+}
+
+zr_status zr_merge_by_registry(zr_notice **out, const zr_notice *const *notices, size_t count,
+                               const zr_import_options *options, zr_error *err)
+{
+    zr__registry registry = {0};
+    zr_status status = ZR_OK;
+
+    if (options->registry != NULL)
+        status = zr__registry_load(&registry, options->registry, err);
+    if (status == ZR_OK && options->own_registry != NULL)
+        status = zr__registry_load(&registry, options->own_registry, err);
+    if (status == ZR_OK)
+        status = merge(out, notices, count, &registry, err);
+    zr__registry_clear(&registry);
     return status;
 }

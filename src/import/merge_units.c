@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "src/import/merging.h"
+#include "src/import/registry.h"
 #include "src/json_text.h"
 #include "src/memory.h"
 
@@ -15,6 +16,24 @@ static uint32_t find_unit(zr__merger *m, const zr_unit *unit)
     for (uint32_t a = 0; a < unit->alias_count && found == ZR_NONE; a++)
         found = zr__merge_know(m, &m->units, unit->alias[a], ZR_NONE);
     return found;
+}
+
+/* The unit of an earlier notice that this one is by the registry: another form of its name, or
+ * what it was called before. Two units of one notice are never one. */
+static uint32_t find_by_registry(zr__merger *m, const zr_notice *notice, const zr_unit *unit,
+                                 uint32_t added)
+{
+    zr__buffer key = {0};
+    uint32_t found = ZR_NONE;
+
+    if (m->registry == NULL || zr_unit_is_group(unit))
+        return ZR_NONE;
+    if (zr__registry_key(m->registry, zr__slice_of(unit->name),
+                         zr__slice_of(notice->region != NULL ? notice->region : ""), &key))
+        found = zr__merge_know(m, &m->keys, zr__merge_keep(m, key.bytes), added);
+    m->failed |= key.failed;
+    zr__buffer_clear(&key);
+    return found != ZR_NONE && m->unit[found].notice != notice ? found : ZR_NONE;
 }
 
 static void add_addition(zr__merger *m, zr__addition **list, size_t *count, size_t *capacity,
@@ -51,6 +70,8 @@ static void take_unit(zr__merger *m, const zr_notice *notice, const zr_unit *uni
 {
     uint32_t number = find_unit(m, unit);
 
+    if (number == ZR_NONE)
+        number = find_by_registry(m, notice, unit, ZR_NONE);
     if (number == ZR_NONE) {
         zr__whole_unit *grown =
             zr__grow(m->unit, &m->unit_capacity, m->unit_count + 1, sizeof *grown);
@@ -60,8 +81,10 @@ static void take_unit(zr__merger *m, const zr_notice *notice, const zr_unit *uni
         }
         m->unit = grown;
         number = (uint32_t)m->unit_count++;
-        m->unit[number] = (zr__whole_unit){.first = unit};
+        m->unit[number] = (zr__whole_unit){.first = unit, .notice = notice};
     }
+    find_by_registry(m, notice, unit, number);
+    m->unit[number].notice = notice;
     zr__whole_unit *whole = &m->unit[number];
     whole->kind = whole->kind != NULL ? whole->kind : unit->kind;
     whole->capacity = whole->capacity > 0 ? whole->capacity : unit->capacity;
@@ -129,7 +152,7 @@ void zr__merge_units(zr__merger *m, const zr_notice *const *notices, size_t coun
     for (size_t n = 0; n < count; n++) {
         for (uint32_t u = 0; u < notices[n]->unit_count && !m->failed; u++) {
             const zr_unit *unit = &notices[n]->unit[u];
-            if (unit->is_declared || zr_unit_is_group(unit))
+            if (unit->is_declared || zr_unit_is_group(unit) || m->registry != NULL)
                 take_unit(m, notices[n], unit);
         }
     }

@@ -10,6 +10,7 @@
 /* A unit of the whole, and what each notice adds to it. */
 typedef struct zr__whole_unit {
     const zr_unit *first;
+    const zr_notice *notice; /* The last one that has it. */
     const char *kind;
     double capacity;
     bool is_open;
@@ -24,7 +25,8 @@ typedef struct zr__addition {
 typedef struct zr__merger {
     zr__arena arena;
     zr__buffer json;
-    zr__names plans, tasks, officials, units, additions;
+    const struct zr__registry *registry; /* NULL: units are one by their names alone. */
+    zr__names plans, tasks, officials, units, additions, keys;
     zr__whole_unit *unit;
     size_t unit_count, unit_capacity;
     zr__addition *alias;

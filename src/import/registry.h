@@ -13,6 +13,7 @@
 /* Forms of one name, without what says whose it is: 发展改革委, 发改委. */
 typedef struct zr__family {
     const char *kind; /* NULL when not given. */
+    uint32_t later;   /* What such a unit was renamed to; ZR_NONE. */
 } zr__family;
 
 /* A unit of one region, as a notice would declare it. */
@@ -41,6 +42,12 @@ zr_status zr__registry_load(zr__registry *registry, const char *path, zr_error *
 /* Whether a name, without commas, words for "and" and the place before it, is a form that the
  * registry has. NULL has none. */
 bool zr__registry_has_form(const zr__registry *registry, zr__slice name);
+
+/* Add to `key` what all names of one unit have in common over the years, so that a later name and
+ * an earlier one have the same. False when the registry does not know the name. `region` is the
+ * place of the document, or empty. */
+bool zr__registry_key(const zr__registry *registry, zr__slice name, zr__slice region,
+                      zr__buffer *key);
 
 void zr__registry_clear(zr__registry *registry);
 

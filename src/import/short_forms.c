@@ -64,6 +64,43 @@ static bool is_form(const zr__registry *registry, zr__slice name)
            zr__names_find(&registry->family_names, name.at, name.size) != ZR_NONE;
 }
 
+static uint32_t family_of(const zr__registry *registry, zr__slice what)
+{
+    uint32_t family = zr__names_find(&registry->family_names, what.at, what.size);
+
+    if (family == ZR_NONE) {
+        zr__buffer form = {0};
+        zr__add_short_form(&form, what);
+        if (!form.failed)
+            family = zr__names_find(&registry->family_names, form.bytes, form.size);
+        zr__buffer_clear(&form);
+    }
+    return family;
+}
+
+bool zr__registry_key(const zr__registry *registry, zr__slice name, zr__slice region,
+                      zr__buffer *key)
+{
+    enum { RENAMINGS = 16 };
+    zr__slice whose = zr__slice_part(name, 0, zr__prefix_end(name));
+    uint32_t family;
+    size_t step;
+
+    if (name.size == 0 || name.size > NAME_BYTES || whose.size == name.size)
+        return false;
+    if ((family = family_of(registry, zr__slice_from(name, whose.size))) == ZR_NONE)
+        return false;
+    for (int i = 0; i < RENAMINGS && registry->family[family].later != ZR_NONE; i++)
+        family = registry->family[family].later;
+    if (region.size > 0 && zr__slice_equal(whose, region)) { /* 湖州市 says no more than 市 */
+        zr__slice_last(whose, &step);
+        whose = zr__slice_from(whose, whose.size - step);
+    }
+    zr__buffer_add_bytes(key, whose.at, whose.size);
+    zr__buffer_addf(key, "|#%u", family);
+    return !key->failed;
+}
+
 bool zr__registry_has_form(const zr__registry *registry, zr__slice name)
 {
     zr__buffer form = {0};

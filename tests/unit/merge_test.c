@@ -55,6 +55,34 @@ Test(merge, joins_units_by_any_name_and_renames_taken_ids)
     zr_notice_free(parts[1]);
 }
 
+Test(merge, knows_a_unit_by_the_name_it_had_before)
+{
+    static const char before[] =
+        "{\"zeren\":1,\"plans\":[{\"id\":\"annual\",\"kind\":\"annual\",\"from\":2018,\"to\":2018}],"
+        "\"tasks\":[{\"id\":\"annual-1\",\"plan\":\"annual\",\"title\":\"t\",\"lead\":[\"市环保局\"],"
+        "\"support\":[\"市发改委\",\"县环保局\"]}]}";
+    static const char after[] =
+        "{\"zeren\":1,\"plans\":[{\"id\":\"annual\",\"kind\":\"annual\",\"from\":2024,\"to\":2024}],"
+        "\"tasks\":[{\"id\":\"annual-1\",\"plan\":\"annual\",\"title\":\"u\",\"lead\":[\"市生态环境局\"],"
+        "\"support\":[\"市发展改革委\",\"市环境局\"]}]}";
+    const zr_import_options options = {.registry = ZT_SOURCE_DIR "/data/unit-names.json"};
+    zr_notice *parts[] = {parse(before), parse(after)}, *merged = NULL;
+    zr_error err = {0};
+
+    cr_assert_eq(zr_merge_by_registry(&merged, (const zr_notice *const *)parts, 2,
+                                      &options, &err),
+                 ZR_OK, "%s", err.message);
+    const zr_task *task = merged->task;
+    cr_expect_eq(task[0].lead[0].unit, task[1].lead[0].unit);
+    cr_expect_str_eq(merged->unit[task[1].lead[0].unit].name, "市环保局");
+    cr_expect_eq(task[0].support[0].unit, task[1].support[0].unit);
+    cr_expect_neq(task[0].support[1].unit, task[0].lead[0].unit);
+    cr_expect_neq(task[1].support[1].unit, task[1].lead[0].unit); /* two of one notice */
+    zr_notice_free(merged);
+    zr_notice_free(parts[0]);
+    zr_notice_free(parts[1]);
+}
+
 Test(merge, of_one_notice_is_that_notice)
 {
     zr_notice *part = parse(first), *merged = NULL;
