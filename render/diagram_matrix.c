@@ -82,8 +82,8 @@ static void add_unit_title(zr__buffer *title, const sheet *s, uint32_t unit, con
     zr__buffer_addf(title, _("%s: leads %u of its %u tasks"), name, chosen->lead, chosen->total);
 }
 
-/* What a page can style and link: as large as the row or the heading of a column, and unseen but for
- * every other row. */
+/* What a page can style and link: as large as the row or the heading of a column, and unseen but
+ * for every other row. */
 static void paint_ground(zr__drawing *drawing, const sheet *s, zr__shape ground, bool is_unit,
                          uint32_t number, const char *name)
 {

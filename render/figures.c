@@ -226,31 +226,42 @@ static uint32_t gather_lines(zr__line_ends *line, const zr_graph *graph, const z
     return count;
 }
 
+/* `line` has room for all assignments, `units` and `tasks` for an order of each. */
+static zr_status search_two_columns(zr_diagram_figures *out, const zr_graph *graph,
+                                    const zr_diagram_options *options, zr__line_ends *line,
+                                    uint32_t *units, uint32_t *tasks, zr_error *err)
+{
+    zr__two_columns columns = {.line = line,
+                               .line_count = gather_lines(line, graph, options->scope),
+                               .left_count = graph->unit_count,
+                               .right_count = graph->task_count,
+                               .left_order = units,
+                               .right_order = tasks};
+
+    if (columns.line_count > ZR_TWO_COLUMNS_MOST)
+        return ZR_OK;
+    for (uint32_t i = 0; i < graph->unit_count; i++)
+        units[i] = i;
+    for (uint32_t i = 0; i < graph->task_count; i++)
+        tasks[i] = i;
+    zr_status status = zr__reduce_crossings(&columns, options->seed, err);
+    if (status == ZR_OK)
+        status = zr__count_crossings(&out->two_columns, &columns, err);
+    out->has_two_columns = status == ZR_OK;
+    return status;
+}
+
 zr_status zr__figures_two_columns(zr_diagram_figures *out, const zr_graph *graph,
                                   const zr_diagram_options *options, zr_error *err)
 {
     zr__line_ends *line = zr__calloc(graph->edge_count, sizeof *line);
     uint32_t *units = zr__calloc(graph->unit_count, sizeof *units);
     uint32_t *tasks = zr__calloc(graph->task_count, sizeof *tasks);
-    zr_status status = line != NULL && units != NULL && tasks != NULL ? ZR_OK
-                                                                      : zr__out_of_memory(err);
+    const zr_status status =
+        line != NULL && units != NULL && tasks != NULL
+            ? search_two_columns(out, graph, options, line, units, tasks, err)
+            : zr__out_of_memory(err);
 
-    if (status == ZR_OK) {
-        zr__two_columns columns = {.line = line,
-                                   .line_count = gather_lines(line, graph, options->scope),
-                                   .left_count = graph->unit_count,
-                                   .right_count = graph->task_count,
-                                   .left_order = units,
-                                   .right_order = tasks};
-        for (uint32_t i = 0; i < graph->unit_count; i++)
-            units[i] = i;
-        for (uint32_t i = 0; i < graph->task_count; i++)
-            tasks[i] = i;
-        status = zr__reduce_crossings(&columns, options->seed, err);
-        if (status == ZR_OK)
-            status = zr__count_crossings(&out->two_columns, &columns, err);
-        out->has_two_columns = status == ZR_OK;
-    }
     zr__free(line);
     zr__free(units);
     zr__free(tasks);

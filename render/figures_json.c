@@ -38,6 +38,8 @@ zr_status zr_diagram_figures_format(char **text, const zr_diagram_figures *figur
     zr__json_count(&json, "tasks_left_out", figures->tasks_left_out);
     if (figures->has_two_columns)
         zr__json_count(&json, "two_column_crossings", figures->two_columns);
+    else if (kind == ZR_DIAGRAM_NETWORK)
+        zr__json_number(&json, "two_column_crossings", NAN);
     zr__json_close(&json, '}');
     char *taken = zr__buffer_take(&json.text);
     if (taken == NULL)

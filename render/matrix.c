@@ -219,8 +219,8 @@ static void sort_side(zr__matrix *m, bool rows, const uint32_t *other_place, key
         count[what] += cell->tasks;
     }
     for (uint32_t i = 0; i < size; i++)
-        keys[i] = (key){rows ? zr__matrix_row_module(m, i) : column_module(m, i), sum[i] / fmax(count[i], 1),
-                        i};
+        keys[i] = (key){rows ? zr__matrix_row_module(m, i) : column_module(m, i),
+                        sum[i] / fmax(count[i], 1), i};
     qsort(keys, size, sizeof *keys, by_block);
     for (uint32_t i = 0; i < size; i++)
         order[i] = keys[i].what;

@@ -35,8 +35,8 @@ static inline uint32_t zr__drawn_place(const zr__selection *selection, uint32_t 
 }
 
 /* Up to `most` tasks in scope that name one of the first `units` chosen, in document order, into
- * `task`. Of more, one of each unit as far as that goes, then those that name the most of the units.
- * O(assignments). */
+ * `task`. Of more, one of each unit as far as that goes, then those that name the most of the
+ * units. O(assignments). */
 zr_status zr__choose_tasks(uint32_t *task, uint32_t *count, uint32_t most,
                            const zr__selection *selection, uint32_t units, const zr_graph *graph,
                            const zr_scope *scope, zr_error *err);

@@ -119,10 +119,13 @@ typedef struct zr_diagram_figures {
     uint32_t nodes, ties;      /**< Drawn. */
     uint32_t units, units_left_out;
     uint32_t tasks, tasks_left_out; /**< Of diagrams with tasks as nodes; else 0. */
-    bool has_two_columns;
+    bool has_two_columns;      /**< Of the network, up to ZR_TWO_COLUMNS_MOST assignments. */
     uint64_t two_columns;      /**< Crossings if the same ties were drawn between one column of
                                     units and one of tasks, each in the best order found. */
 } zr_diagram_figures;
+
+/** Assignments up to which orders of two columns are searched: more would take minutes. */
+#define ZR_TWO_COLUMNS_MOST 20000
 
 /** Measure the diagram that zr_diagram_draw() would draw, without Graphviz. */
 ZR_API zr_status zr_diagram_measure(zr_diagram_figures *out, zr_diagram_kind kind,

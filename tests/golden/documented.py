@@ -20,6 +20,7 @@ CALLS = {
     "compare": lambda path, plans: ["compare", "--from", plans[0], "--to", plans[1], path],
     "series": lambda path, plans: ["compare", path, path, path, "--deals", "9"],
     "trace": lambda path, plans: ["trace", path],
+    "render": lambda path, plans: ["render", "network", "--measure", path],
     "unit": lambda path, plans: ["unit", first_lead(path), path],
     "inspect": lambda path, plans: ["inspect", path, ledger_of(path), "--as-of", "2021-06-30",
                                     "--since", ledger_of(path)],
@@ -64,7 +65,8 @@ def main():
         for path in NOTICES:
             plans = [plan["id"] for plan in json.loads(path.read_text())["plans"]]
             call = arguments(str(path), plans)
-            output = subprocess.run([os.environ["ZEREN"], *call, "--format", "json"], check=True,
+            form = [] if verb == "render" else ["--format", "json"]
+            output = subprocess.run([os.environ["ZEREN"], *call, *form], check=True,
                                     stdout=subprocess.PIPE).stdout
             written |= fields_of(json.loads(output))
         words = set(re.findall(r"`([^`]+)`", said[verb] + said[""]))

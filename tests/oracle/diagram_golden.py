@@ -11,10 +11,15 @@ from pathlib import Path
 SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
 draw = sys.argv[1]
 failures = 0
-for kind in ("units", "officials"):
-    golden = SOURCE / "tests/golden/diagrams" / f"t9-{kind}.dot"
+for name, kind, *more in (
+    ("units", "units"), ("officials", "officials"), ("official", "official", "index=0"),
+    ("unit", "unit", "index=0"), ("network", "network"), ("matrix", "matrix"),
+    ("matrix-by-tasks", "matrix", "by=1"), ("compare", "compare", "from=0", "to=1"),
+    ("groups", "groups"),
+):  # fmt: skip
+    golden = SOURCE / "tests/golden/diagrams" / f"t9-{name}.dot"
     drawn = subprocess.run(
-        [draw, kind, "dot", SOURCE / "tests/data/t9.json"], check=True, capture_output=True
+        [draw, kind, "dot", SOURCE / "tests/data/t9.json", *more], check=True, capture_output=True
     ).stdout
     if os.environ.get("ZEREN_REWRITE"):
         golden.write_bytes(drawn)

@@ -163,6 +163,73 @@ Test(diagram, of_units_survives_running_out_of_memory)
     zr_graph_free(graph);
 }
 
+/* A kind drawn and measured, where each allocation fails in turn. */
+static void expect_survival(zr_diagram_kind kind, zr_diagram_by by)
+{
+    zr_graph *graph = t9();
+    const zr_side from = {graph, {0, ZR_ANY, ZR_ANY}}, to = {graph, {1, ZR_ANY, ZR_ANY}};
+    zr_diagram_options options = as(ZR_DIAGRAM_DOT);
+    zr_diagram_figures figures = {0};
+
+    options.by = by;
+    options.index = 0;
+    options.from = &from;
+    options.to = &to;
+    ZT_SURVIVES_OOM_UNTOUCHED(bytes,
+                              zr_diagram_draw(&bytes, &size, kind, graph, &options, &err));
+    ZT_SURVIVES_OOM_UNTOUCHED(figures,
+                              zr_diagram_measure(&figures, kind, graph, &options, &err));
+    discard();
+    zr_graph_free(graph);
+}
+
+Test(diagram, of_an_official_survives_running_out_of_memory)
+{
+    expect_survival(ZR_DIAGRAM_OFFICIAL, ZR_BY_OFFICIALS);
+}
+
+Test(diagram, of_a_unit_survives_running_out_of_memory)
+{
+    expect_survival(ZR_DIAGRAM_UNIT, ZR_BY_OFFICIALS);
+}
+
+Test(diagram, of_the_network_survives_running_out_of_memory)
+{
+    expect_survival(ZR_DIAGRAM_NETWORK, ZR_BY_OFFICIALS);
+}
+
+Test(diagram, of_a_comparison_survives_running_out_of_memory)
+{
+    expect_survival(ZR_DIAGRAM_COMPARE, ZR_BY_OFFICIALS);
+}
+
+Test(diagram, as_a_matrix_survives_running_out_of_memory)
+{
+    expect_survival(ZR_DIAGRAM_MATRIX, ZR_BY_OFFICIALS);
+    expect_survival(ZR_DIAGRAM_MATRIX, ZR_BY_TASKS);
+}
+
+Test(diagram, of_groups_survives_running_out_of_memory)
+{
+    expect_survival(ZR_DIAGRAM_GROUPS, ZR_BY_OFFICIALS);
+}
+
+Test(diagram, of_the_network_crosses_as_counted_by_hand)
+{
+    zr_graph *graph = t9();
+    zr_diagram_figures figures = {0};
+
+    ZT_OK(zr_diagram_measure(&figures, ZR_DIAGRAM_NETWORK, graph, NULL, &err));
+    cr_expect_eq(figures.units, 6);
+    cr_expect_eq(figures.tasks, 9);
+    cr_expect_eq(figures.ties, 19);
+    cr_expect(figures.has_two_columns);
+    cr_expect_eq(figures.two_columns, 8); /* the optimum, methods.md section 6 */
+    cr_expect_leq(figures.crossings, 8);
+    cr_expect_eq(figures.label_overlaps + figures.clipped_labels + figures.node_overlaps, 0);
+    zr_graph_free(graph);
+}
+
 /* Each test is a process of its own, so Graphviz has not looked for its plug-ins yet. */
 Test(diagram, says_so_when_graphviz_has_no_plug_ins)
 {
