@@ -3,8 +3,8 @@
  *
  * All terms of the query are followed while they occur in few places. A query whose terms occur in
  * more follows its rarest terms first and stops at the limit; the cosines of what it met are then
- * summed anew. Of the tasks met, those with the nearest wording are looked at closely: at a factor
- * of at most 11 between wording and score, one beyond the 512th hardly comes in first.
+ * summed anew. Of the tasks met, those with the nearest wording are looked at closely: the rest
+ * could only come in first by a factor of 11 between the odds of wording and of score.
  */
 #include "analysis/nearest.h"
 
@@ -14,7 +14,7 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-enum { MOST_PLACES = 50000, MOST_CLOSE = 512 };
+enum { MOST_PLACES = 20000, MOST_CLOSE = 256 };
 
 zr_status zr__nearest_init(zr__nearest_list *list, const zr__evidence *evidence, int which,
                            zr_error *err)
@@ -33,7 +33,8 @@ zr_status zr__nearest_init(zr__nearest_list *list, const zr__evidence *evidence,
     list->met = zr__calloc(count, sizeof *list->met);
     list->close = zr__calloc(MOST_CLOSE, sizeof *list->close);
     list->term = zr__calloc(longest, sizeof *list->term);
-    if (list->sum == NULL || list->met == NULL || list->close == NULL || list->term == NULL ||
+    list->weight = zr__calloc(evidence->corpus.term_count, sizeof *list->weight);
+    if (list->weight == NULL || list->sum == NULL || list->met == NULL || list->close == NULL || list->term == NULL ||
         !zr__occurrences_init(&list->where, &evidence->corpus, first, count))
         return zr__out_of_memory(err);
     return ZR_OK;
@@ -46,6 +47,7 @@ void zr__nearest_clear(zr__nearest_list *list)
     zr__free(list->met);
     zr__free(list->close);
     zr__free(list->term);
+    zr__free(list->weight);
     *list = (zr__nearest_list){0};
 }
 
@@ -76,7 +78,8 @@ static size_t choose_terms(zr__nearest_list *list, uint32_t query)
     if (places <= MOST_PLACES)
         return count;
     list->is_exhaustive = false;
-    for (size_t i = 0; i < count; i++) /* at most 50,000 places count; the rest is the entry */
+    list->is_partial = true;
+    for (size_t i = 0; i < count; i++) /* the number of places, then the entry */
         list->term[i] = (places_of(list, start[query] + i) << 24) | i;
     qsort(list->term, count, sizeof *list->term, compare_entries);
     for (places = 0; chosen < count; chosen++) {
@@ -91,8 +94,10 @@ static size_t choose_terms(zr__nearest_list *list, uint32_t query)
 static uint32_t meet(zr__nearest_list *list, uint32_t query)
 {
     const zr__corpus *corpus = &list->evidence->corpus;
-    const size_t terms = choose_terms(list, query);
     uint32_t met = 0;
+
+    list->is_partial = false;
+    const size_t terms = choose_terms(list, query);
 
     for (size_t i = 0; i < terms; i++) {
         const uint32_t term = corpus->term[list->term[i]];
@@ -177,19 +182,45 @@ static uint32_t insert(zr__near *out, uint32_t count, uint32_t most, const zr__n
     return count;
 }
 
+/* Spread the query's weights over the terms, or take them off again. */
+static void spread(zr__nearest_list *list, uint32_t query, bool off)
+{
+    const zr__corpus *corpus = &list->evidence->corpus;
+
+    for (size_t i = corpus->start[query]; i < corpus->start[query + 1]; i++)
+        list->weight[corpus->term[i]] = off ? 0 : corpus->weight[i];
+}
+
+/* The cosine of the query that is spread out: the same sum as zr__corpus_cosine() makes. */
+static double cosine(const zr__nearest_list *list, uint32_t document)
+{
+    const zr__corpus *corpus = &list->evidence->corpus;
+    double sum = 0;
+
+    for (size_t i = corpus->start[document]; i < corpus->start[document + 1]; i++)
+        sum += corpus->weight[i] * list->weight[corpus->term[i]];
+    return sum;
+}
+
 uint32_t zr__nearest_find(zr__near *out, uint32_t most, zr__nearest_list *list, uint32_t query,
                           zr__may_match *may)
 {
     const uint32_t close = choose_close(list, query, meet(list, query), may);
     uint32_t count = 0;
 
+    if (list->is_partial)
+        spread(list, query, false);
     for (uint32_t i = 0; i < close; i++) {
         zr__near *near = &list->close[i];
 
-        near->text = zr__corpus_cosine(&list->evidence->corpus, query, near->document);
+        if (list->is_partial)
+            near->text = cosine(list, near->document);
+        near->text = near->text < 1 ? near->text : 1;
         near->score = zr__evidence_score(list->evidence, query, near->document, near->text);
         if (near->score > 0)
             count = insert(out, count, most, near, list->evidence);
     }
+    if (list->is_partial)
+        spread(list, query, true);
     return count;
 }

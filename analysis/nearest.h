@@ -17,6 +17,8 @@ typedef struct zr__nearest_list {
     uint32_t *met;      /* Room: documents with a term in common. */
     zr__near *close;    /* Room for those looked at closely. */
     size_t *term;       /* Room for the terms of one text. */
+    double *weight;     /* Room, by term: of the query, while it is compared. */
+    bool is_partial;    /* Not all terms of the present query were followed. */
     bool is_exhaustive; /* So far every term was followed and everything met looked at. */
 } zr__nearest_list;
 

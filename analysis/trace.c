@@ -32,6 +32,8 @@ static uint32_t second_count(const tracing *t)
 
 static zr_trace_verdict judge(const tracing *t, double score, double p)
 {
+    if (t->options.threshold <= 0 && score < ZR__LEAST_SIGN)
+        return ZR_TRACE_NONE;
     if (t->options.threshold > 0 ? score >= t->options.threshold
                                  : (isnan(p) ? score > t->out.carried_score
                                              : p <= t->options.carried_p))
@@ -244,8 +246,11 @@ static zr_status find_thresholds(tracing *t, zr_error *err)
                                ? t->options.threshold
                                : zr__chance_threshold(&t->chance, t->options.carried_p,
                                                       text_only ? ZR__TEXT_CARRIED : ZR__CARRIED);
-    t->out.weak_score = zr__chance_threshold(&t->chance, t->options.weak_p,
-                                             text_only ? ZR__TEXT_WEAK : ZR__WEAK);
+    t->out.weak_score = fmax(zr__chance_threshold(&t->chance, t->options.weak_p,
+                                                  text_only ? ZR__TEXT_WEAK : ZR__WEAK),
+                             ZR__LEAST_SIGN);
+    if (t->options.threshold <= 0)
+        t->out.carried_score = fmax(t->out.carried_score, ZR__LEAST_SIGN);
     return ZR_OK;
 }
 

@@ -10,6 +10,10 @@
 #define ZR__TEXT_CARRIED 0.20
 #define ZR__TEXT_WEAK 0.165
 
+/* Whatever p says, no score below the first is a sign, none below the second a link by wording. */
+#define ZR__LEAST_SIGN 0.12
+#define ZR__LEAST_LINK 0.15
+
 /* Owns the matches and their words. */
 struct zr__trace_store {
     zr__arena arena;

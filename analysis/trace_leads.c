@@ -60,7 +60,8 @@ zr_status zr__leads_moved(zr_trace *out, zr__evidence *evidence, zr__nearest_lis
     out->lead = zr__calloc(evidence->first_count, sizeof *out->lead);
     if (status == ZR_OK && out->lead == NULL)
         status = zr__out_of_memory(err);
-    const double least = zr__chance_threshold(&chance, options->carried_p, ZR__TEXT_CARRIED);
+    const double least = fmax(zr__chance_threshold(&chance, options->carried_p, ZR__TEXT_CARRIED),
+                              ZR__LEAST_LINK);
     for (uint32_t a = 0; status == ZR_OK && a < evidence->first_count; a++) {
         zr__near near;
         if (zr__nearest_find(&near, 1, second, a, NULL) > 0 && near.score > least)

@@ -2,6 +2,7 @@
  * The wording that two tasks share, for people: programme names, then the longest stretches whose
  * every three characters are in both, those of rare terms first.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,9 +116,17 @@ static size_t joint(const finding *f, size_t at, size_t size)
     return 0;
 }
 
+/* Words that one task in ten has ("推进", "建设") say little: the weight of such a term. */
+static double plain_weight(const zr__corpus *corpus)
+{
+    return log((1.0 + corpus->count) / (1 + fmax(3, 0.1 * corpus->count))) + 1;
+}
+
 /* Keep a stretch without what joins it to others, if two characters are left. */
 static void keep_word(finding *f, stretch found)
 {
+    if (found.weight < plain_weight(f->corpus))
+        return;
     const size_t front = joint(f, found.start, found.size);
 
     found.start += front;

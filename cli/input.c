@@ -208,10 +208,10 @@ int zr__input_choose_plans(const char *plan[2], const zr__input *input, const zr
     plan[0] = args->from != NULL ? args->from : zr__input_only_plan(input, ZR_PLAN_FIVE_YEAR);
     plan[1] = args->to != NULL ? args->to : zr__input_only_plan(input, ZR_PLAN_ANNUAL);
     if (plan[0] == NULL)
-        return zr__refuse(_("%s has not just one five-year plan; expected --from PLAN"),
+        return zr__refuse(_("%s does not have exactly one five-year plan; expected --from PLAN"),
                           zr__input_name(input->path));
     if (plan[1] == NULL)
-        return zr__refuse(_("%s has not just one annual plan; expected --to PLAN"),
+        return zr__refuse(_("%s does not have exactly one annual plan; expected --to PLAN"),
                           zr__input_name(input->path));
     if (strcmp(plan[0], plan[1]) == 0)
         return zr__refuse(_("--from and --to are both '%s'; expected two plans"), plan[0]);

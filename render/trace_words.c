@@ -210,5 +210,5 @@ void zr__trace_explain(zr__sentences *out, const zr__trace_subject *view, uint32
         end(out);
     }
     if (out->count == 0)
-        say(out, "%s", _("only single characters in both"));
+        say(out, "%s", _("only common words in both"));
 }

@@ -146,6 +146,9 @@ typedef struct zr_trace_options {
  * odds, and what the two share multiplies them: c / (1 - c) * (1 + 3 u) * 1.4 for a common official
  * * 2 for a common figure, u being the cosine of the units. The score is those odds as a share.
  *
+ * A score below .12 is none whatever its p: in short titles hardly anything is that near, and yet a
+ * reader sees no sign in it.
+ *
  * p compares it with the nearest *unrelated* task: for each task of the second list the best score
  * among the tasks of that same list under other officials; p = (b + 1) / (R + 1), b of R at least as
  * near (Phipson & Smyth 2010). Backwards, where the nearest is of another number of tasks m instead
@@ -157,8 +160,8 @@ typedef struct zr_trace_options {
  * @retval ZR_EINVAL  The scopes share a task, a level is not in 0 to 1, a link is to no task in
  *                    scope, or one-to-one is asked of more than 1,000 tasks.
  *
- * Time O(characters) to take the terms, then for each task at most 50,000 places where its rarest
- * terms occur and 512 tasks looked at closely: below about 1,000 tasks a list every pair is.
+ * Time O(characters) to take the terms, then for each task at most 20,000 places where its rarest
+ * terms occur and 256 tasks looked at closely; `is_exhaustive` says whether that was all.
  */
 ZR_API zr_status zr_trace_compute(zr_trace *out, const zr_side *from, const zr_side *to,
                                   const zr_trace_options *options, zr_error *err);

@@ -36,6 +36,7 @@ answer_in_all_formats coverage "$huzhou"
 answer_in_all_formats robustness "$huzhou"
 answer_in_all_formats compare "$huzhou" --from five-year --to annual --deals 99
 answer_in_all_formats compare "$huzhou" "$huzhou" "$huzhou" --deals 99
+answer_in_all_formats trace "$huzhou"
 answer_in_all_formats unit 市发展改革委 "$huzhou"
 run check "$huzhou"
 claim 'is 0 or 1' test "$code" = 0 -o "$code" = 1
@@ -108,6 +109,36 @@ run compare "$huzhou" --plan annual --from five-year
 exits 2
 run compare - -
 exits 2
+
+city=$ZEREN_SOURCE_DIR/tests/data/trace_city.json
+next=$ZEREN_SOURCE_DIR/tests/data/trace_city_2022.json
+run trace "$next"
+exits 2
+says 'does not have exactly one five-year plan; expected --from PLAN'
+run trace "$city" --from year
+exits 2
+run trace "$city" --plan year
+exits 2
+run trace - -
+exits 2
+run trace "$city" "$next" --format json
+exits 0
+json 'd["counts"]["none"] > 0 and "n3" in d["rootless"]'
+printf '# known\ng1 y1-2\ng8 -\n' >links
+run trace "$city" --links links --format json
+exits 0
+json '[m["task"] for m in d["tasks"][0]["matches"]] == ["y1-2"] and d["tasks"][7]["confirmed"]'
+printf 'g1 y1-2\ng1 nobody\n' >links
+run trace "$city" --links links
+exits 3
+says "links:2: no task of the second list is called 'nobody'"
+run trace "$city" --links missing
+exits 3
+run trace "$city" --alpha 0.3
+exits 2
+run trace "$city" --one-to-one --text-only --format json
+exits 0
+json 'd["one_to_one"] and d["evidence"] == "text"'
 
 # An official who is called 'none' is meant before nobody.
 sed 's/"O1"/"none"/g' "$t9" >none.json

@@ -43,7 +43,7 @@ for format in table md csv json; do
     expect "coverage.$format" coverage --format "$format" "$notice"
     expect "compare.$format" compare --from five --to annual --format "$format" "$notice"
     expect "robustness.$format" robustness --format "$format" "$notice"
-    expect "trace.$format" trace --format "$format" "$notice"
+    expect "trace.$format" trace --format "$format" ../data/trace_city.json
     expect "unit.$format" unit A --format "$format" "$notice"
 done
 
