@@ -19,7 +19,7 @@ static const char *const bodies[] = {
     "bureau",     "division",    "service",  "district",   "university", "college",    "corporation",
     "company",    "center",      "centre",   "institute",  "foundation", "association", "society",
     "trust",      "secretariat", "unit",     "branch",     "attorney",   "sheriff",    "clerk",
-    "partnership", "alliance",   "network",  "force",      "directorate", "administration", NULL};
+    "partnership", "alliance",   "team",   "group",   "forum",   "police",   "network",  "force",      "directorate", "administration", NULL};
 static const char *const openings[] = {"department of ", "office of ", "ministry of ", "bureau of ",
                                        "board of ",      "division of ", "the ", NULL};
 
@@ -185,6 +185,28 @@ static size_t and_at(zr__slice list, size_t start, size_t offset)
     if (any_word_at(right, openings) > 0 && names_body(right, false))
         return names_body(left, false) ? size : 0;
     return names_body(left, true) && names_body(right, true) ? size : 0;
+}
+
+static size_t count_words(zr__slice text)
+{
+    size_t words = 0, step;
+
+    for (size_t offset = 0; offset < text.size && offset < NAME_BYTES; offset += step)
+        words += zr__is_latin(zr__slice_char_at(text, offset, &step)) && starts_word(text, offset);
+    return words;
+}
+
+bool zr__latin_and_is_open(zr__slice list)
+{
+    size_t size = 0;
+    const size_t joint = list.size <= NAME_BYTES ? last_and(list, &size) : SIZE_MAX;
+
+    if (joint == SIZE_MAX)
+        return false;
+    const zr__slice left = zr__slice_part(list, 0, joint);
+    return count_words(left) >= 2 && count_words(zr__slice_from(list, joint + size)) >= 2 &&
+           !zr__slice_holds(left, " of ") && !zr__slice_holds(list, ",") &&
+           !zr__slice_holds(list, ";");
 }
 
 size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t start, size_t offset,

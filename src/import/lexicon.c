@@ -61,6 +61,8 @@ static const label_noun label_nouns[] = {
     {"时限要求", NOUN_TIME},   {"时间要求", NOUN_TIME},   {"时间节点", NOUN_TIME},
     {"时间安排", NOUN_TIME},   {"完成期限", NOUN_TIME},   {"完成节点", NOUN_TIME},
     {"办结时限", NOUN_TIME},   {"办结时间", NOUN_TIME},   {"计划完成时间", NOUN_TIME},
+    {"完工时限", NOUN_TIME},   {"完工时间", NOUN_TIME},   {"竣工时间", NOUN_TIME},
+    {"竣工时限", NOUN_TIME},   {"截止时间", NOUN_TIME},   {"落实时限", NOUN_TIME},
     {"时限", NOUN_TIME},       {"期限", NOUN_TIME},
 };
 

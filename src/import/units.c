@@ -379,5 +379,8 @@ void zr__split_units(zr__reader *reader, zr__list list, zr__parties *out)
         doubt_split(&split, list.text,
                     split.latin.keeps_commas ? _("one name, with its commas")
                                              : _("a name up to each comma"));
+    const size_t before = out->count;
     read_list(&split);
+    if (split.latin.is_latin && out->count == before + 1 && zr__latin_and_is_open(list.text))
+        doubt_split(&split, list.text, _("one name, with its 'and'"));
 }
