@@ -15,7 +15,7 @@ static const char *const title_words[] = {"通知", "方案", "分解", "分工"
                                           "重点工作", "规划",
                                           "Plan", "Strategy", NULL};
 
-enum { PLACE_CHARACTERS = 10, TITLE_CHARACTERS = 60 };
+enum { PLACE_CHARACTERS = 10, TITLE_CHARACTERS = 90 };
 
 static int days_of(int32_t year, int32_t month)
 {
@@ -101,6 +101,15 @@ static void take_issue(zr__reader *reader, const zr__pieces *pieces, size_t i, z
     }
 }
 
+/* A title has a word for such documents, or the years it is for. */
+static bool says_what_it_is(zr__slice text)
+{
+    char date[16];
+
+    return zr__slice_holds_any(text, title_words) ||
+           (zr__plan_of_title(text).from > 0 && date_at(text, date) == 0);
+}
+
 void zr__read_facts(zr__reader *reader, const zr__pieces *pieces, zr__facts *facts)
 {
     *facts = (zr__facts){.title = {"", 0}, .issuer = {"", 0}, .region = {"", 0}};
@@ -112,7 +121,7 @@ void zr__read_facts(zr__reader *reader, const zr__pieces *pieces, zr__facts *fac
         take_issue(reader, pieces, i, facts);
         if (i < 3 && facts->title.size == 0 && zr__numbering_at(piece->text).size == 0 &&
             zr__slice_count(piece->text) <= TITLE_CHARACTERS &&
-            zr__slice_holds_any(piece->text, title_words) &&
+            says_what_it_is(piece->text) &&
             zr__slice_last(piece->text, &step) != ':' &&
             !zr__is_sentence_end(zr__slice_last(piece->text, &step))) {
             facts->title = piece->text;
