@@ -294,7 +294,7 @@ static const zr__view_table tables[] = {
      fill_smallest_officials, true},
 };
 
-static const zr__view robustness_view = {
+const zr__view zr__robustness_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -307,5 +307,5 @@ zr_status zr_robustness_format(char **text, const zr_robustness *robustness,
 {
     const subject view = {robustness, graph};
 
-    return zr__view_format(text, &robustness_view, &view, options, err);
+    return zr__view_format(text, &zr__robustness_view, &view, options, err);
 }

@@ -12,4 +12,6 @@ typedef struct zr__robustness_subject {
 void zr__robustness_write(zr__json *json, const void *subject, const zr__table *first,
                           uint32_t top);
 
+extern const zr__view zr__robustness_view;
+
 #endif

@@ -62,6 +62,14 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                           .view = &zr__compare_view,
                           .subject = &data->compare_subject,
                           .chart = {"slopes compare-units"}};
+    chapter[count++] =
+        (zr__chapter){.id = "robustness",
+                      .heading = N_("What could fail"),
+                      .question = N_("Which tasks stop when a unit or an official is missing, and "
+                                     "how few would do."),
+                      .view = &zr__robustness_view,
+                      .subject = &data->robustness_subject,
+                      .aside = "smallest-units smallest-officials"};
     return count;
 }
 

@@ -47,7 +47,9 @@ static zr_status measure(zr__report_data *data, zr_error *err)
     clusters.seed = data->seed;
     if ((status = zr_workload_compute(&data->load, data->graph, &load, err)) != ZR_OK ||
         (status = zr_clusters_compute(&data->clusters, data->graph, &clusters, err)) != ZR_OK ||
-        (status = zr_coverage_compute(&data->coverage, data->graph, &data->scope, err)) != ZR_OK)
+        (status = zr_coverage_compute(&data->coverage, data->graph, &data->scope, err)) != ZR_OK ||
+        (status = zr_robustness_compute(&data->robustness, data->graph, &data->scope, err)) !=
+            ZR_OK)
         return status;
     return compare_plans(data, err);
 }
@@ -111,6 +113,7 @@ zr_status zr__report_measure(zr__report_data *data, const zr_graph *graph,
     data->load_subject = (zr__workload_subject){&data->load, graph};
     data->clusters_subject = (zr__clusters_subject){&data->clusters, graph};
     data->coverage_subject = (zr__coverage_subject){&data->coverage, graph};
+    data->robustness_subject = (zr__robustness_subject){&data->robustness, graph};
     data->compare_subject = (zr__compare_subject){&data->comparison, &data->from, &data->to};
 
     zr_status status = zr__scope_check(&data->scope, graph, err);
@@ -205,6 +208,7 @@ void zr__report_data_clear(zr__report_data *data)
     zr_workload_clear(&data->load);
     zr_clusters_clear(&data->clusters);
     zr_coverage_clear(&data->coverage);
+    zr_robustness_clear(&data->robustness);
     if (data->has_comparison)
         zr_comparison_clear(&data->comparison);
     zr__free(data->load_place);

@@ -6,6 +6,7 @@
 #include "render/compare_view.h"
 #include "render/coverage_view.h"
 #include "render/report/html.h"
+#include "render/robustness_view.h"
 #include "render/workload_view.h"
 
 /* A task by its id. */
@@ -24,6 +25,7 @@ typedef struct zr__report_data {
     zr_workload load;
     zr_clusters clusters;
     zr_coverage coverage;
+    zr_robustness robustness;
     bool has_comparison;
     zr_side from, to;
     zr_comparison comparison;
@@ -31,6 +33,7 @@ typedef struct zr__report_data {
     zr__workload_subject load_subject;
     zr__clusters_subject clusters_subject;
     zr__coverage_subject coverage_subject;
+    zr__robustness_subject robustness_subject;
     zr__compare_subject compare_subject;
 
     uint32_t *load_place;     /* By unit: its row in `load`, or ZR_NONE when it has no entry. */

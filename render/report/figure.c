@@ -133,6 +133,24 @@ static void open_picture(adopting *a)
     a->in_tag = true;
 }
 
+/* Attributes that the style sheet or the language itself says better. */
+static const char *const needless[] = {" font-family=\"", " text-anchor=\"start\"", " xmlns=\"",
+                                       NULL};
+
+static bool starts_any(const adopting *a, const char *const *words)
+{
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (starts(a, words[i]))
+            return true;
+    return false;
+}
+
+static void skip_attribute(adopting *a)
+{
+    const size_t value = strcspn(a->light, "\"") + 1;
+    skip(a, value + strcspn(a->light + value, "\"") + 1);
+}
+
 static void copy_one(adopting *a)
 {
     if (*a->light == '<')
@@ -162,8 +180,8 @@ static void step(adopting *a)
         open_group(a);
     else if (starts(a, "</g>"))
         close_group(a);
-    else if (a->in_tag && starts(a, " font-family=\""))
-        skip(a, strlen(" font-family=\"") + strcspn(a->light + strlen(" font-family=\""), "\"") + 1);
+    else if (a->in_tag && starts_any(a, needless))
+        skip_attribute(a);
     else if (a->in_tag && is_colour(a->light) && is_colour(a->dark)) {
         zr__buffer_addf(a->out, "var(--d%zu)", hue_of(a));
         skip(a, COLOUR_SIZE);

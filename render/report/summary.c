@@ -243,7 +243,7 @@ static void tell_uncovered(finding *out, const zr__report_data *data)
 
 static void (*const tellers[])(finding *out, const zr__report_data *data) = {
     tell_size,     tell_first,          tell_concentration, tell_overload, tell_ties,
-    tell_clusters, tell_many_officials, tell_overlap,       tell_single,   tell_shift,
+    tell_clusters, tell_many_officials, tell_single,        tell_shift,    tell_overlap,
     tell_figures,  tell_no_official,    tell_alone,         tell_uncovered};
 
 static void write_finding(zr__html *html, const finding *found)

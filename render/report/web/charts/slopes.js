@@ -32,7 +32,7 @@ export function slopes(table, { width }) {
     return {
         height,
         option: {
-            grid: { left: width < 500 ? 110 : 210, right: width < 500 ? 110 : 210, top: 30, bottom: 20 },
+            grid: { left: width < 500 ? 124 : 210, right: width < 500 ? 124 : 210, top: 30, bottom: 20 },
             xAxis: { type: "category", boundaryGap: false, position: "top",
                      data: [word("before"), word("after")],
                      axisTick: { show: false }, axisLine: { show: false },
