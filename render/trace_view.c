@@ -293,7 +293,7 @@ static const zr__view_table tables[] = {
     {"leads", N_("Leads that moved"), lead_columns, fill_leads, true},
 };
 
-static const zr__view trace_view = {
+const zr__view zr__trace_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -305,5 +305,5 @@ zr_status zr_trace_format(char **text, const zr_trace *trace, const zr_side *fro
 {
     const subject view = {trace, from, to};
 
-    return zr__view_format(text, &trace_view, &view, options, err);
+    return zr__view_format(text, &zr__trace_view, &view, options, err);
 }

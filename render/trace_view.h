@@ -36,6 +36,8 @@ static inline const zr_task *zr__trace_to(const zr__trace_subject *view, uint32_
     return &view->to->graph->notice->task[task];
 }
 
+extern const zr__view zr__trace_view;
+
 void zr__trace_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 
 #endif

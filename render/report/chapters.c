@@ -52,7 +52,7 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                       .subject = &data->coverage_subject,
                       .diagram = "officials",
                       .chart = {"heat officials-units"}};
-    if (data->has_comparison)
+    if (data->has_plans) {
         chapter[count++] =
             (zr__chapter){.id = "compare",
                           .heading = N_("Plan against year"),
@@ -62,6 +62,17 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                           .view = &zr__compare_view,
                           .subject = &data->compare_subject,
                           .chart = {"slopes compare-units"}};
+        chapter[count++] =
+            (zr__chapter){.id = "trace",
+                          .heading = N_("From plan to year"),
+                          .question = N_("Which tasks of the year carry out which tasks of the "
+                                         "five-year plan, and which have no successor or no "
+                                         "root."),
+                          .view = &zr__trace_view,
+                          .subject = &data->trace_subject,
+                          .aside = "leads",
+                          .chart = {"bands trace-matches"}};
+    }
     chapter[count++] =
         (zr__chapter){.id = "robustness",
                       .heading = N_("What could fail"),

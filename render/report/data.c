@@ -24,6 +24,7 @@ static zr_status compare_plans(zr__report_data *data, zr_error *err)
     const uint32_t before = find_plan(data->notice, ZR_PLAN_FIVE_YEAR);
     const uint32_t after = find_plan(data->notice, ZR_PLAN_ANNUAL);
     zr_compare_options options = ZR_COMPARE_OPTIONS_INIT;
+    zr_trace_options trace = ZR_TRACE_OPTIONS_INIT;
 
     if (before == ZR_NONE || after == ZR_NONE || data->scope.plan != ZR_ANY)
         return ZR_OK;
@@ -31,9 +32,11 @@ static zr_status compare_plans(zr__report_data *data, zr_error *err)
     data->from = data->to = (zr_side){data->graph, data->scope};
     data->from.scope.plan = before;
     data->to.scope.plan = after;
-    const zr_status status =
-        zr_compare(&data->comparison, &data->from, &data->to, &options, err);
-    data->has_comparison = status == ZR_OK;
+    trace.seed = data->seed;
+    zr_status status = zr_compare(&data->comparison, &data->from, &data->to, &options, err);
+    if (status == ZR_OK)
+        status = zr_trace_compute(&data->trace, &data->from, &data->to, &trace, err);
+    data->has_plans = status == ZR_OK;
     return status;
 }
 
@@ -115,6 +118,7 @@ zr_status zr__report_measure(zr__report_data *data, const zr_graph *graph,
     data->coverage_subject = (zr__coverage_subject){&data->coverage, graph};
     data->robustness_subject = (zr__robustness_subject){&data->robustness, graph};
     data->compare_subject = (zr__compare_subject){&data->comparison, &data->from, &data->to};
+    data->trace_subject = (zr__trace_subject){&data->trace, &data->from, &data->to};
 
     zr_status status = zr__scope_check(&data->scope, graph, err);
     if (status == ZR_OK)
@@ -209,8 +213,8 @@ void zr__report_data_clear(zr__report_data *data)
     zr_clusters_clear(&data->clusters);
     zr_coverage_clear(&data->coverage);
     zr_robustness_clear(&data->robustness);
-    if (data->has_comparison)
-        zr_comparison_clear(&data->comparison);
+    zr_comparison_clear(&data->comparison);
+    zr_trace_clear(&data->trace);
     zr__free(data->load_place);
     zr__free(data->coverage_place);
     zr__free(data->first_task);

@@ -7,6 +7,7 @@
 #include "render/coverage_view.h"
 #include "render/report/html.h"
 #include "render/robustness_view.h"
+#include "render/trace_view.h"
 #include "render/workload_view.h"
 
 /* A task by its id. */
@@ -26,15 +27,17 @@ typedef struct zr__report_data {
     zr_clusters clusters;
     zr_coverage coverage;
     zr_robustness robustness;
-    bool has_comparison;
+    bool has_plans; /* A five-year plan and a year's: then the next five. */
     zr_side from, to;
     zr_comparison comparison;
+    zr_trace trace;
 
     zr__workload_subject load_subject;
     zr__clusters_subject clusters_subject;
     zr__coverage_subject coverage_subject;
     zr__robustness_subject robustness_subject;
     zr__compare_subject compare_subject;
+    zr__trace_subject trace_subject;
 
     uint32_t *load_place;     /* By unit: its row in `load`, or ZR_NONE when it has no entry. */
     uint32_t *coverage_place; /* By unit: its row in `coverage.unit`, or ZR_NONE. */

@@ -137,6 +137,8 @@ static void add_words(zr__html *html)
         {"after", N_("after")},
         {"heat", N_("Units by officials: tasks in common")},
         {"bands", N_("From the five-year plan to the year's tasks")},
+        {"carried", N_("carried")},
+        {"weak", N_("weak")},
         {"table-below", N_("The same figures as a table")},
     };
 

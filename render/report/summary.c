@@ -185,7 +185,7 @@ static void tell_shift(finding *out, const zr__report_data *data)
 {
     const zr_comparison *moved = &data->comparison;
 
-    if (!data->has_comparison || isnan(moved->total_variation))
+    if (!data->has_plans || isnan(moved->total_variation))
         return;
     show_share(out, moved->total_variation);
     zr__buffer_addf(&out->sentence,
@@ -196,6 +196,26 @@ static void tell_shift(finding *out, const zr__report_data *data)
                             "plan; chance alone would move as much (p = %s)."),
                     zr__phrase_probability(moved->p_shift).text);
     cite(out, "compare-figures");
+}
+
+/* Carried is said only beyond chance, so what is left is for people to look at. */
+static void tell_trace(finding *out, const zr__report_data *data)
+{
+    uint32_t open = 0;
+
+    if (!data->has_plans || data->trace.task_count == 0)
+        return;
+    for (uint32_t i = 0; i < data->trace.task_count; i++)
+        open += data->trace.task[i].verdict != ZR_TRACE_CARRIED;
+    show_count(out, open);
+    zr__buffer_addf(&out->sentence,
+                    _n("of %u tasks of the five-year plan has no task of the year that clearly "
+                       "carries it out.",
+                       "of %u tasks of the five-year plan have no task of the year that clearly "
+                       "carries them out.",
+                       open),
+                    data->trace.task_count);
+    cite(out, "trace-tasks");
 }
 
 static void tell_figures(finding *out, const zr__report_data *data)
@@ -243,8 +263,8 @@ static void tell_uncovered(finding *out, const zr__report_data *data)
 
 static void (*const tellers[])(finding *out, const zr__report_data *data) = {
     tell_size,     tell_first,          tell_concentration, tell_overload, tell_ties,
-    tell_clusters, tell_many_officials, tell_single,        tell_shift,    tell_overlap,
-    tell_figures,  tell_no_official,    tell_alone,         tell_uncovered};
+    tell_clusters, tell_many_officials, tell_single,        tell_shift,    tell_trace,
+    tell_overlap,      tell_figures,  tell_no_official,    tell_alone,         tell_uncovered};
 
 static void write_finding(zr__html *html, const finding *found)
 {

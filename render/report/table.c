@@ -13,7 +13,8 @@
 static bool has_names(const zr__column *column)
 {
     static const char *const others[] = {"plan", "flag", "flags",   "figure", "rule",
-                                         "population", "title", "by_plan", NULL};
+                                         "population", "title", "by_plan", "verdict", "why",
+                                         "move", NULL};
 
     if (column->kind != ZR__TEXT && column->kind != ZR__LIST)
         return false;

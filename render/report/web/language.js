@@ -24,12 +24,12 @@ export function textOf(element, index = language()) {
 const words = new Map();
 
 /* A word of the page's own. */
-export function word(name) {
+export function word(name, index = language()) {
     if (words.size === 0)
         for (const term of document.querySelectorAll("#words dt"))
             words.set(term.textContent, term.nextElementSibling);
     const found = words.get(name);
-    return found ? textOf(found) : name;
+    return found ? textOf(found, index) : name;
 }
 
 /* Keep the text of an element, or its attribute, in the language shown. */
