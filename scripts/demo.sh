@@ -75,6 +75,7 @@ echo "reading $notice"
 for language in en zh; do
     make_diagrams "$language"
 done
+make_file out/report.html "everything on one page, in both languages" report "$notice"
 for language in en zh; do
     make_results out/tables "$language.txt" --lang "$language" --format table
 done
@@ -87,6 +88,7 @@ done
 cat <<EOF
 
 look first at:
+  out/report.html in a browser
   out/diagrams/units.en.svg (or .zh.svg, .png) in a browser
   out/tables/workload.en.txt
   then ask for yourself: $zeren unit $unit $notice

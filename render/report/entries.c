@@ -46,12 +46,6 @@ static void add_fact(zr__html *html, const char *name, const char *value)
     close_fact(html);
 }
 
-static void add_comma(zr__html *html, bool is_first)
-{
-    if (!is_first)
-        zr__html_text(html, _(", "));
-}
-
 static const char *plan_name(const zr__report_data *data, uint32_t plan)
 {
     const zr_plan *found = &data->notice->plan[plan];
@@ -92,7 +86,8 @@ static void add_officials_of(zr__html *html, const zr__report_data *data, uint32
     const zr_unit_coverage *coverage = &data->coverage.unit[place];
     open_fact(html, _("answers to"));
     for (uint32_t i = 0; i < coverage->official_count; i++) {
-        add_comma(html, i == 0);
+        if (i > 0)
+            zr__html_add(html, ", ");
         zr__link_official(html, data, coverage->official[i]);
         zr__html_addf(html, " <small>%u</small>", coverage->official_tasks[i]);
     }
@@ -106,7 +101,8 @@ static void add_aliases(zr__html *html, const zr_unit *unit)
     open_fact(html, _("also called"));
     zr__html_add(html, "<span class=\"also\">");
     for (uint32_t i = 0; i < unit->alias_count; i++) {
-        add_comma(html, i == 0);
+        if (i > 0)
+            zr__html_comma(html, unit->alias[i - 1]);
         zr__html_text(html, unit->alias[i]);
     }
     zr__html_add(html, "</span>");
@@ -119,7 +115,8 @@ static void add_members(zr__html *html, const zr__report_data *data, const zr_un
         return;
     open_fact(html, _("members"));
     for (uint32_t i = 0; i < unit->member_count; i++) {
-        add_comma(html, i == 0);
+        if (i > 0)
+            zr__html_comma(html, data->notice->unit[unit->member[i - 1]].name);
         zr__link_unit(html, data, unit->member[i]);
     }
     close_fact(html);
@@ -180,18 +177,21 @@ static void add_assignments(zr__html *html, const zr__report_data *data, uint32_
                             zr_role role, const char *heading)
 {
     const zr_graph *graph = data->graph;
-    bool is_first = true;
+    const char *before = NULL;
 
     for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++) {
+        const uint32_t unit = graph->task_edge[e].end;
+
         if (graph->task_edge[e].role != (uint32_t)role)
             continue;
-        if (is_first)
+        if (before == NULL)
             open_fact(html, heading);
-        add_comma(html, is_first);
-        zr__link_unit(html, data, graph->task_edge[e].end);
-        is_first = false;
+        else
+            zr__html_comma(html, before);
+        zr__link_unit(html, data, unit);
+        before = data->notice->unit[unit].name;
     }
-    if (!is_first)
+    if (before != NULL)
         close_fact(html);
 }
 

@@ -91,6 +91,13 @@ void zr__html_textf(zr__html *html, const char *format, ...)
     zr__html_text(html, html->scratch.bytes != NULL ? html->scratch.bytes : "");
 }
 
+void zr__html_comma(zr__html *html, const char *name)
+{
+    const size_t size = strlen(name);
+
+    zr__html_add(html, size > 0 && (unsigned char)name[size - 1] >= 0x80 ? "、" : ", ");
+}
+
 void zr__html_value(zr__html *html, const char *name, const char *value)
 {
     const size_t start = html->text.size;
@@ -185,6 +192,10 @@ static void join_values(zr__buffer *out, const reading *r)
 
 static void join_own(zr__buffer *out, const reading *r)
 {
+    if (r->count == 1) {
+        zr__buffer_add_bytes(out, bytes_of(r, 0), piece_of(r, 0).size);
+        return;
+    }
     for (size_t i = 0; i < r->count; i++) {
         zr__buffer_addf(out, "<div class=\"l%zu\" lang=\"%s\">", i, r->tag[i]);
         zr__buffer_add_bytes(out, bytes_of(r, i), piece_of(r, i).size);

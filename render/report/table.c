@@ -39,11 +39,11 @@ static void add_words(zr__html *html, const zr__report_data *data, const zr__tab
 {
     const zr__cell *cell = zr__table_cell(table, row, column);
     const char *text = zr__table_strings(table, cell);
+    const char *before = NULL;
 
-    for (uint32_t i = 0; i < cell->items; i++, text += strlen(text) + 1) {
-        if (i > 0)
-            /* TRANSLATORS: between the names of a list */
-            zr__html_text(html, _(", "));
+    for (uint32_t i = 0; i < cell->items; i++, before = text, text += strlen(text) + 1) {
+        if (before != NULL)
+            zr__html_comma(html, before);
         if (has_names(&table->column[column]))
             zr__link_name(html, data, text);
         else

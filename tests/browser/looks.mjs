@@ -1,0 +1,75 @@
+/* The page as it looks: widths, themes, paper, and what axe says of it. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { test } from "node:test";
+import { drawCharts, huzhou, languages, report, speak, withPage } from "./page.mjs";
+
+const file = report(huzhou, "both.html");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+test("nothing is wider than the window", async () => {
+    for (const width of [320, 390, 900, 1440])
+        await withPage(file, { viewport: { width, height: 844 } }, async (page) => {
+            for (const tag of languages) {
+                await speak(page, tag);
+                await drawCharts(page);
+                const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+                assert.ok(wide <= 0, `${width} ${tag}: ${wide} too wide`);
+            }
+        });
+});
+
+test("light and dark follow the system, and the switch overrules it", async () => {
+    const ground = (page) => page.evaluate(() => [
+        getComputedStyle(document.documentElement).backgroundColor,
+        getComputedStyle(document.querySelector("svg.diagram polygon")).fill]);
+    await withPage(file, { colorScheme: "dark" }, async (page) => {
+        assert.deepEqual(await ground(page), ["rgb(22, 25, 30)", "rgb(22, 25, 30)"]);
+        await page.locator("label:has(#theme-light)").click();
+        assert.deepEqual(await ground(page), ["rgb(255, 255, 255)", "rgb(255, 255, 255)"]);
+    });
+    await withPage(file, { colorScheme: "light" }, async (page) => {
+        assert.deepEqual(await ground(page), ["rgb(255, 255, 255)", "rgb(255, 255, 255)"]);
+        await page.locator("label:has(#theme-dark)").click();
+        assert.deepEqual(await ground(page), ["rgb(22, 25, 30)", "rgb(22, 25, 30)"]);
+    });
+});
+
+test("it prints on A4, whole, each chapter on a page of its own, light even from dark", () =>
+    withPage(file, { colorScheme: "dark" }, async (page) => {
+        await speak(page, "zh-CN");
+        writeFileSync("report.pdf", await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+        const info = execFileSync("pdfinfo", ["report.pdf"], { encoding: "utf8" });
+        assert.match(info, /Page size: +59[45]\.\d+ x 84[12]\.\d+ pts/);
+        const pages = execFileSync("pdftotext", ["-layout", "report.pdf", "-"], { encoding: "utf8" }).split("\f");
+        for (const heading of ["负荷", "领导", "全部单位", "全部任务"])
+            assert.ok(pages.some((text) => text.trim().split(/\s/)[0] === heading), `${heading} starts no page`);
+        const text = pages.join("");
+        assert.match(text, /市气象局/); /* the last rows of a table that is folded on screen */
+        assert.doesNotMatch(text, /复制到电子表格|显示全部行/);
+    }));
+
+async function violations(page) {
+    await page.evaluate(axe);
+    const { violations: found } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+    return found.map((rule) => `${rule.id}: ${rule.nodes[0].html.slice(0, 200)}`);
+}
+
+/* Of the small notice, since axe looks at every element against every other. */
+test("axe finds nothing, in every language and theme, wide and narrow", async () => {
+    const small = report(resolve(process.env.ZEREN_SOURCE_DIR, "tests/data/t9.json"), "small.html");
+    for (const width of [390, 1440])
+        for (const colorScheme of ["light", "dark"])
+            await withPage(small, { viewport: { width, height: 844 }, colorScheme, bypassCSP: true }, async (page) => {
+                for (const tag of languages) {
+                    await speak(page, tag);
+                    await drawCharts(page);
+                    assert.deepEqual(await violations(page), [], `${width} ${colorScheme} ${tag}`);
+                }
+                await page.getByRole("combobox").fill("A");
+                assert.deepEqual(await violations(page), [], "while searching");
+            });
+});

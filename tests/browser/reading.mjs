@@ -1,0 +1,87 @@
+/* The page as it is read: whole, self-contained, and without its script too. */
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { test } from "node:test";
+import { huzhou, report, speak, withPage } from "./page.mjs";
+
+const both = report(huzhou, "both.html");
+const english = report(huzhou, "en.html", "--lang", "en");
+
+test("huzhou is below two megabytes", () => {
+    assert.ok(statSync(both).size < 2_000_000, `${statSync(both).size} bytes`);
+});
+
+test("the same command gives the same bytes", () => {
+    assert.deepEqual(readFileSync(report(huzhou, "again.html")), readFileSync(both));
+});
+
+test("the summary has ten sentences, each with a figure and its evidence", () =>
+    withPage(both, {}, async (page) => {
+        const links = page.locator("#summary li a");
+        assert.equal(await links.count(), 10);
+        for (const link of await links.all()) {
+            assert.match(await link.locator("b").innerText(), /\d/);
+            assert.ok((await link.locator("span").first().innerText()).length > 20);
+            const target = page.locator(await link.getAttribute("href"));
+            assert.equal(await target.count(), 1);
+        }
+    }));
+
+test("the summary agrees with the tables of the command", () =>
+    withPage(english, {}, async (page) => {
+        const words = await page.locator("#summary").innerText();
+        for (const fact of ["132\ntasks, given to 72 units in 388", "12\ntasks are led by 市发展改革委",
+                            "1\nof 334 pairs", "26\ntasks rest on a single unit", "43.4%\nof the load"])
+            assert.ok(words.includes(fact), `${fact} is not in ${words}`);
+    }));
+
+test("every link leads somewhere and every anchor is one place", () =>
+    withPage(both, {}, async (page) => {
+        const { lost, twice } = await page.evaluate(() => {
+            const ids = Array.from(document.querySelectorAll("[id]"), (element) => element.id);
+            const known = new Set(ids);
+            const targets = Array.from(document.querySelectorAll("a[href]"), (a) => a.getAttribute("href"));
+            return {
+                lost: targets.filter((href) => !href.startsWith("#") || !known.has(href.slice(1))),
+                twice: ids.filter((id, place) => ids.indexOf(id) !== place),
+            };
+        });
+        assert.deepEqual(lost, []);
+        assert.deepEqual(twice, []);
+    }));
+
+test("every task, unit and official has an entry", () =>
+    withPage(both, {}, async (page) => {
+        const count = (kind) => page.locator(`article[data-entry="${kind}"]`).count();
+        assert.equal(await count("task"), 132);
+        assert.equal(await count("official"), 8);
+        assert.equal(await count("unit"), 73); /* one of them only through a group */
+    }));
+
+test("a language is wholly itself", () =>
+    withPage(both, {}, async (page) => {
+        const visible = () => page.locator("#summary").innerText();
+        assert.match(await visible(), /What matters/);
+        assert.doesNotMatch(await visible(), /要点/);
+        await speak(page, "zh-CN");
+        assert.match(await visible(), /要点/);
+        assert.doesNotMatch(await visible(), /What matters/);
+        assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+    }));
+
+test("without its script the page reads, links and switches language", () =>
+    withPage(both, { javaScriptEnabled: false }, async (page) => {
+        assert.equal(await page.locator("#load-units tbody tr").count(), 72);
+        assert.ok(await page.locator("#map-diagram svg").first().isVisible());
+        assert.ok(await page.locator("#task-1").isVisible());
+        assert.ok(await page.getByText("What matters").first().isVisible());
+        await speak(page, "zh-CN");
+        assert.ok(!(await page.locator("#summary h2 .l0").isVisible()));
+        assert.ok(await page.locator("#summary h2 .l1").isVisible());
+    }));
+
+test("a page of one language has no switch", () =>
+    withPage(english, {}, async (page) => {
+        assert.equal(await page.locator('input[name="lang"]').count(), 0);
+        assert.equal(await page.locator(".l0, .l1").count(), 0);
+    }));
