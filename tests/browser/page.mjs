@@ -64,7 +64,7 @@ export async function speak(page, tag) {
 
 /* Have every chart drawn. */
 export async function drawCharts(page) {
-    for (const figure of await page.locator("figure.chart").all()) {
+    for (const figure of await page.locator("figure.chart:not([hidden])").all()) {
         await figure.scrollIntoViewIfNeeded();
         await figure.locator("svg").waitFor();
     }
