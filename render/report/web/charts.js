@@ -8,7 +8,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent,
          VisualMapComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import { onLanguage, say } from "./language.js";
-import { colour, onTheme } from "./theme.js";
+import { PAPER_WIDTH, colour, onTheme, printing } from "./theme.js";
 import { bars } from "./charts/bars.js";
 import { heat } from "./charts/heat.js";
 import { lorenz } from "./charts/lorenz.js";
@@ -38,11 +38,10 @@ function dress(option) {
 }
 
 function draw(figure, chart, kind) {
-    const made = kind(document.getElementById(figure.dataset.from).querySelector("table"), {
-        width: figure.clientWidth,
-    });
+    const width = printing() ? PAPER_WIDTH : figure.clientWidth;
+    const made = kind(document.getElementById(figure.dataset.from).querySelector("table"), { width });
     figure.querySelector(".canvas").style.height = `${made.height}px`;
-    chart.resize();
+    chart.resize({ width, height: made.height });
     chart.setOption(dress(made.option), true);
 }
 

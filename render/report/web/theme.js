@@ -12,7 +12,23 @@ export function onTheme(listener) {
         input.addEventListener("change", listener);
 }
 
+/* Before it prints, a page still has the style of the screen: paper's is on an element of its own. */
+const paper = document.createElement("div");
+paper.className = "paper";
+paper.hidden = true;
+document.body.append(paper);
+let isPrinting = false;
+addEventListener("beforeprint", () => { isPrinting = true; });
+addEventListener("afterprint", () => { isPrinting = false; });
+
+export const PAPER_WIDTH = 680; /* What A4 leaves between its margins. */
+
+export function printing() {
+    return isPrinting;
+}
+
 /* A colour of the style sheet, "--ink" say. */
 export function colour(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    const from = isPrinting ? paper : document.documentElement;
+    return getComputedStyle(from).getPropertyValue(name).trim();
 }
