@@ -49,6 +49,7 @@ test("it prints on A4, whole, each chapter on a page of its own, light even from
             assert.ok(pages.some((text) => text.trim().split(/\s/)[0] === heading), `${heading} starts no page`);
         const text = pages.join("");
         assert.match(text, /市气象局/); /* the last rows of a table that is folded on screen */
+        assert.ok(text.split("经由组").length > 2, "the head of a long table is not on its next page");
         assert.doesNotMatch(text, /复制到电子表格|显示全部行/);
     }));
 
