@@ -152,6 +152,21 @@ static void judge(zr_trace_figure *figure, reading *read, uint32_t quantity)
         pace_level(figure, year, last);
 }
 
+/* Whether the first document has a later value of a figure's quantity: then this is its start. */
+static bool is_start(const reading *read, uint32_t figure)
+{
+    const zr__evidence *e = read->evidence;
+    const zr_task *task = zr__evidence_task(e, read->a);
+    const uint32_t *quantity = &e->quantity[e->quantity_start[read->a]];
+
+    for (uint32_t i = 0; i < task->indicator_count; i++)
+        if (quantity[i] == quantity[figure] &&
+            zr__figure_year(e, read->a, &task->indicator[i]) >
+                zr__figure_year(e, read->a, &task->indicator[figure]))
+            return true;
+    return false;
+}
+
 static uint32_t take_pairs(zr_trace_figure *figure, reading *read)
 {
     const zr__evidence *e = read->evidence;
@@ -162,7 +177,7 @@ static uint32_t take_pairs(zr_trace_figure *figure, reading *read)
         for (uint32_t j = 0; j < to->indicator_count; j++) {
             const uint32_t quantity = e->quantity[e->quantity_start[read->a] + i];
 
-            if (quantity != e->quantity[e->quantity_start[read->b] + j])
+            if (quantity != e->quantity[e->quantity_start[read->b] + j] || is_start(read, i))
                 continue;
             if (figure != NULL) {
                 figure[count] = (zr_trace_figure){.from = &from->indicator[i],

@@ -76,6 +76,7 @@ class Oracle:
         self.units = [unit_length({u: (math.log((1 + count) / (1 + with_unit[u])) + 1) *
                                       (2 if lead else 1) for u, lead in names.items()})
                       for names in units]
+        self.words = words
         self.scores = {}
 
     def parts(self, a, b):
@@ -93,6 +94,18 @@ class Oracle:
                     odds *= 2
             self.scores[key] = (round(odds / (1 - text + odds), 12) if odds else 0.0, text, units)
         return self.scores[key]
+
+    def bm25(self, query, document):
+        second = self.words[self.split:]
+        mean = sum(sum(w.values()) for w in second) / len(second)
+        length = sum(self.words[document].values())
+        total = 0
+        for term, times in self.words[query].items():
+            often = self.words[document].get(term, 0)
+            with_term = sum(term in w for w in second)
+            idf = math.log(1 + (len(second) - with_term + .5) / (with_term + .5))
+            total += times * idf * often * 2.2 / (often + 1.2 * (.25 + .75 * length / mean))
+        return total
 
     def chance(self):
         second = range(self.split, len(self.tasks))
@@ -168,7 +181,8 @@ def check(label, answer, oracle, alpha=0.05, weak=0.2):
             _, text, units = oracle.parts(d, other)
             p = p_of(score)
             if not (near(match["score"], score) and near(match["text"], text) and
-                    near(match["units"], units) and near(match["p"], p)):
+                    near(match["units"], units) and near(match["p"], p) and
+                    abs(match["bm25"] / oracle.bm25(d, other) - 1) < 1e-8):
                 problems.append(f"{label} {row['task']}-{match['task']}: {match} {score} {p}")
             if p is not None and match["verdict"] != verdict(p, score):
                 problems.append(f"{label} {row['task']}: verdict {match['verdict']}, p {p}")

@@ -2,6 +2,7 @@
  * What carries out what: the terms of a text, their weights, and the verdicts on small notices.
  */
 #include <math.h>
+#include <stdio.h>
 
 #include "analysis/corpus.h"
 #include "analysis/igraph_assign.h"
@@ -218,6 +219,48 @@ Test(trace, compares_figures_on_one_quantity)
     cr_expect_eq(match->figure[1].pace, ZR_PACE_ON_THE_WAY);
     cr_expect_float_eq(match->figure[1].linear, 20, 1e-12);
     close_sides(&open);
+}
+
+/* The pace of one figure of the year, on the way from 17 in 2020 to 22 in 2025. */
+static zr_trace_figure pace_of(const char *name, double value, const char *unit)
+{
+    char json[1200];
+
+    snprintf(json, sizeof json,
+             "{\"zeren\":1,\"plans\":[{\"id\":\"five\",\"from\":2021,\"to\":2025},"
+             "{\"id\":\"year\"}],\"tasks\":[{\"id\":\"f\",\"plan\":\"five\",\"title\":\"能源\","
+             "\"indicators\":[{\"name\":\"非化石能源占比\",\"op\":\"=\",\"value\":17,\"unit\":\"%%\","
+             "\"by\":2020},{\"name\":\"非化石能源占比\",\"op\":\">=\",\"value\":22,\"unit\":\"%%\","
+             "\"by\":2025}]},{\"id\":\"y\",\"plan\":\"year\",\"title\":\"能源\",\"indicators\":"
+             "[{\"name\":\"%s\",\"op\":\">=\",\"value\":%g,\"unit\":\"%s\",\"by\":2021}]}]}",
+             name, value, unit);
+    sides open = open_sides(zt_notice(json), 0, 1);
+
+    ZT_OK(zr_trace_compute(&open.trace, &open.from, &open.to, NULL, &err));
+    cr_assert_eq(open.trace.task[0].match[0].figure_count, 1);
+    const zr_trace_figure figure = open.trace.task[0].match[0].figure[0];
+    close_sides(&open);
+    return figure; /* what it borrows is gone, its numbers are not */
+}
+
+Test(trace, pace_is_said_where_line_and_growth_agree)
+{
+    const zr_trace_figure good = pace_of("非化石能源占比", 18.8, "%");
+
+    cr_expect_eq(good.pace, ZR_PACE_ON_THE_WAY);
+    cr_expect_eq(good.start, 17);
+    cr_expect_float_eq(good.linear, 18, 1e-12);
+    cr_expect_float_eq(good.compound, 17 * pow(22 / 17.0, 0.2), 1e-12);
+    cr_expect_float_eq(good.step, (22 - 18.8) / 4, 1e-12);
+    cr_expect_eq(pace_of("非化石能源占比", 17.5, "%").pace, ZR_PACE_BEHIND);
+    cr_expect_eq(pace_of("非化石能源占比", 17.95, "%").pace, ZR_PACE_UNCLEAR);
+    cr_expect_eq(pace_of("非化石能源占比", 23, "%").pace, ZR_PACE_REACHED);
+}
+
+Test(trace, a_rate_of_growth_is_no_level)
+{
+    cr_expect_eq(pace_of("非化石能源占比增长", 18.8, "%").pace, ZR_PACE_NOT_COMPARABLE);
+    cr_expect_eq(pace_of("非化石能源占比", 18.8, "万吨").pace, ZR_PACE_NOT_COMPARABLE);
 }
 
 Test(trace, confirmed_links_override_scores)
