@@ -48,6 +48,18 @@ static zr_trace_lead compare(const zr__evidence *evidence, uint32_t a, uint32_t 
     return lead;
 }
 
+static void link_leads(zr_trace *out, zr__nearest_list *second, double least)
+{
+    const zr__evidence *evidence = second->evidence;
+
+    for (uint32_t a = 0; a < evidence->first_count; a++) {
+        zr__near near;
+
+        if (zr__nearest_find(&near, 1, second, a, NULL) > 0 && near.score > least)
+            out->lead[out->lead_count++] = compare(evidence, a, near.document);
+    }
+}
+
 zr_status zr__leads_moved(zr_trace *out, zr__evidence *evidence, zr__nearest_list *second,
                           const zr_trace_options *options, zr_error *err)
 {
@@ -55,18 +67,15 @@ zr_status zr__leads_moved(zr_trace *out, zr__evidence *evidence, zr__nearest_lis
     zr__chance chance = {0};
     zr_status status;
 
+    out->lead = zr__calloc(evidence->first_count, sizeof *out->lead);
+    if (out->lead == NULL)
+        return zr__out_of_memory(err);
     evidence->text_only = true;
     status = zr__chance_init(&chance, second, options, err);
-    out->lead = zr__calloc(evidence->first_count, sizeof *out->lead);
-    if (status == ZR_OK && out->lead == NULL)
-        status = zr__out_of_memory(err);
-    const double least = fmax(zr__chance_threshold(&chance, options->carried_p, ZR__TEXT_CARRIED),
-                              ZR__LEAST_LINK);
-    for (uint32_t a = 0; status == ZR_OK && a < evidence->first_count; a++) {
-        zr__near near;
-        if (zr__nearest_find(&near, 1, second, a, NULL) > 0 && near.score > least)
-            out->lead[out->lead_count++] = compare(evidence, a, near.document);
-    }
+    if (status == ZR_OK)
+        link_leads(out, second,
+                   fmax(zr__chance_threshold(&chance, options->carried_p, ZR__TEXT_CARRIED),
+                        ZR__LEAST_LINK));
     zr__chance_clear(&chance);
     evidence->text_only = was_text_only;
     return status;

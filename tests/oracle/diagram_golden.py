@@ -15,7 +15,7 @@ for name, kind, *more in (
     ("units", "units"), ("officials", "officials"), ("official", "official", "index=0"),
     ("unit", "unit", "index=0"), ("network", "network"), ("matrix", "matrix"),
     ("matrix-by-tasks", "matrix", "by=1"), ("compare", "compare", "from=0", "to=1"),
-    ("groups", "groups"),
+    ("groups", "groups"), ("trace", "trace", "from=0", "to=1"),
 ):  # fmt: skip
     golden = SOURCE / "tests/golden/diagrams" / f"t9-{name}.dot"
     drawn = subprocess.run(

@@ -203,6 +203,30 @@ Test(diagram, of_a_comparison_survives_running_out_of_memory)
     expect_survival(ZR_DIAGRAM_COMPARE, ZR_BY_OFFICIALS);
 }
 
+/* T9 has no wording in common: ties are drawn of an invented city. */
+Test(diagram, of_a_trace_survives_running_out_of_memory)
+{
+    zr_notice *city = zt_load("trace_city.json");
+    zr_graph *graph = NULL;
+    zr_diagram_figures figures = {0};
+    zr_diagram_options options = as(ZR_DIAGRAM_DOT);
+
+    expect_survival(ZR_DIAGRAM_TRACE, ZR_BY_OFFICIALS);
+    ZT_OK(zr_graph_new(&graph, city, ZR_GROUPS_KEEP, &err));
+    const zr_side from = {graph, {0, ZR_ANY, ZR_ANY}}, to = {graph, {1, ZR_ANY, ZR_ANY}};
+    options.from = &from;
+    options.to = &to;
+    options.by = ZR_BY_UNITS;
+    ZT_SURVIVES_OOM_UNTOUCHED(
+        figures, zr_diagram_measure(&figures, ZR_DIAGRAM_TRACE, graph, &options, &err));
+    cr_expect_eq(figures.ties, 11);
+    cr_expect_eq(figures.label_overlaps + figures.clipped_labels + figures.node_overlaps, 0);
+    options.by = ZR_BY_TASKS;
+    ZT_FAILS(ZR_EINVAL, zr_diagram_measure(&figures, ZR_DIAGRAM_TRACE, graph, &options, &err));
+    zr_graph_free(graph);
+    zr_notice_free(city);
+}
+
 Test(diagram, as_a_matrix_survives_running_out_of_memory)
 {
     expect_survival(ZR_DIAGRAM_MATRIX, ZR_BY_OFFICIALS);
