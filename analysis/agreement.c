@@ -24,14 +24,14 @@ static bool has_ties(const zr__incidence *net)
     return false;
 }
 
-/* Only Leiden needs the projection. */
+/* Only Leiden and CPM need the projection. */
 static zr_status find_modules(zr__modules *out, const zr__incidence *net, const zr_side *side,
                               const zr_clusters_options *options, zr_error *err)
 {
     zr_projection projection = {0};
     zr_status status = ZR_OK;
 
-    if (options->method == ZR_CLUSTER_LEIDEN)
+    if (options->method != ZR_CLUSTER_TWO_MODE)
         status = zr_projection_compute(&projection, side->graph, &side->scope, err);
     if (status == ZR_OK)
         status = zr__find_modules(out, net, projection.tie, projection.tie_count, options, err);

@@ -76,7 +76,8 @@ static void place(zr_clusters *made, const zr__incidence *net, const zr__modules
     for (uint32_t u = 0; u < net->unit_count; u++)
         made->of_unit[net->unit[u]] = cluster[label[u]];
     for (uint32_t t = 0; t < net->task_count; t++)
-        made->of_task[net->task[t]] = cluster[modules->of_task[t]];
+        if (modules->of_task[t] != ZR_NONE) /* Its module has units. */
+            made->of_task[net->task[t]] = cluster[modules->of_task[t]];
 }
 
 static bool reserve_clusters(zr_clusters *made, const zr__incidence *net)

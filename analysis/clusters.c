@@ -16,7 +16,9 @@
 
 const char *zr_cluster_method_name(zr_cluster_method method)
 {
-    return method == ZR_CLUSTER_LEIDEN ? "leiden" : "two-mode";
+    static const char *const names[] = {"two-mode", "leiden", "cpm"};
+
+    return names[method];
 }
 
 const char *zr_null_model_name(zr_null_model model)
@@ -120,6 +122,7 @@ static zr_status find_clusters(zr_clusters *made, const zr_notice *notice,
         (status = zr__clusters_label(made, notice, err)) != ZR_OK)
         goto cleanup;
     made->modularity = modules.modularity;
+    made->resolution = modules.resolution;
 
 cleanup:
     zr__modules_clear(&modules);
@@ -128,7 +131,7 @@ cleanup:
 
 static zr_status check(const zr_graph *graph, const zr_clusters_options *options, zr_error *err)
 {
-    if (!(options->resolution > 0 && isfinite(options->resolution)))
+    if (!(options->resolution >= 0 && isfinite(options->resolution)))
         return zr__fail(err, ZR_EINVAL, _("resolution is %g, expected a number above 0"),
                         options->resolution);
     return zr__scope_check(options->scope, graph, err);
@@ -140,7 +143,7 @@ zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
     const zr_clusters_options defaults = ZR_CLUSTERS_OPTIONS_INIT;
     const zr_clusters_options *chosen = options != NULL ? options : &defaults;
     zr_clusters made = {.method = chosen->method, .scope = ZR_SCOPE_ALL, .seed = chosen->seed,
-                        .modularity = NAN, .mean_ari = NAN, .least_ari = NAN};
+                        .modularity = NAN, .resolution = NAN, .mean_ari = NAN, .least_ari = NAN};
     zr__incidence net = {0};
     zr_status status;
 

@@ -2,10 +2,13 @@
  * Modules of the projection by Leiden, through igraph.
  *
  * Modularity is what Leiden maximises when every unit weighs its strength and the resolution is
- * divided by twice the total weight. A negative number of iterations must never be asked for: it
- * loops for ever where nothing improves. Two at a time are, until the labels repeat.
+ * divided by twice the total weight; the constant Potts model, when every unit weighs 1. A negative
+ * number of iterations must never be asked for: it loops for ever where nothing improves. Two at a
+ * time are, until the labels repeat.
  *
  * Traag, Waltman & van Eck (2019), "From Louvain to Leiden", Sci. Rep. 9:5233.
+ * Traag, Van Dooren & Nesterov (2011), "Narrow scope for resolution-limit-free community
+ * detection".
  * Reichardt & Bornholdt (2006), "Statistical mechanics of community detection".
  */
 #include "analysis/modules.h"
@@ -38,15 +41,21 @@ typedef struct job {
     uint32_t runs;
     const edge *edge;
     uint32_t edge_count;
-    double *strength;     /* By unit. */
+    double *strength;     /* By unit; of CPM 1 each. */
     double total;         /* Of the weights of the edges. */
+    bool is_cpm;
     double resolution;
     double *by_label;     /* Room, as is the next. */
     uint32_t *number;
 } job;
 
+/* What a partition has and what it costs: quality is fit - resolution x cost. */
+typedef struct value {
+    double fit, cost;
+} value;
+
 /* Of our own reckoning, so that equal partitions are equal to the last digit. */
-static double modularity(const job *work, const uint32_t *label)
+static value weigh(const job *work, const uint32_t *label)
 {
     double inside = 0, expected = 0;
 
@@ -58,9 +67,10 @@ static double modularity(const job *work, const uint32_t *label)
     for (uint32_t u = 0; u < work->made->unit_count; u++)
         work->by_label[label[u]] += work->strength[u];
     for (uint32_t u = 0; u < work->made->unit_count; u++)
-        expected += work->by_label[u] * work->by_label[u];
-    return inside / work->total -
-           work->resolution * expected / (4.0 * work->total * work->total);
+        expected += work->by_label[u] * (work->by_label[u] - (work->is_cpm ? 1.0 : 0.0));
+    if (work->is_cpm)
+        return (value){inside, expected / 2.0}; /* Weight and pairs. */
+    return (value){inside / work->total, expected / (4.0 * work->total * work->total)};
 }
 
 /* Keep the run; the better one is the one to publish, on a tie the one with the lower labels. */
@@ -74,12 +84,15 @@ static void keep(job *work, const igraph_vector_int_t *member)
         label[u] = (uint32_t)VECTOR(*member)[u];
     zr__renumber(label, units, work->number);
 
-    const double quality = modularity(work, label);
+    const value reached = weigh(work, label);
+    const double quality = reached.fit - work->resolution * reached.cost;
     const int order = memcmp(label, zr__modules_run(made, made->best), units * sizeof *label);
     if (run > 0 && (quality < made->modularity - SAME_QUALITY ||
                     (quality <= made->modularity + SAME_QUALITY && order >= 0)))
         return;
     made->modularity = quality;
+    made->fit = reached.fit;
+    made->cost = reached.cost;
     made->best = run;
 }
 
@@ -88,13 +101,15 @@ static igraph_error_t run_leiden(const job *work, const igraph_t *graph,
                                  const igraph_vector_t *weight, const igraph_vector_t *strength,
                                  igraph_vector_int_t *member, igraph_vector_int_t *before)
 {
+    const double resolution =
+        work->is_cpm ? work->resolution : work->resolution / (2.0 * work->total);
     const int rounds = work->edge_count > LARGE ? MOST_ROUNDS_WHEN_LARGE : MOST_ROUNDS;
 
     for (int round = 0; round < rounds; round++) {
         IGRAPH_CHECK(igraph_vector_int_update(before, member));
         IGRAPH_CHECK(igraph_community_leiden(graph, weight, strength,
-                                             work->resolution / (2.0 * work->total), RANDOMNESS,
-                                             round > 0, ITERATIONS, member, NULL, NULL));
+                                             resolution, RANDOMNESS, round > 0, ITERATIONS, member,
+                                             NULL, NULL));
         if (round > 0 && igraph_vector_int_all_e(before, member))
             break;
     }
@@ -160,6 +175,21 @@ static void fill_edges(job *work, edge *edges, const zr__incidence *net, const z
     work->edge = edges;
 }
 
+/* Of CPM every unit weighs the same, and the resolution is a weight: unless told, the mean over
+ * all pairs of units that have a tie. */
+static void choose_resolution(job *work)
+{
+    double units = 0;
+
+    for (uint32_t u = 0; u < work->made->unit_count; u++)
+        units += work->strength[u] > 0;
+    if (work->resolution <= 0)
+        work->resolution = work->is_cpm ? work->total / (units * (units - 1.0) / 2.0) : 1.0;
+    work->made->resolution = work->resolution;
+    for (uint32_t u = 0; work->is_cpm && u < work->made->unit_count; u++)
+        work->strength[u] = 1.0;
+}
+
 /* A task belongs where most of its units do; on a tie, where its lead does or else the first of
  * those units. */
 static void assign_tasks(zr__modules *made, const zr__incidence *net, uint32_t *count)
@@ -184,12 +214,16 @@ static void assign_tasks(zr__modules *made, const zr__incidence *net, uint32_t *
 }
 
 zr_status zr__leiden_modules(zr__modules *out, const zr__incidence *net, const zr_tie *tie,
-                             uint32_t tie_count, double resolution, uint64_t seed, uint32_t runs,
-                             zr_error *err)
+                             uint32_t tie_count, const zr_clusters_options *options,
+                             uint32_t runs, zr_error *err)
 {
     const uint32_t units = net->unit_count;
     zr__modules made = {0};
-    job work = {.made = &made, .runs = runs, .edge_count = tie_count, .resolution = resolution};
+    job work = {.made = &made,
+                .runs = runs,
+                .edge_count = tie_count,
+                .is_cpm = options->method == ZR_CLUSTER_CPM,
+                .resolution = options->resolution};
     edge *edges = zr__calloc(tie_count, sizeof *edges);
     zr_status status = ZR_OK;
 
@@ -203,7 +237,8 @@ zr_status zr__leiden_modules(zr__modules *out, const zr__incidence *net, const z
     }
 
     fill_edges(&work, edges, net, tie);
-    status = zr__igraph_visit(run_all, &work, seed, err);
+    choose_resolution(&work);
+    status = zr__igraph_visit(run_all, &work, options->seed, err);
     if (status != ZR_OK)
         goto cleanup;
     assign_tasks(&made, net, work.number);

@@ -13,7 +13,7 @@ static const uint64_t DEFAULT_WORK = 2000000;
 
 uint32_t zr__choose_runs(const zr_clusters_options *options, const zr__incidence *net)
 {
-    const uint32_t most = options->method == ZR_CLUSTER_LEIDEN ? LEIDEN_RUNS : TWO_MODE_RUNS;
+    const uint32_t most = options->method == ZR_CLUSTER_TWO_MODE ? TWO_MODE_RUNS : LEIDEN_RUNS;
     const uint64_t affordable = DEFAULT_WORK / (net->edge_count + 1U);
 
     if (options->runs > 0)
@@ -28,10 +28,10 @@ zr_status zr__find_modules(zr__modules *out, const zr__incidence *net, const zr_
 {
     const uint32_t runs = zr__choose_runs(options, net);
 
-    if (options->method == ZR_CLUSTER_LEIDEN)
-        return zr__leiden_modules(out, net, tie, tie_count, options->resolution, options->seed,
-                                  runs, err);
-    return zr__two_mode_modules(out, net, options->seed, runs, err);
+    if (options->method != ZR_CLUSTER_TWO_MODE)
+        return zr__leiden_modules(out, net, tie, tie_count, options, runs, err);
+    return zr__two_mode_modules(out, net, options->resolution > 0 ? options->resolution : 1.0,
+                                options->seed, runs, err);
 }
 
 bool zr__modules_init(zr__modules *modules, const zr__incidence *net, uint32_t runs)

@@ -12,11 +12,14 @@ typedef struct zr__modules {
     uint32_t unit_count;
     uint32_t run_count;
     uint32_t best;      /* The run to publish. */
-    double modularity;  /* Of that run. */
+    double modularity;  /* Of that run: fit - resolution x cost. */
+    double fit, cost;
+    double resolution;
     uint32_t *label;    /* Labels of the units, run after run: below `unit_count`, numbered as
                            first met. */
     uint32_t task_count;
-    uint32_t *of_task;  /* Labels of the tasks in the best run. */
+    uint32_t *of_task;  /* Labels of the tasks in the best run; ZR_NONE in a module without units,
+                           as there may be above a resolution of 1. */
 } zr__modules;
 
 /* Labels of the units in one run. */
@@ -25,18 +28,20 @@ static inline const uint32_t *zr__modules_run(const zr__modules *modules, uint32
     return modules->label + (size_t)run * modules->unit_count;
 }
 
-/* Two-mode modularity by LPAwb+: one run from units apart, then `restarts` from random starts.
+/* Two-mode modularity by LPAwb+: one run from units apart, then `restarts` from random starts; and
+ * a last one, if going on from the best of them finds a better.
  * The network must have an edge. Release with zr__modules_clear(). */
-zr_status zr__two_mode_modules(zr__modules *out, const zr__incidence *net, uint64_t seed,
-                               uint32_t restarts, zr_error *err);
+zr_status zr__two_mode_modules(zr__modules *out, const zr__incidence *net, double resolution,
+                               uint64_t seed, uint32_t restarts, zr_error *err);
 
-/* Leiden on the projection, `runs` times; ties by the units of the notice. The network must have
- * a tie. Release with zr__modules_clear(). */
+/* Leiden on the projection, `runs` times, by modularity or by CPM, with the seed and the resolution
+ * of the options; ties by the units of the notice. The network must have a tie. Release with
+ * zr__modules_clear(). */
 zr_status zr__leiden_modules(zr__modules *out, const zr__incidence *net, const zr_tie *tie,
-                             uint32_t tie_count, double resolution, uint64_t seed, uint32_t runs,
-                             zr_error *err);
+                             uint32_t tie_count, const zr_clusters_options *options,
+                             uint32_t runs, zr_error *err);
 
-/* By the method of the options. The network must have a tie; only Leiden looks at the ties. Release
+/* By the method of the options. The network must have a tie; only Leiden and CPM look at the ties. Release
  * with zr__modules_clear(). */
 zr_status zr__find_modules(zr__modules *out, const zr__incidence *net, const zr_tie *tie,
                            uint32_t tie_count, const zr_clusters_options *options, zr_error *err);

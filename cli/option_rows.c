@@ -9,7 +9,7 @@ static const char *const languages[] = {"en", "zh", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const groups[] = {"keep", "expand", "ignore", NULL};
 static const char *const formats[] = {"table", "json", "csv", "md", NULL};
-static const char *const methods[] = {"two-mode", "leiden", NULL};
+static const char *const methods[] = {"two-mode", "leiden", "cpm", NULL};
 
 const zr_option zr__options_help[] = {
     {.kind = ZR_OPTION_CHOICE,
@@ -109,7 +109,8 @@ const zr_option zr__options_method[] = {
      .choices = methods,
      .summary = N_("how clusters are found [two-mode]"),
      .detail = N_("two-mode: modularity of units and tasks together (Barber 2007, Beckett\n"
-                  "2016); leiden: Leiden on the network of units (Traag et al. 2019).")},
+                  "2016); leiden: that of the network of units (Traag et al. 2019); cpm:\n"
+                  "its constant Potts model (Traag et al. 2011).")},
     {.kind = ZR_OPTION_END}};
 
 const zr_args zr__args_default = {
@@ -120,7 +121,6 @@ const zr_args zr__args_default = {
     .format = ZR_FORMAT_TABLE,
     .seed = 1,
     .method = ZR_CLUSTER_TWO_MODE,
-    .resolution = 1,
     .rule = ZR_LOAD_FRACTIONAL,
     .lambda = 0.5,
     .alpha = 0.05,

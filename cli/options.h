@@ -40,6 +40,7 @@ typedef struct zr_args {
     int method;
     uint32_t runs, deals;
     double resolution;
+    const char *resolutions;
     int rule;
     double lambda, alpha;
     int null_model;

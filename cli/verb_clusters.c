@@ -1,6 +1,9 @@
 /*
  * zeren clusters: who works with whom, beyond chance and in which groups.
  */
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "cli/progress.h"
 #include "cli/table.h"
 #include "cli/talk.h"
@@ -26,9 +29,41 @@ static int answer(char **text, const zr__input *input, const zr_args *args)
     return code;
 }
 
+/* "LO:HI:N", N being optional. */
+static bool read_range(zr_resolutions_options *out, const char *text)
+{
+    char end;
+
+    out->steps = (zr_resolutions_options)ZR_RESOLUTIONS_OPTIONS_INIT.steps;
+    return sscanf(text, "%lf:%lf:%" SCNu32 "%c", &out->low, &out->high, &out->steps, &end) == 3 ||
+           sscanf(text, "%lf:%lf%c", &out->low, &out->high, &end) == 2;
+}
+
+static int answer_range(char **text, const zr__input *input, const zr_args *args)
+{
+    const zr_table_options table = zr__table_options(args);
+    zr_resolutions_options options = {.scope = &input->scope,
+                                      .method = (zr_cluster_method)args->method,
+                                      .seed = args->seed,
+                                      .runs = args->runs};
+    zr_resolutions resolutions = {0};
+    zr_error err = {0};
+    int code = ZR_EXIT_OK;
+
+    if (!read_range(&options, args->resolutions))
+        return zr__refuse(_("--resolutions '%s': expected LO:HI or LO:HI:N"), args->resolutions);
+    zr__progress_start(_("looking for clusters"));
+    if (zr_resolutions_compute(&resolutions, input->graph, &options, &err) != ZR_OK ||
+        zr_resolutions_format(text, &resolutions, input->graph, &table, &err) != ZR_OK)
+        code = err.status == ZR_EINVAL ? zr__refuse("%s", err.message) : zr__complain(&err);
+    zr_resolutions_clear(&resolutions);
+    return code;
+}
+
 static int run(const zr_args *args)
 {
-    return zr__table_run(args, args->operand[0], answer);
+    return zr__table_run(args, args->operand[0],
+                         args->resolutions != NULL ? answer_range : answer);
 }
 
 static const zr_option own_options[] = {
@@ -46,7 +81,15 @@ static const zr_option own_options[] = {
      .value = "X",
      .least = 0.001,
      .most = 1000,
-     .summary = N_("of leiden: above 1, smaller clusters [1]")},
+     .summary = N_("higher: smaller clusters [1]"),
+     .detail = N_("Of cpm: the weight that each pair within a cluster must bring [mean].")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "resolutions",
+     .offset = offsetof(zr_args, resolutions),
+     .value = "LO:HI:N",
+     .summary = N_("which clusters last over a range"),
+     .detail = N_("N steps [41], equal on a log scale. Shows how many clusters each has,\n"
+                  "and the plateaus over which one partition stays the best.")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_clusters = {
@@ -66,6 +109,8 @@ const zr_verb zr__verb_clusters = {
                  {N_("The pairs beyond chance, for a spreadsheet"),
                   "zeren clusters --table ties --format csv notice.json"},
                  {N_("Another method, smaller clusters"),
-                  "zeren clusters --method leiden --resolution 1.5 notice.json"}},
+                  "zeren clusters --method leiden --resolution 1.5 notice.json"},
+                 {N_("Which clusters last, whatever the resolution?"),
+                  "zeren clusters --resolutions 0.1:10:41 notice.json"}},
     .run = run,
 };

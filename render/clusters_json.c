@@ -134,6 +134,7 @@ void zr__clusters_write(zr__json *json, const void *data, const zr__table *first
     zr__json_scope(json, "scope", view->graph->notice, &result->scope);
     zr__json_text(json, "groups", zr__group_policy_name(view->graph->groups));
     zr__json_number(json, "modularity", result->modularity);
+    zr__json_number(json, "resolution", result->resolution);
     zr__json_count(json, "runs", result->runs);
     zr__json_number(json, "mean_ari", result->mean_ari);
     zr__json_number(json, "least_ari", result->least_ari);

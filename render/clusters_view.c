@@ -225,11 +225,21 @@ static void fill_units(zr__table *table, const void *data)
                          "most 0.5."));
 }
 
+const char *zr__cluster_method_words(zr_cluster_method method)
+{
+    switch (method) {
+    case ZR_CLUSTER_LEIDEN:
+        return _("Leiden on the projection onto units");
+    case ZR_CLUSTER_CPM:
+        return _("the constant Potts model of the projection onto units");
+    default:
+        return _("two-mode modularity of units and tasks");
+    }
+}
+
 static void tell_clusters(zr__page *page, const zr_clusters *result)
 {
-    const char *const method = result->method == ZR_CLUSTER_LEIDEN
-                                   ? _("Leiden on the projection onto units")
-                                   : _("two-mode modularity of units and tasks");
+    const char *const method = zr__cluster_method_words(result->method);
 
     zr__page_say(page,
                  _n("%s fall into %u cluster by %s: modularity %s.",

@@ -24,4 +24,7 @@ void zr__clusters_write(zr__json *json, const void *subject, const zr__table *fi
 
 extern const zr__view zr__clusters_view;
 
+/* A method, in words for a sentence. */
+const char *zr__cluster_method_words(zr_cluster_method method);
+
 #endif

@@ -14,7 +14,10 @@ extern "C" {
 
 typedef enum zr_cluster_method {
     ZR_CLUSTER_TWO_MODE, /**< Two-mode modularity (Barber 2007) by LPAwb+ (Beckett 2016). */
-    ZR_CLUSTER_LEIDEN    /**< Leiden on the projection (Traag, Waltman & van Eck 2019). */
+    ZR_CLUSTER_LEIDEN,   /**< Modularity of the projection, by Leiden (Traag, Waltman & van Eck
+                              2019). */
+    ZR_CLUSTER_CPM       /**< Constant Potts model of the projection (Traag, Van Dooren & Nesterov
+                              2011), by Leiden. */
 } zr_cluster_method;
 
 /** A model of what pairs would share by chance. */
@@ -105,7 +108,9 @@ typedef struct zr_clusters {
     uint32_t *of_task;    /**< Cluster of each task; ZR_NONE out of scope or without a cluster. */
     uint32_t cluster_count;
     zr_cluster *cluster;
-    double modularity;    /**< Of the method's own kind; NaN without ties. */
+    double modularity;    /**< Of the method's own kind; of CPM the weight within clusters less
+                               resolution x pairs. NaN without ties. */
+    double resolution;    /**< NaN without ties. */
     uint32_t runs;        /**< Seeded runs made; of the two-mode method one more is made, without
                                chance. 0 without ties. */
     double mean_ari, least_ari; /**< Agreement of the other runs with the published one: adjusted
@@ -126,10 +131,12 @@ typedef struct zr_clusters_options {
     zr_cluster_method method;
     uint64_t seed;
     uint32_t runs;            /**< Restarts; 0 chooses 100 (Leiden 50), fewer on a large one. */
-    double resolution;        /**< Of Leiden's modularity (Reichardt & Bornholdt 2006). */
+    double resolution;        /**< Of the modularity (Reichardt & Bornholdt 2006), or, of CPM, the
+                                   weight that every pair within a cluster must bring. 0 chooses
+                                   1, of CPM the mean weight of all pairs of units with a tie. */
 } zr_clusters_options;
 
-#define ZR_CLUSTERS_OPTIONS_INIT {NULL, ZR_CLUSTER_TWO_MODE, 1, 0, 1.0}
+#define ZR_CLUSTERS_OPTIONS_INIT {NULL, ZR_CLUSTER_TWO_MODE, 1, 0, 0.0}
 
 /**
  * Find ties beyond chance, modules, bridges and units that work alone.
@@ -139,8 +146,8 @@ typedef struct zr_clusters_options {
  * and units. The modularity of two modes counts all tasks in scope, and those who work alone as
  * modules of their own.
  *
- * @retval ZR_EINVAL   Resolution not positive, or a scope beyond the notice.
- * @retval ZR_ELIBRARY igraph failed (Leiden only).
+ * @retval ZR_EINVAL   Resolution negative, or a scope beyond the notice.
+ * @retval ZR_ELIBRARY igraph failed (Leiden and CPM only).
  *
  * Time O(sum of k^2 + ties) for the ties, O(runs x assignments) and a little more for the modules.
  */

@@ -14,6 +14,7 @@
 #include "zeren/compare.h"
 #include "zeren/coverage.h"
 #include "zeren/inspection.h"
+#include "zeren/resolutions.h"
 #include "zeren/robustness.h"
 #include "zeren/series.h"
 #include "zeren/trace.h"
@@ -58,6 +59,11 @@ ZR_API zr_status zr_workload_format(char **text, const zr_workload *workload,
 ZR_API zr_status zr_clusters_format(char **text, const zr_clusters *clusters,
                                     const zr_graph *graph, const zr_table_options *options,
                                     zr_error *err);
+
+/** As zr_workload_format(). */
+ZR_API zr_status zr_resolutions_format(char **text, const zr_resolutions *resolutions,
+                                       const zr_graph *graph, const zr_table_options *options,
+                                       zr_error *err);
 
 /** As zr_workload_format(). */
 ZR_API zr_status zr_coverage_format(char **text, const zr_coverage *coverage,

@@ -27,6 +27,7 @@
 #include "zeren/ledger.h"
 #include "zeren/notice.h"
 #include "zeren/report.h"
+#include "zeren/resolutions.h"
 #include "zeren/robustness.h"
 #include "zeren/series.h"
 #include "zeren/status.h"

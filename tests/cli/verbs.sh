@@ -32,6 +32,12 @@ answer_in_all_formats() { # VERB ARGUMENTS...
 
 answer_in_all_formats workload "$huzhou"
 answer_in_all_formats clusters "$huzhou" --runs 10
+answer_in_all_formats clusters "$huzhou" --runs 3 --resolutions 0.5:2:5
+answer_in_all_formats clusters "$huzhou" --runs 3 --method cpm
+run clusters "$huzhou" --resolutions 2:1
+exits 2
+run clusters "$huzhou" --resolutions 1
+exits 2
 answer_in_all_formats coverage "$huzhou"
 answer_in_all_formats robustness "$huzhou"
 answer_in_all_formats compare "$huzhou" --from five-year --to annual --deals 99

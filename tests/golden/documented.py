@@ -15,6 +15,7 @@ BY_NAME = {"by_plan"}
 CALLS = {
     "workload": lambda path, plans: ["workload", path],
     "clusters": lambda path, plans: ["clusters", path],
+    "resolutions": lambda path, plans: ["clusters", "--resolutions", "0.5:2:9", path],
     "coverage": lambda path, plans: ["coverage", path],
     "robustness": lambda path, plans: ["robustness", path],
     "compare": lambda path, plans: ["compare", "--from", plans[0], "--to", plans[1], path],

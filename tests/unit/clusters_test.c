@@ -374,9 +374,11 @@ static zt_sketch *planted(void)
     return sketch;
 }
 
-/* A good search may join two groups, but takes none apart. */
+/* A good search may join two groups, and give a unit at the edge to its neighbours, but takes none
+ * apart. */
 Test(clusters, of_a_large_network_keep_the_planted_groups_whole)
 {
+    const uint32_t pairs = GROUPS * GROUP_UNITS * (GROUP_UNITS - 1) / 2;
     zt_sketch *sketch = planted();
 
     for (int method = 0; method < 2; method++) {
@@ -386,11 +388,13 @@ Test(clusters, of_a_large_network_keep_the_planted_groups_whole)
 
         cr_expect_geq(made.modularity, .93);
         cr_expect(made.cluster_count >= GROUPS / 3 && made.cluster_count <= GROUPS);
+        uint32_t parted = 0;
         for (uint32_t u = 1; u < made.unit_count; u++) {
             for (uint32_t v = 0; v < u; v++)
-                cr_assert(atoi(sketch->unit[u].name) != atoi(sketch->unit[v].name) ||
-                          made.of_unit[u] == made.of_unit[v]);
+                parted += atoi(sketch->unit[u].name) == atoi(sketch->unit[v].name) &&
+                          made.of_unit[u] != made.of_unit[v];
         }
+        cr_expect_leq(parted, pairs / 200, "%u pairs", parted);
         for (uint32_t c = 0; c < made.cluster_count; c++)
             cr_expect(made.cluster[c].stability > .5 && made.cluster[c].stability <= 1);
         for (uint32_t u = 0; u < made.unit_count; u++)
@@ -434,7 +438,7 @@ Test(clusters, are_labelled_by_words_their_tasks_share)
 
 Test(clusters, refuse_a_resolution_that_makes_no_sense)
 {
-    static const double wrong[] = {0, -1, NAN, INFINITY};
+    static const double wrong[] = {-1, NAN, INFINITY};
     zt_sketch *sketch = zt_sketch_new(ZT_T9);
 
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {

@@ -103,7 +103,7 @@ static zr__modules two_mode(const zr__incidence *net, uint64_t seed, uint32_t re
     zr__modules made;
     zr_error err = {0};
 
-    cr_assert_eq(zr__two_mode_modules(&made, net, seed, restarts, &err), ZR_OK);
+    cr_assert_eq(zr__two_mode_modules(&made, net, 1, seed, restarts, &err), ZR_OK);
     return made;
 }
 
@@ -229,13 +229,15 @@ static leiden leiden_on(const char *text)
     return made;
 }
 
-static zr__modules run_leiden(const leiden *on, double resolution, uint32_t runs)
+static zr__modules run_projection(const leiden *on, zr_cluster_method method, double resolution,
+                                  uint32_t runs)
 {
+    const zr_clusters_options options = {.method = method, .seed = 5, .resolution = resolution};
     zr__modules made;
     zr_error err = {0};
 
-    cr_assert_eq(zr__leiden_modules(&made, &on->net, on->ties.tie, on->ties.tie_count, resolution,
-                                    5, runs, &err),
+    cr_assert_eq(zr__leiden_modules(&made, &on->net, on->ties.tie, on->ties.tie_count, &options,
+                                    runs, &err),
                  ZR_OK, "%s", err.message);
     return made;
 }
@@ -250,7 +252,7 @@ static void drop_leiden(leiden *on)
 Test(modules, of_the_projection_are_those_of_the_worked_example)
 {
     leiden t9 = leiden_on(ZT_T9);
-    zr__modules made = run_leiden(&t9, 1.0, 10);
+    zr__modules made = run_projection(&t9, ZR_CLUSTER_LEIDEN, 1.0, 10);
     static const uint32_t units[] = {0, 0, 1, 1, 1, 0};
 
     cr_expect_float_eq(made.modularity, 110.0 / 289, 1e-14);
@@ -260,10 +262,49 @@ Test(modules, of_the_projection_are_those_of_the_worked_example)
     drop_leiden(&t9);
 }
 
+/* methods.md 2.4: of weight within less resolution x pairs. */
+Test(modules, of_cpm_are_those_of_the_worked_example)
+{
+    leiden t9 = leiden_on(ZT_T9);
+    const struct {
+        double resolution, quality;
+    } wanted[] = {{.5, 4.5}, {1, 2.5}, {.1, 7}}; /* The first two have several partitions. */
+
+    for (size_t i = 0; i < 3; i++) {
+        zr__modules made = run_projection(&t9, ZR_CLUSTER_CPM, wanted[i].resolution, 50);
+        cr_expect_float_eq(made.modularity, wanted[i].quality, 1e-12);
+        cr_expect_float_eq(made.fit - made.resolution * made.cost, made.modularity, 1e-12);
+        zr__modules_clear(&made);
+    }
+    zr__modules mean = run_projection(&t9, ZR_CLUSTER_CPM, 0, 5);
+    cr_expect_float_eq(mean.resolution, 8.5 / 15, 1e-12, "the mean weight of all pairs");
+    zr__modules_clear(&mean);
+    drop_leiden(&t9);
+}
+
+Test(modules, of_two_modes_follow_the_resolution)
+{
+    zt_sketch *sketch = zt_sketch_new(ZT_T9);
+    zr__incidence net = net_of(sketch);
+    zr__modules coarse, usual;
+    zr_error err = {0};
+
+    cr_assert_eq(zr__two_mode_modules(&coarse, &net, .1, 1, 20, &err), ZR_OK);
+    cr_assert_eq(zr__two_mode_modules(&usual, &net, 1, 1, 20, &err), ZR_OK);
+    for (uint32_t u = 0; u < 6; u++)
+        cr_expect_eq(zr__modules_run(&coarse, coarse.best)[u], 0);
+    cr_expect_float_eq(coarse.modularity, .9, 1e-12, "all inside, less a tenth");
+    cr_expect_float_eq(usual.fit - usual.cost, 160 / 361.0, 1e-12);
+    zr__modules_clear(&coarse);
+    zr__modules_clear(&usual);
+    zr__incidence_clear(&net);
+    zt_sketch_free(sketch);
+}
+
 Test(modules, of_the_projection_follow_the_resolution)
 {
     leiden t9 = leiden_on(ZT_T9);
-    zr__modules coarse = run_leiden(&t9, .01, 5), fine = run_leiden(&t9, 20.0, 5);
+    zr__modules coarse = run_projection(&t9, ZR_CLUSTER_LEIDEN, .01, 5), fine = run_projection(&t9, ZR_CLUSTER_LEIDEN, 20.0, 5);
 
     for (uint32_t u = 0; u < 6; u++) {
         cr_expect_eq(zr__modules_run(&coarse, coarse.best)[u], 0);
@@ -285,9 +326,10 @@ Test(modules, survive_running_out_of_memory)
             zr_error err = {0};
 
             zr__memory_fail_after(allowed);
-            status = method == 0 ? zr__two_mode_modules(&made, &t9.net, 1, 2, &err)
+            const zr_clusters_options options = ZR_CLUSTERS_OPTIONS_INIT;
+            status = method == 0 ? zr__two_mode_modules(&made, &t9.net, 1, 1, 2, &err)
                                  : zr__leiden_modules(&made, &t9.net, t9.ties.tie,
-                                                      t9.ties.tie_count, 1.0, 1, 2, &err);
+                                                      t9.ties.tie_count, &options, 2, &err);
             zr__memory_fail_after(-1);
             cr_assert(status == ZR_OK || (status == ZR_ENOMEM && made.label == NULL));
             zr__modules_clear(&made);
