@@ -34,7 +34,8 @@ zr_status zr__nearest_init(zr__nearest_list *list, const zr__evidence *evidence,
     list->close = zr__calloc(MOST_CLOSE, sizeof *list->close);
     list->term = zr__calloc(longest, sizeof *list->term);
     list->weight = zr__calloc(evidence->corpus.term_count, sizeof *list->weight);
-    if (list->weight == NULL || list->sum == NULL || list->met == NULL || list->close == NULL || list->term == NULL ||
+    if (list->weight == NULL || list->sum == NULL || list->met == NULL || list->close == NULL ||
+        list->term == NULL ||
         !zr__occurrences_init(&list->where, &evidence->corpus, first, count))
         return zr__out_of_memory(err);
     return ZR_OK;
@@ -57,7 +58,7 @@ static size_t places_of(const zr__nearest_list *list, size_t entry)
     return list->where.start[term + 1] - list->where.start[term];
 }
 
-/* qsort() takes no context: entries are sorted as pairs of their number of places and themselves. */
+/* qsort() takes no context: the number of places stands before the entry in one number. */
 static int compare_entries(const void *left, const void *right)
 {
     const size_t a = *(const size_t *)left, b = *(const size_t *)right;

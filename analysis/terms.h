@@ -33,8 +33,8 @@ bool zr__run_next(zr__run *run, const char **at);
 /* A token that names something: digits together with letters or a plus. */
 bool zr__run_is_name(const zr__run *run);
 
-/* What stands between the next pair of quotation marks; of two to forty characters. Into `name` goes
- * the term: without punctuation and behind a ZR__NAME_MARK. `*at` moves behind the closing mark.
+/* What stands between the next pair of quotation marks; of two to forty characters. Into `name`
+ * goes the term: without punctuation and behind a ZR__NAME_MARK. `*at` moves behind the closing mark.
  * False when there is none, or memory ran out (`name->failed`). */
 bool zr__quoted_next(zr__run *quoted, zr__buffer *name, const char **at);
 

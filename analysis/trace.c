@@ -285,7 +285,8 @@ static zr_status trace(tracing *t, zr_error *err)
 
     if ((status = zr__nearest_init(&t->list[0], &t->evidence, 0, err)) != ZR_OK ||
         (status = zr__nearest_init(&t->list[1], &t->evidence, 1, err)) != ZR_OK ||
-        (status = zr__links_resolve(&t->link, &t->evidence, &t->options, err)) != ZR_OK || (status = make_room(t, err)) != ZR_OK ||
+        (status = zr__links_resolve(&t->link, &t->evidence, &t->options, err)) != ZR_OK ||
+        (status = make_room(t, err)) != ZR_OK ||
         (status = find_thresholds(t, err)) != ZR_OK || (status = trace_tasks(t, err)) != ZR_OK ||
         (status = trace_roots(t, err)) != ZR_OK)
         return status;

@@ -27,8 +27,8 @@ typedef struct zr__chance {
 } zr__chance;
 
 /* By the evidence as it is, text only or all. `second` is the second list. */
-zr_status zr__chance_init(zr__chance *out, zr__nearest_list *second, const zr_trace_options *options,
-                          zr_error *err);
+zr_status zr__chance_init(zr__chance *out, zr__nearest_list *second,
+                          const zr_trace_options *options, zr_error *err);
 void zr__chance_clear(zr__chance *chance);
 
 /* That the nearest of unrelated tasks scores as much, of `tasks` times as many as in the second
@@ -53,8 +53,8 @@ zr_status zr__links_resolve(zr_trace_link **out, const zr__evidence *evidence,
 /* Where those of a document start. */
 uint32_t zr__links_first(const zr_trace_link *link, uint32_t count, uint32_t document);
 
-/* Pair the lists off, one to one, so that the sum of the scores is greatest: `partner` gets for each
- * document of the first list one of the second, or ZR_NONE. Settled documents, by the caller's
+/* Pair the lists off, one to one, so that the sum of the scores is greatest: `partner` gets for
+ * each document of the first list one of the second, or ZR_NONE. Settled documents, by the caller's
  * links, are left out. */
 zr_status zr__pair_off(uint32_t *partner, zr__nearest_list *second, const bool *is_settled,
                        zr_error *err);

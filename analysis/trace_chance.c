@@ -56,8 +56,8 @@ static zr__may_match *choose_kind(zr_trace_null *kind, const zr__evidence *evide
     return NULL;
 }
 
-zr_status zr__chance_init(zr__chance *out, zr__nearest_list *second, const zr_trace_options *options,
-                          zr_error *err)
+zr_status zr__chance_init(zr__chance *out, zr__nearest_list *second,
+                          const zr_trace_options *options, zr_error *err)
 {
     const zr__evidence *evidence = second->evidence;
     const uint32_t tasks = evidence->count - evidence->first_count;

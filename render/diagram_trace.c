@@ -2,8 +2,8 @@
  * From plan to year: the tasks of the plan at the left, at the right those of the year that carry
  * them out, both in bands by official or leading unit, tied where the one carries out the other.
  *
- * A full disc is a task that is carried out, or has a root; a half one shows weak signs; a hollow one
- * none. Tasks of the year that no tie leads to are only counted, under their band.
+ * A full disc is a task that is carried out, or has a root; a half one shows weak signs; a hollow
+ * one none. Tasks of the year that no tie leads to are only counted, under their band.
  */
 #include <math.h>
 #include <stdio.h>

@@ -2,9 +2,9 @@
  * @file
  * From plan to year: which tasks of one list carry out which tasks of another.
  *
- * The lists are two plans of a notice (a five-year plan and the year's), or two notices. What speaks
- * for a match is its wording, the units it shares, a common official and a common figure; how strong
- * it must be is read off tasks that have nothing to do with each other.
+ * The lists are two plans of a notice (a five-year plan and the year's), or two notices. What
+ * speaks for a match is its wording, the units it shares, a common official and a common figure;
+ * how strong it must be is read off tasks that have nothing to do with each other.
  */
 #ifndef ZEREN_TRACE_H
 #define ZEREN_TRACE_H
@@ -114,7 +114,7 @@ typedef struct zr_trace {
     uint32_t empty_count; /**< Tasks of either list without a word in it. */
     bool is_text_only, is_one_to_one;
     bool is_same_notice;
-    bool is_exhaustive;   /**< Every pair was looked at; else only those with rare terms in common. */
+    bool is_exhaustive;   /**< Every pair was looked at; else only those with rare terms. */
     uint64_t seed;
     struct zr__trace_store *store; /**< Private. */
 } zr_trace;

@@ -219,7 +219,8 @@ def invent(seed):
     for plan, count in (("five", dice.choice([6, 25])), ("year", dice.choice([10, 20, 60]))):
         for i in range(count):
             words = dice.choices(WORDS, k=dice.randint(0, 6))
-            title = "".join(words) + dice.choice(["", "“" + words[0] + "计划”" if words else "", "G60,"])
+            named = "“" + words[0] + "计划”" if words else ""
+            title = "".join(words) + dice.choice(["", named, "G60,"])
             named = dice.sample(units, dice.randint(0, 4))
             task = {"id": f"{plan}-{i}", "plan": plan, "title": title or "…",
                     "lead": named[:1], "support": named[1:]}
@@ -289,7 +290,7 @@ def check_reader(name, notice, least_first, least_three, most_false):
 
 
 def check_city():
-    """An invented city, whose labels stand in the ids: y3-1 carries out g3, c-x1 goes on from x1."""
+    """An invented city; its labels are the ids: y3-1 carries out g3, c-x1 goes on from x1."""
     city = SOURCE / "tests/data/trace_city.json"
     problems = []
     answer = json.loads(run("trace", city, "--format", "json"))
