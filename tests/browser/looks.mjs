@@ -62,15 +62,14 @@ async function violations(page) {
 /* Of the small notice, since axe looks at every element against every other. */
 test("axe finds nothing, in every language and theme, wide and narrow", async () => {
     const small = report(resolve(process.env.ZEREN_SOURCE_DIR, "tests/data/t9.json"), "small.html");
-    for (const width of [390, 1440])
-        for (const colorScheme of ["light", "dark"])
-            await withPage(small, { viewport: { width, height: 844 }, colorScheme, bypassCSP: true }, async (page) => {
-                for (const tag of languages) {
-                    await speak(page, tag);
-                    await drawCharts(page);
-                    assert.deepEqual(await violations(page), [], `${width} ${colorScheme} ${tag}`);
-                }
-                await page.getByRole("combobox").fill("A");
-                assert.deepEqual(await violations(page), [], "while searching");
-            });
+    for (const [width, colorScheme] of [[390, "dark"], [1440, "light"]])
+        await withPage(small, { viewport: { width, height: 844 }, colorScheme, bypassCSP: true }, async (page) => {
+            for (const tag of languages) {
+                await speak(page, tag);
+                await drawCharts(page);
+                assert.deepEqual(await violations(page), [], `${width} ${colorScheme} ${tag}`);
+            }
+            await page.getByRole("combobox").fill("A");
+            assert.deepEqual(await violations(page), [], "while searching");
+        });
 });
