@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 #include "cli/input.h"
+#include "cli/progress.h"
 #include "cli/talk.h"
 
 enum { LONGEST_PATH = 4096 };
@@ -82,4 +83,20 @@ int zr__ledgers_load(zr_filled *filled, const char *path)
 
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode) ? load_directory(filled, path)
                                                                : load_file(filled, path);
+}
+
+int zr__ledgers_load_all(zr_filled **out, const char *const *path, size_t count)
+{
+    zr_error err = {0};
+    int code = ZR_EXIT_OK;
+
+    if (zr_filled_new(out, &err) != ZR_OK)
+        return zr__complain(&err);
+    zr__progress_start(_("reading the ledgers"));
+    for (size_t i = 0; i < count; i++) {
+        const int loaded = zr__ledgers_load(*out, path[i]);
+        code = loaded != ZR_EXIT_OK ? loaded : code;
+    }
+    zr__progress_stop();
+    return code;
 }

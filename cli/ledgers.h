@@ -2,6 +2,8 @@
 #ifndef ZEREN_CLI_LEDGERS_H
 #define ZEREN_CLI_LEDGERS_H
 
+#include <stddef.h>
+
 #include "zeren/filled.h"
 
 /*
@@ -9,5 +11,8 @@
  * cannot be read is reported and passed over; the exit code remembers it.
  */
 int zr__ledgers_load(zr_filled *filled, const char *path);
+
+/* The same of several into a new collection. Free it with zr_filled_free() whatever the code. */
+int zr__ledgers_load_all(zr_filled **out, const char *const *path, size_t count);
 
 #endif

@@ -9,22 +9,6 @@
 #include "cli/talk.h"
 #include "cli/verbs.h"
 
-static int load_all(zr_filled **out, const char *const *path, size_t count)
-{
-    zr_error err = {0};
-    int code = ZR_EXIT_OK;
-
-    if (zr_filled_new(out, &err) != ZR_OK)
-        return zr__complain(&err);
-    zr__progress_start(_("reading the ledgers"));
-    for (size_t i = 0; i < count; i++) {
-        const int loaded = zr__ledgers_load(*out, path[i]);
-        code = loaded != ZR_EXIT_OK ? loaded : code;
-    }
-    zr__progress_stop();
-    return code;
-}
-
 static int answer(const zr__input *input, const zr_filled *filled, const zr_filled *since,
                   const zr_args *args)
 {
@@ -59,9 +43,9 @@ static int run(const zr_args *args)
         return zr__refuse("%s", _("'zeren inspect' needs the day: --as-of 2021-06-30"));
     code = zr__input_load(&input, args->operand[0], args->plan, args);
     if (code == ZR_EXIT_OK)
-        unread = load_all(&filled, args->operand + 1, args->operand_count - 1);
+        unread = zr__ledgers_load_all(&filled, args->operand + 1, args->operand_count - 1);
     if (code == ZR_EXIT_OK && args->since != NULL) {
-        const int before = load_all(&since, &args->since, 1);
+        const int before = zr__ledgers_load_all(&since, &args->since, 1);
         unread = unread != ZR_EXIT_OK ? unread : before;
     }
     if (code == ZR_EXIT_OK && filled != NULL && filled->file_count == 0)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/input.h"
+#include "cli/ledgers.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/talk.h"
@@ -31,9 +32,13 @@ static zr_status speak(zr_report *report, int wanted, zr_error *err)
     return status;
 }
 
-static int answer(const zr__input *input, const zr_args *args)
+static int answer(const zr__input *input, const zr_inspection *inspection,
+                  const zr_filled *filled, const zr_args *args)
 {
-    const zr_report_options options = {.scope = &input->scope, .seed = args->seed};
+    const zr_report_options options = {.scope = &input->scope,
+                                       .seed = args->seed,
+                                       .inspection = inspection,
+                                       .filled = filled};
     zr_report *report = NULL;
     char *html = NULL;
     size_t size = 0;
@@ -52,21 +57,51 @@ static int answer(const zr__input *input, const zr_args *args)
     return code;
 }
 
+/* With ledgers: one that cannot be read is passed over, but the page is then not whole. */
+static int answer_inspected(const zr__input *input, const zr_args *args)
+{
+    const zr_inspection_options options = {
+        .scope = &input->scope, .as_of = args->as_of, .margin = args->margin};
+    zr_inspection inspection = {0};
+    zr_filled *filled = NULL;
+    zr_error err = {0};
+    const int unread =
+        zr__ledgers_load_all(&filled, args->operand + 1, args->operand_count - 1);
+    int code = filled == NULL || filled->file_count == 0 ? unread : ZR_EXIT_OK;
+
+    if (code == ZR_EXIT_OK &&
+        zr_inspection_compute(&inspection, input->graph, filled, &options, &err) != ZR_OK)
+        code = err.status == ZR_EINVAL ? zr__refuse("%s", err.message) : zr__complain(&err);
+    if (code == ZR_EXIT_OK)
+        code = answer(input, &inspection, filled, args);
+    zr_inspection_clear(&inspection);
+    zr_filled_free(filled);
+    return code != ZR_EXIT_OK ? code : unread;
+}
+
 static int run(const zr_args *args)
 {
+    const bool has_ledgers = args->operand_count > 1;
     zr__input input = {0};
     int code = ZR_EXIT_OK;
 
     if (zr__output_is_stdout(args->output) && isatty(STDOUT_FILENO))
         return zr__refuse("%s", _("a page is not text for a terminal; give -o FILE or redirect it"));
+    if (has_ledgers != (args->as_of != NULL))
+        return zr__refuse("%s", _("ledgers and their day go together: LEDGER... --as-of 2021-06-30"));
     code = zr__input_load(&input, args->operand[0], args->plan, args);
     if (code == ZR_EXIT_OK)
-        code = answer(&input, args);
+        code = has_ledgers ? answer_inspected(&input, args) : answer(&input, NULL, NULL, args);
     zr__input_clear(&input);
     return code;
 }
 
 static const zr_option own_options[] = {
+    {.kind = ZR_OPTION_TEXT,
+     .name = "as-of",
+     .offset = offsetof(zr_args, as_of),
+     .value = "DAY",
+     .summary = N_("the day of the inspection, such as 2021-06-30")},
     {.kind = ZR_OPTION_CHOICE,
      .name = "lang",
      .offset = offsetof(zr_args, language),
@@ -81,18 +116,21 @@ static const zr_option own_options[] = {
 
 const zr_verb zr__verb_report = {
     .name = "report",
-    .operands = "FILE",
+    .operands = "FILE [LEDGER...]",
     .least_operands = 1,
-    .most_operands = 1,
+    .most_operands = ZR_MOST_OPERANDS,
     .summary = N_("Write one page with everything: to read, print and search"),
     .about = N_("Writes one HTML file that needs nothing else: a summary in ten sentences, the\n"
                 "map, load, clusters, officials, the year's plan against the five-year plan, and\n"
                 "every official, unit and task with an anchor of its own. It opens from disk in\n"
-                "any browser, prints on A4, and asks the network for nothing."),
+                "any browser, prints on A4, and asks the network for nothing. Given filled ledgers\n"
+                "and their day, it takes the inspection as one more chapter."),
     .options = {zr__options_scope, zr__options_seed, zr__options_output, own_options},
     .examples = {{N_("Everything about a notice, in Chinese and English"),
                   "zeren report notice.json -o report.html"},
                  {N_("This year's plan only, in Chinese"),
-                  "zeren report notice.json -p annual --lang zh -o 2021.html"}},
+                  "zeren report notice.json -p annual --lang zh -o 2021.html"},
+                 {N_("With the mid-year inspection as a chapter"),
+                  "zeren report notice.json lists/ --as-of 2021-06-30 -o june.html"}},
     .run = run,
 };

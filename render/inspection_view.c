@@ -357,7 +357,7 @@ static const zr__view_table tables[] = {
     {"tasks", N_("All tasks"), task_columns, fill_tasks, true},
 };
 
-static const zr__view inspection_view = {
+const zr__view zr__inspection_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -370,5 +370,5 @@ zr_status zr_inspection_format(char **text, const zr_inspection *inspection, con
 {
     const subject view = {inspection, graph, filled};
 
-    return zr__view_format(text, &inspection_view, &view, options, err);
+    return zr__view_format(text, &zr__inspection_view, &view, options, err);
 }

@@ -34,6 +34,8 @@ void zr__inspection_explain(zr__buffer *out, const zr__inspection_subject *view,
 const char *zr__inspection_file(const zr__inspection_subject *view,
                                 const zr_inspection_finding *finding);
 
+extern const zr__view zr__inspection_view;
+
 void zr__inspection_write(zr__json *json, const void *subject, const zr__table *first,
                           uint32_t top);
 

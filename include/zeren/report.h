@@ -17,6 +17,7 @@
 #define ZEREN_REPORT_H
 
 #include "zeren/graph.h"
+#include "zeren/inspection.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,9 +29,12 @@ extern "C" {
 typedef struct zr_report_options {
     const zr_scope *scope; /**< Borrowed; NULL means the whole notice. */
     uint64_t seed;
+    const zr_inspection *inspection; /**< A chapter of its own; NULL: none. Borrowed, with the
+                                          ledgers, until the report is freed. */
+    const zr_filled *filled;         /**< What `inspection` was computed from. */
 } zr_report_options;
 
-#define ZR_REPORT_OPTIONS_INIT {NULL, 1}
+#define ZR_REPORT_OPTIONS_INIT {NULL, 1, NULL, NULL}
 
 /** A report being made. */
 typedef struct zr_report zr_report;

@@ -26,6 +26,14 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
     uint32_t count = 0;
 
     chapter[count++] = map_chapter(data);
+    if (data->inspection_subject.inspection != NULL)
+        chapter[count++] =
+            (zr__chapter){.id = "inspect",
+                          .heading = N_("Inspection"),
+                          .question = N_("What was done, what is late, who has said nothing, and "
+                                         "what is left."),
+                          .view = &zr__inspection_view,
+                          .subject = &data->inspection_subject};
     chapter[count++] =
         (zr__chapter){.id = "load",
                       .heading = N_("Load"),

@@ -118,6 +118,8 @@ zr_status zr__report_measure(zr__report_data *data, const zr_graph *graph,
     data->coverage_subject = (zr__coverage_subject){&data->coverage, graph};
     data->robustness_subject = (zr__robustness_subject){&data->robustness, graph};
     data->compare_subject = (zr__compare_subject){&data->comparison, &data->from, &data->to};
+    data->inspection_subject =
+        (zr__inspection_subject){options->inspection, graph, options->filled};
     data->trace_subject = (zr__trace_subject){&data->trace, &data->from, &data->to};
 
     zr_status status = zr__scope_check(&data->scope, graph, err);

@@ -5,6 +5,7 @@
 #include "render/clusters_view.h"
 #include "render/compare_view.h"
 #include "render/coverage_view.h"
+#include "render/inspection_view.h"
 #include "render/report/html.h"
 #include "render/robustness_view.h"
 #include "render/trace_view.h"
@@ -38,6 +39,7 @@ typedef struct zr__report_data {
     zr__robustness_subject robustness_subject;
     zr__compare_subject compare_subject;
     zr__trace_subject trace_subject;
+    zr__inspection_subject inspection_subject; /* Its inspection may be NULL. */
 
     uint32_t *load_place;     /* By unit: its row in `load`, or ZR_NONE when it has no entry. */
     uint32_t *coverage_place; /* By unit: its row in `coverage.unit`, or ZR_NONE. */

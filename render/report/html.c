@@ -55,9 +55,13 @@ void zr__html_addf(zr__html *html, const char *format, ...)
 /* What is inert on a terminal is not yet inert in HTML. */
 static void escape(zr__html *html, const char *text)
 {
-    zr__buffer plain = {0};
+    zr__buffer line = {0}, plain = {0};
 
-    zr__plain_add(&plain, text);
+    zr__buffer_add(&line, text);
+    for (char *at = line.bytes; at != NULL && (at = strpbrk(at, "\t\n\r")) != NULL;)
+        *at++ = ' '; /* what people typed into a cell goes on in its line */
+    if (line.bytes != NULL)
+        zr__plain_add(&plain, line.bytes);
     for (const char *rest = plain.bytes; rest != NULL && *rest != '\0';) {
         const size_t harmless = strcspn(rest, "&<>\"'");
         zr__buffer_add_bytes(&html->text, rest, harmless);
@@ -65,7 +69,8 @@ static void escape(zr__html *html, const char *text)
         if (*rest != '\0')
             zr__buffer_addf(&html->text, "&#%d;", *rest++);
     }
-    html->failed = html->failed || plain.failed;
+    html->failed = html->failed || line.failed || plain.failed;
+    zr__buffer_clear(&line);
     zr__buffer_clear(&plain);
 }
 
@@ -95,7 +100,7 @@ void zr__html_comma(zr__html *html, const char *name)
 {
     const size_t size = strlen(name);
 
-    zr__html_add(html, size > 0 && (unsigned char)name[size - 1] >= 0x80 ? "、" : ", ");
+    zr__html_text(html, size > 0 && (unsigned char)name[size - 1] >= 0x80 ? "、" : ", ");
 }
 
 void zr__html_value(zr__html *html, const char *name, const char *value)

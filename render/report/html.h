@@ -46,8 +46,8 @@ void zr__html_addf(zr__html *html, const char *format, ...) __attribute__((forma
 void zr__html_text(zr__html *html, const char *text);
 void zr__html_textf(zr__html *html, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* What stands between the names of a list, by the writing of the name before: so it is the same on
- * a page of any language, and takes no elements. */
+/* What stands between the names of a list, by the writing of the name before: so names of the
+ * notice are joined alike in every language, and no element is spent on it. */
 void zr__html_comma(zr__html *html, const char *name);
 
 /* ` name="value"` within a tag. */

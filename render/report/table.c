@@ -14,7 +14,8 @@ static bool has_names(const zr__column *column)
 {
     static const char *const others[] = {"plan", "flag", "flags",   "figure", "rule",
                                          "population", "title", "by_plan", "verdict", "why",
-                                         "move", NULL};
+                                         "move", "progress", "kind", "file", "sheet", "relation",
+                                         "measure", "before", "now", NULL};
 
     if (column->kind != ZR__TEXT && column->kind != ZR__LIST)
         return false;
@@ -57,7 +58,8 @@ static void add_cell(zr__html *html, const zr__report_data *data, const zr__tabl
     const bool is_figure = zr__column_is_figure(&table->column[column]);
     const bool is_name = column == 0 && !is_figure;
 
-    zr__html_add(html, is_name ? "<th scope=\"row\">" : is_figure ? "<td class=\"n\">" : "<td>");
+    zr__html_add(html, is_name ? "<th scope=\"row\">" : is_figure ? "<td class=\"n\">"
+                       : table->column[column].kind == ZR__PROSE ? "<td class=\"p\">" : "<td>");
     if (is_figure)
         add_figure(html, table, row, column);
     else

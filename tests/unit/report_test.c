@@ -236,6 +236,20 @@ Test(report, writes_side_by_side_what_they_do_not)
     zr__html_clear(&b);
 }
 
+Test(report, joins_the_words_of_each_language_by_its_own_sign)
+{
+    zr__html a = {0}, b = {0};
+
+    zr__html_comma(&a, "late");
+    zr__html_comma(&b, "滞后");
+    char *text = joined(&a, &b, ZR_OK);
+    cr_expect_str_eq(text, "<span class=\"l0\" lang=\"en\">, </span>"
+                           "<span class=\"l1\" lang=\"zh-CN\">、</span>");
+    zr_string_free(text);
+    zr__html_clear(&a);
+    zr__html_clear(&b);
+}
+
 Test(report, refuses_two_languages_that_are_not_one_page)
 {
     zr__html a = {0}, b = {0};
