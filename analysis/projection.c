@@ -128,6 +128,29 @@ static void gather_unit(zr_projection *made, gathering *sums, const zr_graph *gr
     }
 }
 
+static uint32_t count_tasks(const zr_graph *graph, const zr_scope *scope)
+{
+    uint32_t tasks = 0;
+
+    for (uint32_t t = 0; t < graph->task_count; t++)
+        tasks += zr_graph_task_size(graph, t) > 0 && zr_scope_has(scope, graph, t);
+    return tasks;
+}
+
+/* What a number of shared tasks is worth, once the tasks of all units are known. */
+static void compare_degrees(zr_projection *made, uint32_t tasks)
+{
+    for (uint32_t i = 0; i < made->tie_count; i++) {
+        zr_tie *tie = &made->tie[i];
+        const double a = made->degree[tie->a], b = made->degree[tie->b], shared = tie->shared;
+
+        tie->jaccard = shared / (a + b - shared);
+        tie->cosine = shared / sqrt(a * b);
+        tie->overlap = shared / fmin(a, b);
+        tie->lift = shared * tasks / (a * b);
+    }
+}
+
 static uint32_t most_tasks(const zr_graph *graph)
 {
     uint32_t most = 0;
@@ -170,6 +193,7 @@ zr_status zr_projection_compute(zr_projection *out, const zr_graph *graph, const
             goto cleanup;
         }
     }
+    compare_degrees(&made, count_tasks(graph, scope));
     *out = made;
     made = (zr_projection){0}; /* The caller owns it now. */
 

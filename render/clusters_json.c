@@ -64,6 +64,10 @@ static void write_tie(zr__json *json, const subject *view, const zr_tie *tie)
     zr__json_text(json, "b", zr__unit_name(view->graph, tie->b));
     zr__json_count(json, "shared", tie->shared);
     zr__json_number(json, "newman", tie->newman);
+    zr__json_number(json, "jaccard", tie->jaccard);
+    zr__json_number(json, "cosine", tie->cosine);
+    zr__json_number(json, "overlap", tie->overlap);
+    zr__json_number(json, "lift", tie->lift);
     zr__json_number(json, "p", tie->p[ZR_NULL_BICM]);
     zr__json_number(json, "q", tie->q[ZR_NULL_BICM]);
     for (int model = 0; model < ZR_NULL_MODELS; model++) {

@@ -36,6 +36,10 @@ typedef struct zr_tie {
     uint32_t a, b;
     uint32_t shared;                  /**< Tasks that name both. */
     double newman;                    /**< Sum of 1 / (k - 1) over them (Newman 2001). */
+    double jaccard;                   /**< shared / tasks of either. */
+    double cosine;                    /**< shared / root of the product of their tasks. */
+    double overlap;                   /**< shared / tasks of the one that has fewer. */
+    double lift;                      /**< shared over what independent units would share. */
     double p[ZR_NULL_MODELS];         /**< Of sharing at least as many. */
     double q[ZR_NULL_MODELS];         /**< Over all pairs of units in scope. */
     double q_observed[ZR_NULL_MODELS]; /**< Over the pairs that share a task: a milder family that

@@ -56,6 +56,31 @@ Test(projection, has_the_weights_of_the_worked_example)
     zt_sketch_free(sketch);
 }
 
+/* methods.md 2.1; the overlap by hand. */
+Test(projection, has_the_other_weights_of_the_worked_example)
+{
+    static const struct {
+        const char *a, *b;
+        double jaccard, cosine, overlap, lift;
+    } expected[] = {{"A", "B", .6, .774597, 1, 1.8},          {"C", "D", .6, .75, .75, 1.6875},
+                    {"C", "E", .5, .707107, 1, 2.25},         {"B", "G", 1 / 3.0, .577350, 1, 3},
+                    {"A", "G", .2, .447214, 1, 1.8},          {"D", "E", .2, .353553, .5, 1.125},
+                    {"A", "C", .125, .223607, .25, .45},      {"A", "D", .125, .223607, .25, .45}};
+    zt_sketch *sketch = zt_sketch_new(ZT_T9);
+    zr_projection made = of(sketch, NULL);
+
+    for (uint32_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        const zr_tie *tie = find(&made, zt_unit(sketch, expected[i].a),
+                                 zt_unit(sketch, expected[i].b));
+        cr_expect_float_eq(tie->jaccard, expected[i].jaccard, 1e-12);
+        cr_expect_float_eq(tie->cosine, expected[i].cosine, 5e-7);
+        cr_expect_float_eq(tie->overlap, expected[i].overlap, 1e-12);
+        cr_expect_float_eq(tie->lift, expected[i].lift, 1e-12);
+    }
+    zr_projection_clear(&made);
+    zt_sketch_free(sketch);
+}
+
 Test(projection, lists_ties_in_order_of_their_units)
 {
     zt_sketch *sketch = zt_sketch_new("1: E A\n2: D B A\n3: C E\n4: A C\n");
