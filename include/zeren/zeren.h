@@ -15,6 +15,7 @@
 #ifndef ZEREN_ZEREN_H
 #define ZEREN_ZEREN_H
 
+#include "zeren/balance.h"
 #include "zeren/clusters.h"
 #include "zeren/compare.h"
 #include "zeren/coverage.h"

@@ -31,7 +31,7 @@ includes() { # FILE: 'LINE:HEADER' for each, the brackets or quotes gone
 floor_of() { # PATH
     case $1 in
     include/zeren/@(diagram|ledger|report|tables).h) echo 3 ;;
-    include/zeren/@(workload|clusters|coverage|compare|inspection|resolutions|robustness|series|trace).h) echo 2 ;;
+    include/zeren/@(balance|workload|clusters|coverage|compare|inspection|what_if|resolutions|robustness|series|trace).h) echo 2 ;;
     include/zeren/zeren.h) echo 3 ;;
     include/* | src/*) echo 1 ;;
     analysis/*) echo 2 ;;
