@@ -226,6 +226,7 @@ zr_status zr_balance_compute(zr_balance *out, const zr_graph *graph,
     zr__free(b.unit);
     zr__free(b.seat_of);
     zr__free(b.led);
+    zr__free(b.place);
     zr__free(b.cluster);
     return status;
 }

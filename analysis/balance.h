@@ -15,6 +15,7 @@ typedef struct zr__balancing {
     uint32_t *unit; /* By unit of the seats. */
     uint32_t *seat_of; /* By unit of the notice: its place among those of the seats. */
     bool *led; /* By edge: who leads now, before anything is moved. */
+    uint32_t *place; /* By edge: where it stands among those that support the task. */
     uint32_t *cluster; /* By unit of the notice; NULL when nobody asked for the fittest. */
 } zr__balancing;
 

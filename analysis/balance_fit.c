@@ -1,6 +1,9 @@
 /*
- * Why a unit is fit to take a task over: it sits with the one that gives, and it leads other tasks
- * of the same official or of the same section. What it lacks is the price among shortest lists.
+ * Why a unit is fit to take a task over. A notice names the units of a task in the order of their
+ * part in it, so the next one named is the natural heir; then it counts whether the unit is of the
+ * same kind (a department cannot well follow a district government), sits in the same cluster, and
+ * leads other tasks of the same official or section. What it lacks is the price among shortest
+ * lists.
  */
 #include <string.h>
 
@@ -95,28 +98,45 @@ static uint32_t of_official(const leads *l, const zr_notice *notice, uint32_t ta
     return official != ZR_NONE ? l->official[official] : 0;
 }
 
-static bool shares_cluster(const zr__balancing *b, uint32_t edge, uint32_t unit)
+static bool same_kind(const zr_notice *notice, uint32_t a, uint32_t b)
 {
-    const uint32_t task = b->seats.task[edge];
+    const char *x = notice->unit[a].kind, *y = notice->unit[b].kind;
 
-    for (uint32_t e = b->seats.task_start[task]; e < b->seats.task_start[task + 1]; e++)
-        if (b->led[e] && b->cluster[b->unit[b->seats.unit[e]]] == b->cluster[b->unit[unit]])
-            return true;
-    return false;
+    return x != NULL && y != NULL && strcmp(x, y) == 0;
+}
+
+/* The first of those who lead a task now: whom a newcomer would follow. */
+static uint32_t first_leader(const zr__balancing *b, uint32_t task)
+{
+    uint32_t edge = b->seats.task_start[task];
+
+    while (!b->led[edge])
+        edge++;
+    return b->unit[b->seats.unit[edge]];
+}
+
+enum { MOST_PLACES = 4, PLACE_PRICE = 2 };
+
+static int64_t price(const zr__balancing *b, const leads *l, uint32_t edge)
+{
+    const zr_notice *notice = b->graph->notice;
+    const uint32_t task = b->task[b->seats.task[edge]];
+    const uint32_t from = first_leader(b, b->seats.task[edge]);
+    const uint32_t to = b->unit[b->seats.unit[edge]];
+    const uint32_t place = b->place[edge] < MOST_PLACES ? b->place[edge] : MOST_PLACES;
+
+    return HAND_OVER + (int64_t)place * PLACE_PRICE + !same_kind(notice, from, to) +
+           (b->cluster[from] != b->cluster[to]) + (of_official(l, notice, task) == 0) +
+           (l->section[l->section_of[task]] == 0);
 }
 
 static void price_unit(zr__balancing *b, const leads *l, uint32_t unit)
 {
-    const zr_notice *notice = b->graph->notice;
-
     for (uint32_t i = b->seats.unit_start[unit]; i < b->seats.unit_start[unit + 1]; i++) {
         const uint32_t edge = b->seats.unit_edge[i];
-        const uint32_t task = b->task[b->seats.task[edge]];
 
         if (!b->led[edge])
-            b->seats.cost[edge] = HAND_OVER + (of_official(l, notice, task) == 0) +
-                                  (l->section[l->section_of[task]] == 0) +
-                                  !shares_cluster(b, edge, unit);
+            b->seats.cost[edge] = price(b, l, edge);
     }
 }
 
@@ -187,6 +207,9 @@ static void tell_task(zr__balancing *b, uint32_t task)
             .task = b->task[task],
             .from = b->unit[b->seats.unit[from]],
             .to = b->unit[b->seats.unit[to]],
+            .place = b->place[to],
+            .same_kind = same_kind(b->graph->notice, b->unit[b->seats.unit[from]],
+                                   b->unit[b->seats.unit[to]]),
         };
     }
 }

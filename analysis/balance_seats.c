@@ -101,6 +101,7 @@ static zr_status sort_units(zr__balancing *b, uint32_t *count, zr_error *err)
 
 typedef struct place {
     uint32_t unit;
+    uint32_t rank; /* Among those that support the task, as listed. */
     bool leads;
 } place;
 
@@ -116,20 +117,22 @@ static uint32_t fill_task(zr__balancing *b, uint32_t task, uint32_t edge, place 
 {
     const zr_graph *graph = b->graph;
     const uint32_t of = b->task[task];
-    uint32_t count = 0;
+    uint32_t count = 0, rank = 0;
 
     for (uint32_t e = graph->task_start[of]; e < graph->task_start[of + 1]; e++) {
+        const bool leads = graph->task_edge[e].role == ZR_LEAD;
+
         if (is_group(b, graph->task_edge[e].end)) {
-            b->result.group_led += graph->task_edge[e].role == ZR_LEAD;
+            b->result.group_led += leads;
             continue;
         }
-        room[count++] = (place){b->seat_of[graph->task_edge[e].end],
-                                graph->task_edge[e].role == ZR_LEAD};
+        room[count++] = (place){b->seat_of[graph->task_edge[e].end], leads ? 0 : rank++, leads};
     }
     qsort(room, count, sizeof *room, by_unit);
     for (uint32_t i = 0; i < count; i++, edge++) {
         b->seats.task[edge] = task;
         b->seats.unit[edge] = room[i].unit;
+        b->place[edge] = room[i].rank;
         b->seats.leads[edge] = b->led[edge] = room[i].leads;
         b->seats.load[room[i].unit] += room[i].leads;
         b->result.seats += room[i].leads;
@@ -213,8 +216,9 @@ zr_status zr__balance_seat(zr__balancing *b, zr_error *err)
     if (status != ZR_OK)
         return status;
     b->led = zr__calloc(b->graph->edge_count, sizeof *b->led);
+    b->place = zr__calloc(b->graph->edge_count, sizeof *b->place);
     if (!zr__seats_init(&b->seats, b->result.tasks, units, b->graph->edge_count) ||
-        b->led == NULL)
+        b->led == NULL || b->place == NULL)
         return zr__out_of_memory(err);
     status = fill_tasks(b, err);
     if (status == ZR_OK)

@@ -88,6 +88,14 @@ static int parse_real(const zr_option *row, const char *text, double *out)
     return ZR_EXIT_OK;
 }
 
+static int add_text(const zr_option *row, const char *text, zr_text_list *list)
+{
+    if (list->count == ZR_MOST_REPEATS)
+        return zr__refuse(_("--%s more than %d times"), row->name, ZR_MOST_REPEATS);
+    list->text[list->count++] = text;
+    return ZR_EXIT_OK;
+}
+
 static int take_value(zr_args *args, const zr_option *row, const char *text, bool is_long)
 {
     void *field = (char *)args + row->offset;
@@ -104,6 +112,8 @@ static int take_value(zr_args *args, const zr_option *row, const char *text, boo
     case ZR_OPTION_TEXT:
         *(const char **)field = text;
         break;
+    case ZR_OPTION_LIST:
+        return add_text(row, text, field);
     case ZR_OPTION_CHOICE:
         return parse_choice(row, text, field);
     case ZR_OPTION_COUNT:

@@ -13,11 +13,18 @@
 
 enum {
     ZR_MOST_OPERANDS = 4096,
+    ZR_MOST_REPEATS = 100, /* Of one option that may be repeated. */
     ZR_MOST_GROUPS = 7,  /* Of options, in one verb. */
     ZR_MOST_OPTIONS = 32 /* In one verb. */
 };
 
 typedef enum zr__help { ZR_HELP_NONE, ZR_HELP_SCREEN, ZR_HELP_PAGE } zr__help;
+
+/* What an option said that may be repeated. */
+typedef struct zr_text_list {
+    const char *text[ZR_MOST_REPEATS];
+    size_t count;
+} zr_text_list;
 
 /* All that a command line can say; each verb takes the options that mean something for it. */
 typedef struct zr_args {
@@ -53,6 +60,10 @@ typedef struct zr_args {
     uint32_t matches;
     double threshold, weak;
     int text_only, one_to_one;
+    uint32_t peak;
+    zr_text_list pins, bars, keeps;
+    int by_capacity;
+    const char *apply;
     const char *review, *registry;
     int strict;
     const char *unit, *split, *carry;
@@ -69,6 +80,7 @@ typedef enum zr_option_kind {
     ZR_OPTION_FLAG,   /* int: 1 when given. */
     ZR_OPTION_HELP,   /* int: -h asks for the screen, --help for the page. */
     ZR_OPTION_TEXT,   /* const char * */
+    ZR_OPTION_LIST,   /* zr_text_list: may be repeated. */
     ZR_OPTION_CHOICE, /* int: place in `choices`. */
     ZR_OPTION_COUNT,  /* uint32_t */
     ZR_OPTION_SEED,   /* uint64_t */

@@ -18,6 +18,7 @@ const zr_verb *const zr__verbs[] = {
     &zr__verb_robustness,
     &zr__verb_compare,
     &zr__verb_trace,
+    &zr__verb_balance,
     &zr__verb_unit,
     &zr__verb_render,
     &zr__verb_report,

@@ -4,6 +4,7 @@
 
 #include "cli/verb.h"
 
+extern const zr_verb zr__verb_balance;
 extern const zr_verb zr__verb_check;
 extern const zr_verb zr__verb_clusters;
 extern const zr_verb zr__verb_compare;

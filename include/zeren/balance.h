@@ -19,6 +19,8 @@ extern "C" {
 /** One task that changes hands, and why the receiver is fit: it is on the task already, and… */
 typedef struct zr_handover {
     uint32_t task, from, to;
+    uint32_t place;         /**< Among the supporting units of the task, from 0, groups left out. */
+    bool same_kind;         /**< Giver and receiver are of one kind, where both say theirs. */
     uint32_t same_official; /**< Other tasks of the same official that the receiver leads. */
     uint32_t same_section;  /**< Other tasks of the same plan and section that it leads. */
     bool same_cluster;      /**< It sits in the cluster of the unit that hands over. */
@@ -83,8 +85,9 @@ typedef struct zr_balance {
  *
  * The smallest peak is that of an optimal semi-matching of leads to units (Harvey, Ladner, Lovász &
  * Tamir 2006); the list is a minimum-cost flow: to give the lead of a task to a unit that did not
- * have it costs 1. Among the shortest lists one is taken whose receivers are fittest: in the same
- * cluster, and leading tasks of the same official or section. What is left to choose follows from
+ * have it costs 1. Among the shortest lists one is taken whose receivers are fittest: named early
+ * on the task, of the same kind and cluster as the giver, and leading tasks of the same official or
+ * section. What is left to choose follows from
  * the order of ids and names, so that the order of the document does not matter.
  *
  * @param[out] out  Set on success, untouched on failure. A target that cannot be had is success.

@@ -10,6 +10,7 @@
 #ifndef ZEREN_TABLES_H
 #define ZEREN_TABLES_H
 
+#include "zeren/balance.h"
 #include "zeren/clusters.h"
 #include "zeren/compare.h"
 #include "zeren/coverage.h"
@@ -54,6 +55,11 @@ typedef struct zr_table_options {
 ZR_API zr_status zr_workload_format(char **text, const zr_workload *workload,
                                     const zr_graph *graph, const zr_table_options *options,
                                     zr_error *err);
+
+/** As zr_workload_format(). */
+ZR_API zr_status zr_balance_format(char **text, const zr_balance *balance,
+                                   const zr_graph *graph, const zr_table_options *options,
+                                   zr_error *err);
 
 /** As zr_workload_format(). */
 ZR_API zr_status zr_clusters_format(char **text, const zr_clusters *clusters,
