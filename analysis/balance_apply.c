@@ -33,16 +33,19 @@ static zr_assignment *copy_lists(zr_task *task)
     return list;
 }
 
+/* A unit that is named as lead more than once stops being so everywhere. */
 static void change_places(zr_assignment *list, const zr_task *task, const zr_handover *handover)
 {
-    zr_assignment *from = find(list, task->lead_count, handover->from);
     zr_assignment *to = find(list + task->lead_count, task->support_count, handover->to);
+    zr_assignment *from = find(list, task->lead_count, handover->from);
 
-    if (from != NULL && to != NULL) {
-        const zr_assignment held = *from;
-        *from = *to;
-        *to = held;
-    }
+    if (from == NULL || to == NULL)
+        return;
+    const zr_assignment giver = *from, receiver = *to;
+    *to = giver;
+    for (uint32_t i = 0; i < task->lead_count; i++)
+        if (list[i].unit == handover->from)
+            list[i] = receiver;
 }
 
 static zr_status reread(zr_notice **out, const zr_notice *changed, zr_error *err)

@@ -23,6 +23,7 @@ CALLS = {
     "trace": lambda path, plans: ["trace", path],
     "render": lambda path, plans: ["render", "network", "--measure", path],
     "unit": lambda path, plans: ["unit", first_lead(path), path],
+    "balance": lambda path, plans: ["balance", path],
     "inspect": lambda path, plans: ["inspect", path, ledger_of(path), "--as-of", "2021-06-30",
                                     "--since", ledger_of(path)],
 }
