@@ -7,6 +7,7 @@
 enum { SIDES = 3 };
 
 static zr_graph *graph[SIDES];
+static zr_notice *renamed[SIDES];
 static zr_side side[SIDES];
 static zr_series series;
 static zr_error err;
@@ -32,8 +33,10 @@ static const zr_series_unit *unit(const char *name)
 static void teardown(void)
 {
     zr_series_clear(&series);
-    for (int i = 0; i < SIDES; i++)
+    for (int i = 0; i < SIDES; i++) {
         zr_graph_free(graph[i]);
+        zr_notice_free(renamed[i]);
+    }
 }
 
 TestSuite(series, .fini = teardown);
@@ -99,11 +102,10 @@ Test(series, knows_a_unit_by_its_former_names)
         "{\"zeren\":1,\"plans\":[{\"id\":\"p\"}],\"units\":[{\"name\":\"Newest\",\"aliases\":"
         "[\"New\"]}],\"tasks\":[{\"id\":\"1\",\"plan\":\"p\",\"title\":\"t\",\"lead\":"
         "[\"Newest\"]}]}"};
-    zr_notice *made[SIDES];
 
     for (int i = 0; i < SIDES; i++) {
-        made[i] = zt_notice(notice[i]);
-        ZT_OK(zr_graph_new(&graph[i], made[i], ZR_GROUPS_KEEP, &err));
+        renamed[i] = zt_notice(notice[i]);
+        ZT_OK(zr_graph_new(&graph[i], renamed[i], ZR_GROUPS_KEEP, &err));
         side[i] = (zr_side){graph[i], ZR_SCOPE_ALL};
     }
     ZT_OK(zr_series_compute(&series, side, SIDES, NULL, &err));
