@@ -4,7 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
 import { huzhou, report, withPage, write } from "./page.mjs";
 
-/* On a machine that does other work as well; alone it is below one, see docs/report.md. */
+/* On a machine that does other work as well; what was measured is in docs/report.md. */
 const PATIENCE = 4000;
 const TIMES = 10;
 
