@@ -289,8 +289,9 @@ static double explain(zr__drawing *drawing, const set_view *view)
                        .size = SIZE};
     char text[200];
 
-    zr__notes_add(&notes, _("bar and number: tasks that name all units of the group; its dark foot: "
-                            "those that name exactly these"), 0);
+    zr__notes_add(&notes,
+                  _("bar and number: tasks that name all units of the group; its dark foot: "
+                    "those that name exactly these"), 0);
     zr__notes_add(&notes, _("full dot: the unit leads one of these tasks; 3/8: it leads 3 of its 8 "
                             "tasks in all"), 0);
     if (view->groups->least_support > 2) {

@@ -1,6 +1,6 @@
-"""Diagrams of one official, one unit, a comparison and repeated groups, on notices of every size and
-with hostile names: by their own figures nothing overlaps or is cut, the SVG is inert and the same
-twice.
+"""Every diagram but the map and the officials (see svg_check.py), on notices of every size and with
+hostile names: by their own figures nothing overlaps or is cut, and neither by the boxes of texts in
+the SVG, which is inert and the same twice. Themes and widths take turns.
 
     kinds_check.py DRAW [KIND...]
 """
@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def check(where, kind, path, *more):
         complaints.append(f"{where}: aspect is {figures['aspect']}")
     if figures["least_contrast"] < 4.5:
         complaints.append(f"{where}: contrast is {figures['least_contrast']}")
-    if figures["smallest_font_pt"] < 8.99:
+    if figures["smallest_font_pt"] < 8.99 * (100 / 297 if "width=100" in more else 1):
         complaints.append(f"{where}: text of {figures['smallest_font_pt']} points")
 
 
@@ -123,22 +124,62 @@ def check_inert(where, kind, path, *more):
     for element in root.iter():
         if element.tag.removeprefix(SVG) in ("script", "a", "image", "foreignObject", "use"):
             complaints.append(f"{where}: there is a {element.tag}")
+    check_texts(where, drawn)
     if draw(kind, "svg", path, *more) != drawn:
         complaints.append(f"{where}: not the same bytes twice")
 
 
 ARGUMENTS = {"official": ["index=0"], "unit": ["index=0"], "compare": ["from=0", "to=1"],
-             "trace": ["from=0", "to=1"],
-             "groups": []}  # fmt: skip
+             "trace": ["from=0", "to=1"], "groups": [], "network": [], "matrix": ["by=0"],
+             "matrix by tasks": ["by=1"]}  # fmt: skip
+PAGES = [[f"theme={theme}", f"width={width}"] for width in (297, 338.667, 420, 100)
+         for theme in (0, 1, 2)]  # fmt: skip
+
+
+def em(text):
+    """Width as a Chinese font sets it."""
+    return sum(0 if unicodedata.combining(c) else 1 if unicodedata.east_asian_width(c) in "WF"
+               or c in "“”‘’…—·" else 0.55 for c in text)  # fmt: skip
+
+
+def check_texts(where, drawn):
+    """The lines of text are on the page and none lies on another."""
+    root = xml.fromstring(drawn)
+    _, _, width, height = map(float, root.get("viewBox").split())
+    placed = re.search(r"translate\((\S+) (\S+)\)", root.find(SVG + "g").get("transform"))
+    dx, dy = map(float, placed.groups())
+    boxes = []
+    for element in root.iter(SVG + "text"):
+        size, string = float(element.get("font-size")), element.text or ""
+        wide = em(string) * size
+        left = float(element.get("x")) + dx - {"start": 0, "middle": wide / 2,
+                                               "end": wide}[element.get("text-anchor")]  # fmt: skip
+        foot = float(element.get("y")) + dy
+        boxes.append((foot - 0.8 * size, foot + 0.1 * size, left, left + wide, string))
+        if left < -0.5 or left + wide > width + 0.5 or foot > height or foot < 0.8 * size:
+            complaints.append(f"{where}: '{string}' leaves the page")
+    boxes.sort()
+    for i, (_, bottom, left, right, string) in enumerate(boxes):
+        for top, _, other_left, other_right, other in boxes[i + 1 :]:
+            if top > bottom - 0.5:
+                break
+            if min(right, other_right) - max(left, other_left) > 0.5:
+                complaints.append(f"{where}: '{string}' lies on '{other}'")
+
+
+turn = 0
 with tempfile.TemporaryDirectory() as place:
     for name, document in cases():
         path = Path(place) / "notice.json"
         path.write_text(json.dumps(document))
-        for kind in sys.argv[2:] or ARGUMENTS:
-            check_inert(f"{name}, {kind}", kind, path, *ARGUMENTS[kind])
+        for label in sys.argv[2:] or ARGUMENTS:
+            kind = label.split()[0]
+            turn += 5  # no divisor of the number of pages
+            pages = [PAGES[(turn + i * 4) % len(PAGES)] for i in range(2)]
+            check_inert(f"{name}, {label}, {pages[0]}", kind, path, *ARGUMENTS[label], *pages[0])
             if kind == "compare":
-                check_ranks(f"{name}, {kind}", path)
-            for page in ("theme=0", "theme=1", "theme=2", "width=297", "width=420"):
-                check(f"{name}, {kind}, {page}", kind, path, *ARGUMENTS[kind], page)
+                check_ranks(f"{name}, {label}", path)
+            for page in pages:
+                check(f"{name}, {label}, {page}", kind, path, *ARGUMENTS[label], *page)
 print(*complaints[:60], sep="\n")
 sys.exit(bool(complaints))
