@@ -234,7 +234,8 @@ zr_status zr__balance_tell(zr__balancing *b, zr_error *err)
     for (uint32_t e = 0; e < b->seats.edge_count; e++)
         moved += b->led[e] && !b->seats.leads[e];
     b->result.handover = zr__calloc(moved, sizeof *b->result.handover);
-    has_memory = b->result.handover != NULL && (!b->result.is_fittest || init(&l, b->graph->notice));
+    has_memory =
+        b->result.handover != NULL && (!b->result.is_fittest || init(&l, b->graph->notice));
     for (uint32_t t = 0; t < b->result.tasks && has_memory; t++)
         tell_task(b, t);
     for (uint32_t i = 0; i < b->result.handover_count && has_memory && b->result.is_fittest; i++)

@@ -15,7 +15,8 @@
 
 static const zr_filled_row blank = {.percent = NAN};
 
-/* The share of the days from `first` to `last`, both among them, that has gone by the end of `day`. */
+/* The share of the days from `first` to `last`, both among them, that has gone by the end of `day`.
+ */
 static double share_gone(int32_t first, int32_t last, int32_t day)
 {
     if (last < first)

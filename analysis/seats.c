@@ -174,7 +174,8 @@ static uint32_t start_queue(search *s)
     return count;
 }
 
-/* Levels up to the first unit with room; false when none is in reach. With `whole`, all there is. */
+/* Levels up to the first unit with room; false when none is in reach. With `whole`, all there is.
+ */
 static bool find_levels(search *s, bool whole)
 {
     uint32_t count = start_queue(s), enough = UNSEEN;

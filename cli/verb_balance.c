@@ -84,9 +84,10 @@ static int write_applied(const zr_balance *balance, const zr__input *input, cons
     int code;
 
     if (balance->placed < balance->seats)
-        return zr__refuse(_("a peak of %u cannot be had, so there is nothing to apply; the smallest "
-                            "is %u"),
-                          balance->target, balance->min_peak);
+        return zr__refuse(
+            _("a peak of %u cannot be had, so there is nothing to apply; the smallest "
+              "is %u"),
+            balance->target, balance->min_peak);
     if (zr_balance_apply(&applied, balance, input->notice, &err) != ZR_OK ||
         zr_notice_format(&json, &size, applied, &err) != ZR_OK)
         code = zr__complain(&err);

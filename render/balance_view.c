@@ -14,8 +14,8 @@ bool zr__handover_reason(zr__buffer *out, const zr_handover *handover, const zr_
                          uint32_t i)
 {
     const zr_task *task = &notice->task[handover->task];
-    const bool holds[] = {true, handover->same_kind, handover->same_cluster, handover->same_section > 0,
-                          handover->same_official > 0};
+    const bool holds[] = {true, handover->same_kind, handover->same_cluster,
+                          handover->same_section > 0, handover->same_official > 0};
     uint32_t kind = 0;
 
     for (;; kind++) {
@@ -34,8 +34,8 @@ bool zr__handover_reason(zr__buffer *out, const zr_handover *handover, const zr_
         zr__buffer_add(out, _("sits in the same cluster"));
     else if (kind == 3)
         zr__buffer_addf(out,
-                        _n("leads %u other task of the section", "leads %u other tasks of the section",
-                           handover->same_section),
+                        _n("leads %u other task of the section",
+                           "leads %u other tasks of the section", handover->same_section),
                         handover->same_section);
     else
         zr__buffer_addf(out,
@@ -102,9 +102,10 @@ static void fill_units(zr__table *table, const void *data)
         zr__table_add_number(table, unit->takes);
         zr__table_add_number(table, unit->after);
     }
-    zr__table_add_note(table, "%s",
-                       _("Structural: tasks on which no other unit could lead. Avoidable: the other "
-                         "tasks that it leads."));
+    zr__table_add_note(
+        table, "%s",
+        _("Structural: tasks on which no other unit could lead. Avoidable: the other "
+          "tasks that it leads."));
 }
 
 static const zr__column blocking_columns[] = {
@@ -156,10 +157,11 @@ static void tell(zr__page *page, const void *data)
     const zr_balance *balance = view->balance;
 
     zr__page_call_after(page, _("Balance of leads"), view->graph->notice);
-    zr__page_say(page,
-                 _("Today one unit leads as many as %u tasks. If the lead of each task may go to any "
-                   "unit that is on it already, the most could be %u."),
-                 balance->peak, balance->min_peak);
+    zr__page_say(
+        page,
+        _("Today one unit leads as many as %u tasks. If the lead of each task may go to any "
+          "unit that is on it already, the most could be %u."),
+        balance->peak, balance->min_peak);
     if (balance->placed < balance->seats)
         tell_blocking(page, view);
     else if (balance->handover_count == 0)

@@ -16,11 +16,16 @@ typedef struct zr__ledger {
     uint32_t *filled_row; /* By task: the row of `filled` that counts, or ZR_NONE; NULL for none. */
     uint32_t *filled_figure; /* The same by figure of the notice, from `figure_start[task]`. */
     uint32_t *figure_start;
-    bool has[ZR__LEDGER_COLUMNS]; /* Some task has a wording, a section, a date, sub-items, figures. */
+    bool has[ZR__LEDGER_COLUMNS]; /* Some task has a wording, a section, a date, sub-items, figures.
+                                   */
 } zr__ledger;
 
 /* What a list is the list of. */
-typedef enum zr__ledger_kind { ZR__LIST_ALL, ZR__LIST_OF_OFFICIAL, ZR__LIST_OF_UNIT } zr__ledger_kind;
+typedef enum zr__ledger_kind {
+    ZR__LIST_ALL,
+    ZR__LIST_OF_OFFICIAL,
+    ZR__LIST_OF_UNIT
+} zr__ledger_kind;
 
 typedef struct zr__ledger_list {
     zr__ledger_kind kind;

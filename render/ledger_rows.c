@@ -103,7 +103,8 @@ void zr__ledger_clear(zr__ledger *ledger)
 static bool is_listed(const zr__ledger *ledger, const zr__ledger_list *list, uint32_t task)
 {
     return zr_scope_has(&ledger->scope, ledger->graph, task) &&
-           (list->kind == ZR__LIST_ALL || ledger->graph->notice->task[task].official == list->index);
+           (list->kind == ZR__LIST_ALL ||
+            ledger->graph->notice->task[task].official == list->index);
 }
 
 static zr_status find_by_official(zr__ledger_list *list, const zr__ledger *ledger, zr_error *err)

@@ -252,9 +252,10 @@ static const char *shorten(zr__xlsx_book *book, const char *text)
 
     for (int i = 0; i < LONGEST_CELL && *at != '\0'; i++)
         at += zr__utf8_step(at, strlen(at));
-    return *at == '\0' ? text
-                       : zr__xlsx_keepf(book, _("%.*s… (longer than a cell; the notice has it all)"),
-                                        (int)(at - text), text);
+    return *at == '\0'
+               ? text
+               : zr__xlsx_keepf(book, _("%.*s… (longer than a cell; the notice has it all)"),
+                                (int)(at - text), text);
 }
 
 void zr__xlsx_text(zr__xlsx_book *book, lxw_worksheet *sheet, uint32_t row, uint32_t column,

@@ -30,8 +30,8 @@ typedef struct zr_handover {
 typedef struct zr_unit_balance {
     uint32_t unit;
     uint32_t lead;       /**< Tasks it leads now. */
-    uint32_t structural; /**< Of these, tasks on which no other unit could lead: groups, barred units
-                              and pins count as nobody. */
+    uint32_t structural; /**< Of these, tasks on which no other unit could lead: groups, barred
+                            units and pins count as nobody. */
     uint32_t avoidable;  /**< The others: lead - structural. */
     uint32_t cap;        /**< Leads it may have: the target, or its share of it by capacity. */
     uint32_t gives, takes;
@@ -67,7 +67,7 @@ typedef struct zr_balance {
     uint32_t peak;      /**< The most leads that a unit has now. */
     uint32_t min_peak;  /**< The smallest that can be had under the constraints. */
     uint32_t target;    /**< What was aimed at. */
-    uint32_t placed;    /**< Leads that find a place under the target; `seats` when it can be had. */
+    uint32_t placed; /**< Leads that find a place under the target; `seats` when it can be had. */
     bool is_fittest;    /**< Among the shortest lists, the fittest was looked for. */
     uint32_t handover_count;
     zr_handover *handover; /**< By id of the task, then name of the receiver; none when the target

@@ -80,11 +80,13 @@ Test(balance, what_nobody_else_could_lead_is_structural)
 
 Test(balance, two_leads_of_a_task_never_become_one)
 {
-    bench b = set_up(zt_notice(
-        "{\"zeren\": 1, \"plans\": [{\"id\": \"p\", \"kind\": \"other\"}], \"tasks\": ["
-        "{\"id\": \"1\", \"title\": \"x\", \"plan\": \"p\", \"lead\": [\"A\", \"B\"], \"support\": [\"C\"]},"
-        "{\"id\": \"2\", \"title\": \"y\", \"plan\": \"p\", \"lead\": [\"A\", \"B\"], \"support\": [\"C\"]},"
-        "{\"id\": \"3\", \"title\": \"z\", \"plan\": \"p\", \"support\": [\"C\"]}]}"));
+    bench b = set_up(
+        zt_notice("{\"zeren\": 1, \"plans\": [{\"id\": \"p\", \"kind\": \"other\"}], \"tasks\": ["
+                  "{\"id\": \"1\", \"title\": \"x\", \"plan\": \"p\", \"lead\": [\"A\", \"B\"], "
+                  "\"support\": [\"C\"]},"
+                  "{\"id\": \"2\", \"title\": \"y\", \"plan\": \"p\", \"lead\": [\"A\", \"B\"], "
+                  "\"support\": [\"C\"]},"
+                  "{\"id\": \"3\", \"title\": \"z\", \"plan\": \"p\", \"support\": [\"C\"]}]}"));
 
     compute(&b, 0);
     cr_assert(b.balance.seats == 4 && b.balance.min_peak == 2 && b.balance.no_lead == 1);
@@ -99,10 +101,14 @@ Test(balance, capacity_stretches_the_peak)
         "{\"zeren\": 1, \"plans\": [{\"id\": \"p\", \"kind\": \"other\"}],"
         " \"units\": [{\"name\": \"A\", \"capacity\": 30}, {\"name\": \"B\", \"capacity\": 10}],"
         " \"tasks\": ["
-        "{\"id\": \"1\", \"title\": \"x\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": [\"B\"]},"
-        "{\"id\": \"2\", \"title\": \"y\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": [\"B\"]},"
-        "{\"id\": \"3\", \"title\": \"z\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": [\"B\"]},"
-        "{\"id\": \"4\", \"title\": \"z\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": [\"B\"]}]}"));
+        "{\"id\": \"1\", \"title\": \"x\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": "
+        "[\"B\"]},"
+        "{\"id\": \"2\", \"title\": \"y\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": "
+        "[\"B\"]},"
+        "{\"id\": \"3\", \"title\": \"z\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": "
+        "[\"B\"]},"
+        "{\"id\": \"4\", \"title\": \"z\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": "
+        "[\"B\"]}]}"));
     zr_balance_options options = ZR_BALANCE_OPTIONS_INIT;
 
     options.by_capacity = true;

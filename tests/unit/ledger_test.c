@@ -15,7 +15,8 @@
 static zr_error err;
 
 static const char notice_text[] =
-    "{\"zeren\": 1, \"plans\": [{\"id\": \"y\", \"kind\": \"annual\", \"from\": 2021, \"to\": 2021}],"
+    "{\"zeren\": 1, \"plans\": [{\"id\": \"y\", \"kind\": \"annual\", \"from\": 2021, \"to\": "
+    "2021}],"
     " \"officials\": [{\"name\": \"张一\"}],"
     " \"tasks\": ["
     "{\"id\": \"a\", \"title\": \"甲\", \"plan\": \"y\", \"official\": \"张一\", \"lead\": [\"A\"],"
