@@ -224,6 +224,10 @@ static double explain(zr__drawing *drawing, const zr__officials_net *net)
     snprintf(text, sizeof text, _("its tasks; dark slice: those it leads; 3/8: it leads 3 of 8; "
                                   "bold: %d officials or more"), MANY_OFFICIALS);
     zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
+    if (notes.theme->is_grey)
+        zr__notes_add(&notes, _("numbers in circles: its officials, as the notice counts them, "
+                                "those with most of its tasks first"),
+                      ZR__NOTES_SAMPLE);
     if (selection->drawn < selection->count) {
         snprintf(text, sizeof text, _("drawn: the %u units with the most tasks, of %u"),
                  selection->drawn, selection->count);

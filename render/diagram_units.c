@@ -30,10 +30,16 @@ static const double SMALLEST_AT_ALL = 2.0 / 12;
 /* Shares of a colour in what it paints. */
 static const double CARD_TINT = 0.09, CARD_EDGE = 0.4;
 
+static const double FRAME = 0.75, FRAME_STEP = 1.0; /* points, of modules in grey */
+
+enum { FRAME_WIDTHS = 3 };
+
 static zr__colour card_colour(const zr__units_map *m, uint32_t card)
 {
     const bool is_module = m->module[card] < m->subject->clusters.cluster_count;
     const zr__theme *theme = m->subject->theme;
+    if (theme->is_grey)
+        return zr__palette(theme, 0); /* frames tell modules apart, not three greys */
     return is_module ? zr__palette(theme, m->module[card]) : theme->neutral;
 }
 
@@ -45,6 +51,14 @@ static void paint_text(zr__drawing *drawing, zr__point at, zr__align align, doub
 
     snprintf(text.class, sizeof text.class, "%s", class);
     zr__drawing_add_text(drawing, text);
+}
+
+/* On a grey page the frame tells modules apart: its stroke, and after those its width. */
+static void frame(zr__shape *panel, uint32_t module, const zr__theme *theme)
+{
+    panel->stroke = (zr__stroke)(module % ZR__STROKES);
+    panel->edge = theme->ink;
+    panel->edge_width = FRAME + FRAME_STEP * (module / ZR__STROKES % FRAME_WIDTHS);
 }
 
 static void paint_card(zr__drawing *drawing, const zr__units_map *m, uint32_t index, double scale,
@@ -67,6 +81,8 @@ static void paint_card(zr__drawing *drawing, const zr__units_map *m, uint32_t in
                        .class = "card",
                        .title = (char *)card->title};
 
+    if (theme->is_grey && m->module[index] < m->subject->clusters.cluster_count)
+        frame(&panel, m->module[index], theme);
     if (m->module[index] < m->subject->clusters.cluster_count)
         snprintf(panel.id, sizeof panel.id, "module-%u", m->module[index] + 1);
     else

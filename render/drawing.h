@@ -26,8 +26,12 @@ typedef enum zr__form {
     ZR__DISC
 } zr__form;
 
+/* How an outline is drawn: what tells classes apart where colour cannot. */
+typedef enum zr__stroke { ZR__SOLID, ZR__DASHED, ZR__DOTTED, ZR__STROKES } zr__stroke;
+
 typedef struct zr__shape {
     zr__form form;
+    zr__stroke stroke;
     zr__point centre;
     double width, height;
     zr__colour fill, edge;

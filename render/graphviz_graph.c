@@ -167,7 +167,9 @@ static void paint(void *object, const zr__shape *shape)
              shape->fill.blue);
         return;
     }
-    set(object, "style", shape->form == ZR__DISC ? "filled" : "rounded,filled");
+    static const char *const stroke[ZR__STROKES] = {"", ",dashed", ",dotted"};
+    setf(object, "style", "%s%s", shape->form == ZR__DISC ? "filled" : "rounded,filled",
+         stroke[shape->stroke]);
     set_colour(object, "fillcolor",
                shape->form == ZR__DISC && shape->part > 0 ? shape->edge : shape->fill);
 }

@@ -14,6 +14,8 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
+enum { MOST_CIRCLED = 50 }; /* numbers in a circle, in Unicode */
+
 /* While the parts are gathered. */
 typedef struct gathering {
     zr__officials_net *net;
@@ -179,6 +181,22 @@ static zr_status order(gathering *g, zr_error *err)
     return status == ZR_OK ? apply_orders(g, err) : status;
 }
 
+/* "③", the official's number in the notice: circled as far as there are such characters. */
+static void add_mark(zr__buffer *text, uint32_t official)
+{
+    const uint32_t n = official + 1;
+    const uint32_t code = n <= 20   ? 0x2460 + n - 1
+                          : n <= 35 ? 0x3251 + n - 21
+                                    : 0x32B1 + n - 36;
+    const char utf8[] = {(char)(0xE0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3F)),
+                         (char)(0x80 | (code & 0x3F))};
+
+    if (n <= MOST_CIRCLED)
+        zr__buffer_add_bytes(text, utf8, sizeof utf8);
+    else
+        zr__buffer_addf(text, "(%u)", n);
+}
+
 static zr_status clean_names(gathering *g, zr_error *err)
 {
     const zr_notice *notice = notice_of(g);
@@ -195,6 +213,10 @@ static zr_status clean_names(gathering *g, zr_error *err)
         const zr_official *official = &notice->official[box->official];
         zr__buffer office = {0};
 
+        if (net->subject->theme->is_grey) {
+            add_mark(&office, box->official);
+            zr__buffer_add(&office, " ");
+        }
         if (official->title != NULL)
             zr__buffer_addf(&office, "%s · ", official->title);
         zr__buffer_addf(&office, _n("%u task", "%u tasks", box->tasks), box->tasks);
@@ -205,6 +227,25 @@ static zr_status clean_names(gathering *g, zr_error *err)
             return zr__out_of_memory(err);
     }
     return ZR_OK;
+}
+
+/* Names followed by the marks of who calls on the unit: what the colour of its lines would say. */
+static zr_status mark_rows(zr__officials_net *net, zr_error *err)
+{
+    zr__buffer *marked = zr__calloc(net->row_count, sizeof *marked);
+    zr_status status = marked != NULL ? ZR_OK : zr__out_of_memory(err);
+
+    for (uint32_t r = 0; r < net->row_count && status == ZR_OK; r++)
+        zr__buffer_addf(&marked[r], "%s ", net->row[r].name);
+    for (uint32_t i = 0; i < net->line_count && status == ZR_OK; i++)
+        add_mark(&marked[net->line[i].row], net->box[net->line[i].box].official);
+    for (uint32_t r = 0; marked != NULL && r < net->row_count; r++) {
+        if (status == ZR_OK && (net->row[r].marked = zr__buffer_take(&marked[r])) == NULL)
+            status = zr__out_of_memory(err);
+        zr__buffer_clear(&marked[r]);
+    }
+    zr__free(marked);
+    return status;
 }
 
 static zr_status gather(gathering *g, zr_error *err)
@@ -221,6 +262,8 @@ static zr_status gather(gathering *g, zr_error *err)
         status = order(g, err);
     if (status == ZR_OK)
         status = clean_names(g, err);
+    if (status == ZR_OK && g->net->subject->theme->is_grey)
+        status = mark_rows(g->net, err);
     return status;
 }
 
@@ -248,6 +291,7 @@ void zr__officials_net_clear(zr__officials_net *net)
     for (uint32_t r = 0; net->row != NULL && r < net->row_count; r++) {
         zr__lines_clear(&net->row[r].label);
         zr__free(net->row[r].name);
+        zr__free(net->row[r].marked);
     }
     for (uint32_t b = 0; net->box != NULL && b < net->box_count; b++) {
         zr__lines_clear(&net->box[b].name_lines);

@@ -12,6 +12,7 @@ typedef struct zr__net_row {
     uint32_t officials; /* That call on it. */
     uint32_t box;       /* The official's, when it is one; else ZR_NONE. */
     char *name;         /* Cleaned. */
+    char *marked;       /* On a grey page: the name and the marks of its officials. Else NULL. */
     zr__lines label;
     double y;           /* Middle. */
     double height;

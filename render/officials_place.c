@@ -72,7 +72,8 @@ static zr_status measure(zr__officials_net *net, zr_error *err)
 
     for (uint32_t r = 0; r < net->row_count; r++) {
         zr__net_row *row = &net->row[r];
-        if (!wrap(&row->label, row->name, zr__net_left(net) - BESIDE_NAME, name))
+        if (!wrap(&row->label, row->marked != NULL ? row->marked : row->name,
+                  zr__net_left(net) - BESIDE_NAME, name))
             return zr__out_of_memory(err);
         row->height = row->label.count * pitch(net) +
                       (row->label.count > 1 ? BELOW_LONG_NAME * net->scale : 0);

@@ -73,8 +73,13 @@ void zr__units_legend(zr__notes *notes, const zr__units_map *m)
                            "3/8: it leads 3 of 8"), ZR__NOTES_SAMPLE);
     explain_ties(notes, m);
     if (m->subject->clusters.cluster_count > 0)
-        notef(notes, 0, _("colours: modules of units and tasks that hold together "
-                          "(two-mode modularity %.2f)"), m->subject->clusters.modularity);
+        notef(notes, 0,
+              notes->theme->is_grey
+                  ? _("frames: modules of units and tasks that hold together "
+                      "(two-mode modularity %.2f)")
+                  : _("colours: modules of units and tasks that hold together "
+                      "(two-mode modularity %.2f)"),
+              m->subject->clusters.modularity);
     if (selection->drawn < selection->count)
         notef(notes, 0, _("drawn: the %u units with the most tasks, of %u"), selection->drawn,
               selection->count);

@@ -21,6 +21,25 @@ for kind in units officials; do
     run render "$kind" "$huzhou" -o "$kind.x" --format svg
     claim 'goes by --format' cmp -s "$kind.x" "$kind.svg"
 done
+
+# Grey: frames and numbers say what colours do, and the legend does not speak of colours.
+run render units "$huzhou" --theme print
+exits 0
+answers 'frames: modules'
+claim 'speaks of no colours' test "$(grep -c 'colours:' out)" = 0
+for frame in 'stroke-width="0.75" d=' 'stroke-width="0.75" stroke-dasharray="5,2"' \
+    'stroke-width="0.75" stroke-dasharray="1,5"' 'stroke-width="1.75" d='; do
+    answers "stroke=\"#000000\" $frame"
+done
+claim 'has no colour' test "$(grep -oE '"#[0-9a-f]{6}"' out | grep -cvE '#(..)\1\1')" = 0
+run render officials "$huzhou" --theme print
+exits 0
+answers '市发展改革委 ②⑥⑤①④⑧'
+answers '② 常务副市长'
+answers 'numbers in circles'
+run render officials "$huzhou"
+claim 'has no numbers where there are colours' test "$(grep -c '②' out)" = 0
+
 run render units "$huzhou" --title '一<b>&"' --null-model bicm --alpha 0.1 --top 20 --seed 2
 exits 0
 run render unitz "$huzhou"
