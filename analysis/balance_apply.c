@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "analysis/reread.h"
 #include "src/failure.h"
 #include "src/memory.h"
 #include "zeren/balance.h"
@@ -48,18 +49,6 @@ static void change_places(zr_assignment *list, const zr_task *task, const zr_han
             list[i] = receiver;
 }
 
-static zr_status reread(zr_notice **out, const zr_notice *changed, zr_error *err)
-{
-    char *json = NULL;
-    size_t size = 0;
-    zr_status status = zr_notice_format(&json, &size, changed, err);
-
-    if (status == ZR_OK)
-        status = zr_notice_parse(out, json, size, NULL, NULL, err);
-    zr_string_free(json);
-    return status;
-}
-
 zr_status zr_balance_apply(zr_notice **out, const zr_balance *balance, const zr_notice *notice,
                            zr_error *err)
 {
@@ -81,7 +70,7 @@ zr_status zr_balance_apply(zr_notice **out, const zr_balance *balance, const zr_
             change_places(list[t], &task[t], &balance->handover[i]);
     }
     changed.task = task;
-    status = has_memory ? reread(out, &changed, err) : zr__out_of_memory(err);
+    status = has_memory ? zr__reread(out, &changed, err) : zr__out_of_memory(err);
     for (uint32_t t = 0; t < notice->task_count && list != NULL; t++)
         zr__free(list[t]);
     zr__free(list);

@@ -84,7 +84,7 @@ static int find_plan(uint32_t *out, const zr__input *input, const char *id)
     return zr__refuse(_("%s has no plan '%s'%s"), zr__input_name(input->path), id, hint);
 }
 
-static int find_official(uint32_t *out, const zr__input *input, const char *name)
+int zr__input_find_official(uint32_t *out, const zr__input *input, const char *name)
 {
     const zr_notice *notice = input->notice;
     zr__hints hints = {.wanted = name};
@@ -126,7 +126,7 @@ int zr__input_choose(zr_scope *out, const zr__input *input, const char *plan, co
     if (plan != NULL)
         code = find_plan(&out->plan, input, plan);
     if (code == ZR_EXIT_OK && args->official != NULL)
-        code = find_official(&out->official, input, args->official);
+        code = zr__input_find_official(&out->official, input, args->official);
     return code;
 }
 

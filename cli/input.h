@@ -41,4 +41,7 @@ const char *zr__input_name(const char *path);
 /* The index of the unit with this name or alias; returns an exit code as above. */
 int zr__input_find_unit(uint32_t *out, const zr__input *input, const char *name);
 
+/* The index of the official of this name; ZR_NONE for "none". As above. */
+int zr__input_find_official(uint32_t *out, const zr__input *input, const char *name);
+
 #endif

@@ -63,6 +63,7 @@ typedef struct zr_args {
     uint32_t peak;
     zr_text_list pins, bars, keeps;
     int by_capacity;
+    zr_text_list removes, merges, hands;
     const char *apply;
     const char *review, *registry;
     int strict;

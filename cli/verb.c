@@ -19,6 +19,7 @@ const zr_verb *const zr__verbs[] = {
     &zr__verb_compare,
     &zr__verb_trace,
     &zr__verb_balance,
+    &zr__verb_what_if,
     &zr__verb_unit,
     &zr__verb_render,
     &zr__verb_report,

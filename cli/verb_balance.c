@@ -38,18 +38,6 @@ static int find_task(uint32_t *out, const zr__input *input, const char *id)
     return zr__refuse(_("%s has no task '%s'%s"), zr__input_name(input->path), id, hint);
 }
 
-static int find_official(uint32_t *out, const zr__input *input, const char *name,
-                         const zr_args *args)
-{
-    zr_args named = *args;
-    zr_scope scope;
-    const int code = zr__input_choose(&scope, input, NULL,
-                                      (named.official = name, &named));
-
-    *out = scope.official;
-    return code;
-}
-
 static int find_all(constraints *found, const zr__input *input, const zr_args *args)
 {
     int code = ZR_EXIT_OK;
@@ -66,7 +54,7 @@ static int find_all(constraints *found, const zr__input *input, const zr_args *a
     for (size_t i = 0; i < args->bars.count && code == ZR_EXIT_OK; i++)
         code = zr__input_find_unit(&found->barred[i], input, args->bars.text[i]);
     for (size_t i = 0; i < args->keeps.count && code == ZR_EXIT_OK; i++) {
-        code = find_official(&found->kept[i], input, args->keeps.text[i], args);
+        code = zr__input_find_official(&found->kept[i], input, args->keeps.text[i]);
         if (code == ZR_EXIT_OK && found->kept[i] == ZR_NONE)
             code = zr__refuse("%s", _("--keep needs an official: tasks without one have nothing "
                                       "to be kept together by"));

@@ -20,6 +20,7 @@ extern const zr_verb zr__verb_report;
 extern const zr_verb zr__verb_robustness;
 extern const zr_verb zr__verb_trace;
 extern const zr_verb zr__verb_unit;
+extern const zr_verb zr__verb_what_if;
 extern const zr_verb zr__verb_workload;
 
 #endif

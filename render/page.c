@@ -77,6 +77,11 @@ static void add_figure(zr__buffer *out, zr__column_kind kind, double number)
         zr__buffer_addf(out, "%.2f", number);
     else if (kind == ZR__FINE)
         zr__buffer_addf(out, "%.4f", number);
+    else if (kind == ZR__FIGURE)
+        zr__buffer_addf(out, number == floor(number) ? "%.0f" : "%.4f", number);
+    else if (kind == ZR__DIFFERENCE)
+        zr__buffer_addf(out, number == 0 ? "0" : number == floor(number) ? "%+.0f" : "%+.4f",
+                        number);
     else if (kind == ZR__SHARE)
         zr__buffer_addf(out, "%.1f%%", 100 * number);
     else if (kind == ZR__SHIFT)

@@ -19,6 +19,7 @@
 #include "zeren/robustness.h"
 #include "zeren/series.h"
 #include "zeren/trace.h"
+#include "zeren/what_if.h"
 #include "zeren/workload.h"
 
 #ifdef __cplusplus
@@ -93,6 +94,11 @@ ZR_API zr_status zr_series_format(char **text, const zr_series *series, const zr
 /** As zr_workload_format(); `from` and `to` are the sides that were traced. */
 ZR_API zr_status zr_trace_format(char **text, const zr_trace *trace, const zr_side *from,
                                  const zr_side *to, const zr_table_options *options, zr_error *err);
+
+/** As zr_workload_format(); `graph` is the notice before, `change` what was changed. */
+ZR_API zr_status zr_what_if_format(char **text, const zr_what_if *what_if, const zr_graph *graph,
+                                   const zr_change *change, uint32_t change_count,
+                                   const zr_table_options *options, zr_error *err);
 
 /**
  * Write one unit's task list: what it leads, what it supports, with whom, under whom, and with

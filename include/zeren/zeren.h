@@ -35,6 +35,7 @@
 #include "zeren/tables.h"
 #include "zeren/trace.h"
 #include "zeren/version.h"
+#include "zeren/what_if.h"
 #include "zeren/workload.h"
 
 #endif
