@@ -193,7 +193,7 @@ static zr_status measure_robustness(const measuring *m, zr_error *err)
 
     if (status != ZR_OK)
         return status;
-    put(m, TRUCK, robustness.truck_count > 0 ? robustness.truck_count : NAN);
+    put(m, TRUCK, robustness.truck_count > 0 ? (double)robustness.truck_count : (double)NAN);
     put(m, CUT_UNITS, robustness.cut_unit_count);
     put(m, HITTING_SET, robustness.units.count);
     zr_robustness_clear(&robustness);

@@ -196,6 +196,10 @@ static int compute(char **text, const plan *p, const zr__input *input, const zr_
     zr__progress_stop();
     if (code == ZR_EXIT_OK && args->apply != NULL)
         code = write_applied(&what_if, args->apply);
+    if (code != ZR_EXIT_OK) {
+        zr_string_free(*text);
+        *text = NULL;
+    }
     zr_what_if_clear(&what_if);
     return code;
 }
