@@ -44,6 +44,7 @@ answer_in_all_formats compare "$huzhou" --from five-year --to annual --deals 99
 answer_in_all_formats compare "$huzhou" "$huzhou" "$huzhou" --deals 99
 answer_in_all_formats trace "$huzhou"
 answer_in_all_formats unit 市发展改革委 "$huzhou"
+answer_in_all_formats what-if "$huzhou" --remove 市发展改革委
 run check "$huzhou"
 claim 'is 0 or 1' test "$code" = 0 -o "$code" = 1
 is_silent
@@ -152,5 +153,41 @@ run workload none.json --official none --format json
 json 'sum(u["lead"] for u in d["units"]) == 4'
 run workload "$t9" --official none --format json
 json 'sum(u["lead"] for u in d["units"]) == 1'
+
+run what-if "$huzhou" --merge '市教育局，市科技局=市教育科技局' --hand 王纲=杨六顺 --apply merged.json --format json
+exits 0
+json 'next(u for u in d["units"] if u["unit"] == "市教育科技局")["lead_after"] == 9'
+json 'len(d["handed"]) == 7'
+run unit 市教育局 merged.json --format json
+json 'd["unit"] == "市教育科技局" and len(d["leads"]) == 9'
+run what-if "$huzhou" --merge 市教育局,市科技局=甲 --merge 甲,市财政局=乙 --format json
+exits 0
+run what-if "$huzhou"
+exits 2
+says '--remove, --merge or --hand'
+run what-if "$huzhou" --remove 市发展改委
+exits 2
+says "did you mean '市发展改革委'"
+run what-if "$huzhou" --merge 市教育局
+exits 2
+says 'expected UNIT,UNIT=NAME'
+run what-if "$huzhou" --merge 市教育局=市教育局
+exits 2
+says 'merged with itself'
+run what-if "$huzhou" --merge 市教育局,各区县政府=甲
+exits 2
+says 'is a group of units'
+run what-if "$huzhou" --hand 王纲=王
+exits 2
+says "no official '王'"
+run what-if "$huzhou" --hand none=王纲
+exits 2
+says 'needs two officials'
+run what-if "$huzhou" --remove 市教育局 --apply "$huzhou"
+exits 2
+says 'would replace the notice'
+run what-if "$huzhou" --remove 市教育局 --apply no/such/place.json
+exits 4
+answers_nothing
 
 done_testing

@@ -24,6 +24,7 @@ CALLS = {
     "render": lambda path, plans: ["render", "network", "--measure", path],
     "unit": lambda path, plans: ["unit", first_lead(path), path],
     "balance": lambda path, plans: ["balance", path],
+    "what-if": lambda path, plans: ["what-if", path, *a_reform(path)],
     "inspect": lambda path, plans: ["inspect", path, ledger_of(path), "--as-of", "2021-06-30",
                                     "--since", ledger_of(path)],
 }
@@ -31,6 +32,15 @@ CALLS = {
 
 def first_lead(path):
     return next(task["lead"][0] for task in json.loads(pathlib.Path(path).read_text())["tasks"])
+
+
+def a_reform(path):
+    """A unit removed, one renamed, and an official who hands on."""
+    document = json.loads(pathlib.Path(path).read_text())
+    officials = [official["name"] for official in document["officials"]]
+    units = [unit["name"] for unit in document["units"]]
+    return ["--remove", first_lead(path), "--merge", f"{units[1]}=a new one",
+            "--hand", f"{officials[0]}={officials[1]}"]
 
 
 def ledger_of(path):
@@ -43,7 +53,7 @@ def ledger_of(path):
 
 def sections(text):
     """What the page says of each verb, and what it says of all of them under ''."""
-    parts = re.split(r"^## (\w+)$", text, flags=re.M)
+    parts = re.split(r"^## ([\w-]+)$", text, flags=re.M)
     return dict(zip([""] + parts[1::2], parts[0::2]))
 
 
