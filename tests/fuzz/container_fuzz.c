@@ -1,16 +1,20 @@
 /*
- * Any bytes may be imported: import must not crash, leak or hang, and says why when it refuses.
- * The first byte of an input is its wrapping: 'D' puts the rest into a DOCX as its body, 'L' as
- * its lists, 'X' into an XLSX as a sheet; with any other byte the input is the document.
+ * Any bytes may be imported: import must not crash, leak or hang, says why when it refuses, and
+ * what it reads is a notice that can be written, with an account in which every line is told of.
+ * Each container has a harness of its own; where its outside is a zip the first byte of an input
+ * says what the rest is: 'D' the body of a DOCX, 'L' its lists, 'X' a sheet; else it is the zip.
  *
- *     cmake --preset fuzz && cmake --build --preset fuzz --target fuzz_container
- *     build/fuzz/tests/fuzz/fuzz_container -max_total_time=600 tests/fuzz/corpus/container
+ *     cmake --preset fuzz && cmake --build --preset fuzz
+ *     tests/fuzz/run.sh build/fuzz 600
  */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "src/buffer.h"
 #include "zeren/import.h"
+
+enum { FUZZ_CSV, FUZZ_DOCX, FUZZ_HTML, FUZZ_PDF, FUZZ_TEXT, FUZZ_XLSX };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -122,24 +126,38 @@ static void import(const char *bytes, size_t size)
     zr_notice *notice = NULL;
     zr_import_account account = {0};
     zr_error err = {0};
+    char *json = NULL;
 
     const zr_status status = zr_import(&notice, &account, bytes, size, NULL, &err);
     must(status == ZR_OK || status == ZR_ESYNTAX || status == ZR_EDATA);
     must((status == ZR_OK) == (notice != NULL));
     must(status == ZR_OK || err.message[0] != '\0');
-    if (status == ZR_OK)
+    if (status == ZR_OK) {
         must(account.used_count + account.unused_count + account.blank_count ==
              account.line_count);
+        must(zr_notice_format(&json, NULL, notice, &err) == ZR_OK);
+    }
+    zr_string_free(json);
     zr_import_account_clear(&account);
     zr_notice_free(notice);
+}
+
+static bool is_part(const uint8_t *data, size_t size)
+{
+    return size > 0 && ((CONTAINER == FUZZ_DOCX && (*data == 'D' || *data == 'L')) ||
+                        (CONTAINER == FUZZ_XLSX && *data == 'X'));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     zip z = {0};
 
-    if (size > 0 && (*data == 'D' || *data == 'L' || *data == 'X')) {
+    if (is_part(data, size)) {
         wrap(&z, (char)*data, (const char *)data + 1, size - 1);
+        import(z.files.bytes, z.files.size);
+    } else if (CONTAINER == FUZZ_HTML) {
+        zr__buffer_add(&z.files, "<html>");
+        zr__buffer_add_bytes(&z.files, (const char *)data, size);
         import(z.files.bytes, z.files.size);
     } else {
         import((const char *)data, size);
