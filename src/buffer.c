@@ -26,7 +26,8 @@ void zr__buffer_add_bytes(zr__buffer *buffer, const char *bytes, size_t size)
 {
     if (!reserve(buffer, size))
         return;
-    memcpy(buffer->bytes + buffer->size, bytes, size);
+    if (size > 0) /* nothing may come as NULL */
+        memcpy(buffer->bytes + buffer->size, bytes, size);
     buffer->size += size;
     buffer->bytes[buffer->size] = '\0';
 }
