@@ -5,6 +5,7 @@
  * at the left edge: a new paragraph is indented or follows a shorter line. Whether the sentence
  * does go on is for the reader of paragraphs to say, who knows headings and labels.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "src/failure.h"
@@ -129,16 +130,33 @@ static void add_page(zr__document *document, const lines *page, double width)
     }
 }
 
-static zr_status read_page(zr__document *document, const zr__pdf *pdf, int number, zr_error *err)
+/* Said where it stands, so that a scanned page among others is not lost in silence. */
+static void add_empty_page(zr__document *document, int number)
+{
+    char words[200];
+    const int size = snprintf(words, sizeof words, _("(page %d has no text: is it a picture?)"),
+                              number + 1);
+
+    if (size > 0 && (size_t)size < sizeof words)
+        zr__document_add_paragraph(document, zr__document_next_line(document), ZR__HIDDEN, words,
+                                   (size_t)size);
+}
+
+static zr_status read_page(zr__document *document, const zr__pdf *pdf, int number, size_t *empty,
+                           zr_error *err)
 {
     zr__pdf_page page = {0};
     lines found = {0};
 
-    zr_status status = zr__pdf_read_page(&page, pdf, number, err);
+    zr_status status = zr__pdf_read_page(&page, pdf, err);
     if (status == ZR_OK && !split(&found, &page))
         status = zr__out_of_memory(err);
-    if (status == ZR_OK)
+    if (status == ZR_OK && found.count > 0)
         add_page(document, &found, page.width);
+    else if (status == ZR_OK) {
+        add_empty_page(document, number);
+        ++*empty;
+    }
     zr__free(found.item);
     zr__pdf_page_clear(&page);
     return status;
@@ -148,6 +166,7 @@ zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
                        const char *source, zr_error *err)
 {
     zr__pdf pdf;
+    size_t empty = 0;
     document->is_broken_by_lines = true;
     zr_status status = zr__pdf_open(&pdf, bytes, size, source, err);
 
@@ -156,8 +175,8 @@ zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
                              _("a PDF of more than %d pages"), MOST_PAGES);
     for (int page = 0; status == ZR_OK && page < pdf.page_count && zr__document_goes_on(document);
          page++)
-        status = read_page(document, &pdf, page, err);
-    if (status == ZR_OK && document->block_count == 0 && zr__document_goes_on(document))
+        status = read_page(document, &pdf, page, &empty, err);
+    if (status == ZR_OK && document->block_count == empty && zr__document_goes_on(document))
         status = zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
                              _("the PDF has no text, only pictures of it; make them text first, as "
                                "ocrmypdf -l chi_sim does"));

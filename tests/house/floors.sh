@@ -99,6 +99,8 @@ check_includes() { # FILE
 check_quiet() { # FILE
     local hit
     while IFS= read -r hit; do
+        # The child that reads a PDF ends there, and nobody else.
+        [[ $1 == src/import/pdf_pages.c && $hit == *_exit\(0\)* ]] && continue
         complain "$1:${hit%%:*}" "no printing and no exit below cli/: ${hit#*:}"
     done < <(code "$1" blank | grep -nE \
         '\b(v?printf|puts|putchar|perror|_?exit|_Exit|quick_exit|abort)[[:space:]]*\(|\b(stdout|stderr)\b' || true)

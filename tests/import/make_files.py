@@ -108,23 +108,29 @@ row = "".join("<c><v>1</v></c>" for _ in range(200))
 xlsx("cells.xlsx", [("x", "", "<worksheet><sheetData>" + f"<row>{row}</row>" * 10500 + "</sheetData></worksheet>")])
 
 
-def pdf(name, lines):
-    """One page; each line its place and text in Helvetica."""
-    content = "BT /F1 12 Tf " + " ".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in lines) + " ET"
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-               "<</Type/Page/Parent 2 0 R/MediaBox[0 0 360 300]/Contents 4 0 R"
-               "/Resources<</Font<</F1 5 0 R>>>>>>",
-               f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
-               "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
-    out, places = "%PDF-1.4\n", []
+def pdf(name, lines, content=None, locks=""):
+    """One page; each line its place and text in Helvetica. Or a content of one's own."""
+    if content is None:
+        content = ("BT /F1 12 Tf " + " ".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj"
+                                              for x, y, text in lines) + " ET").encode()
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 360 300]/Contents 4 0 R"
+               b"/Resources<</Font<</F1 5 0 R>>>>>>",
+               f"<</Length {len(content)}>>\nstream\n".encode() + content + b"\nendstream",
+               b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    out += (f"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<</Size 6/Root 1 0 R>>\n"
-            f"startxref\n{len(out)}\n%%EOF\n")
-    (HERE / name).write_bytes(out.encode("ascii"))
+    out += (f"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<</Size 6/Root 1 0 R{locks}>>\n"
+            f"startxref\n{len(out)}\n%%EOF\n").encode()
+    (HERE / name).write_bytes(out)
 
 
 pdf("lines.pdf", [(50, 250, "This line is broken by the edge of the page,"),
                   (50, 234, "and this ends it."), (50, 218, "Lead: Harbour Board")])
+
+pdf("picture.pdf", [], b"0 0 100 100 re f")
+pdf("locked.pdf", [(50, 250, "x")], locks="/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<"
+    + "11" * 32 + ">/U<" + "22" * 32 + ">>>")

@@ -209,6 +209,12 @@ Test(import_container, a_pdf_is_its_lines_and_knows_which_were_broken)
     cr_expect((document.block[1].marks & ZR__WRAPPED) == 0);
 }
 
+Test(import_container, a_pdf_without_words_says_why)
+{
+    expect_refused("locked.pdf", "password");
+    expect_refused("picture.pdf", "only pictures");
+}
+
 Test(import_container, old_and_foreign_kinds_say_what_to_do)
 {
     static const char old[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....";
