@@ -35,14 +35,15 @@
 #endif
 
 enum {
-    MEMORY_MIB = 768, /* More than the host has already. */
+    LIBRARIES_MIB = 256, /* Addresses that poppler and what it needs may take. */
+    MEMORY_MIB = 768,    /* More than the host has already. */
     CPU_SECONDS = 60,
     WAIT_SECONDS = 180,
     MOST_TEXT = 16 << 20 /* Of one page. */
 };
 
 /* What the child says first. */
-typedef enum answer_kind { NO_LIBRARY, LOCKED, DAMAGED, READ } answer_kind;
+typedef enum answer_kind { NO_LIBRARY, NO_MEMORY, LOCKED, DAMAGED, READ } answer_kind;
 
 typedef struct answer {
     answer_kind kind;
@@ -166,6 +167,16 @@ static void confine(void)
     alarm(WAIT_SECONDS);
 }
 
+/* Whether poppler's libraries would have had room: what dlopen() failed for, it tells only in the
+ * reader's language. */
+static bool has_room(void)
+{
+    void *room = zr__calloc((size_t)LIBRARIES_MIB << 20, 1); /* Never touched. */
+
+    zr__free(room);
+    return room != NULL;
+}
+
 static bool send_page(const poppler_calls *poppler, void *document, int number, int out)
 {
     PopplerRectangle *box = NULL;
@@ -209,6 +220,8 @@ static void serve(const char *bytes, size_t size, int out)
         }
         if (document != NULL)
             first.page_count = poppler.poppler_document_get_n_pages(document);
+    } else if (!has_room()) {
+        first.kind = NO_MEMORY;
     }
     bool goes_on = send_bytes(out, &first, sizeof first);
     for (int page = 0; goes_on && page < first.page_count; page++)
@@ -234,6 +247,8 @@ static zr_status judge(answer *first, const char *source, zr_error *err)
     case NO_LIBRARY:
         return zr__fail_at(err, ZR_ELIBRARY, place,
                            _("reading PDF needs %s, which is not installed"), ZEREN_POPPLER);
+    case NO_MEMORY:
+        return broke_off(source, err);
     case LOCKED:
         return zr__fail_at(err, ZR_ESYNTAX, place, "%s",
                            _("locked by a password; save it without one"));

@@ -3,6 +3,7 @@ bombs. The first argument is the directory."""
 import pathlib
 import sys
 import zipfile
+import zlib
 
 HERE = pathlib.Path(sys.argv[1])
 HERE.mkdir(exist_ok=True)
@@ -108,7 +109,7 @@ row = "".join("<c><v>1</v></c>" for _ in range(200))
 xlsx("cells.xlsx", [("x", "", "<worksheet><sheetData>" + f"<row>{row}</row>" * 10500 + "</sheetData></worksheet>")])
 
 
-def pdf(name, lines, content=None, locks=""):
+def pdf(name, lines, content=None, locks="", filters=""):
     """One page; each line its place and text in Helvetica. Or a content of one's own."""
     if content is None:
         content = ("BT /F1 12 Tf " + " ".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj"
@@ -116,7 +117,7 @@ def pdf(name, lines, content=None, locks=""):
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
                b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 360 300]/Contents 4 0 R"
                b"/Resources<</Font<</F1 5 0 R>>>>>>",
-               f"<</Length {len(content)}>>\nstream\n".encode() + content + b"\nendstream",
+               f"<</Length {len(content)}{filters}>>\nstream\n".encode() + content + b"\nendstream",
                b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
@@ -134,3 +135,13 @@ pdf("lines.pdf", [(50, 250, "This line is broken by the edge of the page,"),
 pdf("picture.pdf", [], b"0 0 100 100 re f")
 pdf("locked.pdf", [(50, 250, "x")], locks="/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<"
     + "11" * 32 + ">/U<" + "22" * 32 + ">>>")
+
+
+def packed(text, times):
+    """A text so many times over, deflated."""
+    packer = zlib.compressobj(1)
+    return b"".join(packer.compress(text) for _ in range(times)) + packer.flush()
+
+
+# A page of lines without end.
+pdf("slow.pdf", [], packed(b"0 0 m 1 1 l S " * 10000, 1500), filters="/Filter/FlateDecode")

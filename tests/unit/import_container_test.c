@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "src/import/containers.h"
 #include "src/import/numerals.h"
@@ -213,6 +215,32 @@ Test(import_container, a_pdf_without_words_says_why)
 {
     expect_refused("locked.pdf", "password");
     expect_refused("picture.pdf", "only pictures");
+}
+
+#ifndef __SANITIZE_ADDRESS__ /* It needs terabytes of addresses. */
+/* So many MiB more than this process has already. */
+static void limit_addresses(unsigned long mib)
+{
+    unsigned long pages = 0;
+    FILE *own = fopen("/proc/self/statm", "r");
+
+    cr_assert(own != NULL && fscanf(own, "%lu", &pages) == 1);
+    fclose(own);
+    const rlim_t most = pages * (rlim_t)sysconf(_SC_PAGESIZE) + ((rlim_t)mib << 20);
+    cr_assert_eq(setrlimit(RLIMIT_AS, &(struct rlimit){most, most}), 0);
+}
+
+Test(import_container, a_reader_of_pdf_without_memory_does_not_blame_the_library)
+{
+    limit_addresses(8);
+    expect_refused("lines.pdf", "takes more than");
+}
+#endif
+
+Test(import_container, a_pdf_that_takes_all_time_is_refused, .timeout = 60)
+{
+    cr_assert_eq(setrlimit(RLIMIT_CPU, &(struct rlimit){1, 1}), 0);
+    expect_refused("slow.pdf", "takes more than");
 }
 
 Test(import_container, old_and_foreign_kinds_say_what_to_do)
