@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "analysis/cluster_summary.h"
+#include "analysis/fixed_degrees.h"
 #include "analysis/null_models.h"
 #include "analysis/stability.h"
 #include "src/failure.h"
@@ -89,11 +90,12 @@ static void sort_ties(zr_clusters *made, const zr__incidence *net)
     renumber_ties(made, net->unit);
 }
 
-static zr_status find_ties(zr_clusters *made, const zr_graph *graph, const zr_scope *scope,
-                           const zr__incidence *net, zr_error *err)
+static zr_status find_ties(zr_clusters *made, const zr_graph *graph,
+                           const zr_clusters_options *options, const zr__incidence *net,
+                           zr_error *err)
 {
     zr_projection projection;
-    const zr_status status = zr_projection_compute(&projection, graph, scope, err);
+    zr_status status = zr_projection_compute(&projection, graph, options->scope, err);
 
     if (status != ZR_OK)
         return status;
@@ -103,7 +105,13 @@ static zr_status find_ties(zr_clusters *made, const zr_graph *graph, const zr_sc
     made->tie_count = projection.tie_count;
     projection.tie = NULL; /* Handed over. */
     zr_projection_clear(&projection);
-    return zr__test_ties(made->tie, made->tie_count, net, err);
+    status = zr__test_ties(made->tie, made->tie_count, net, err);
+    if (status != ZR_OK || options->fixed_degree_samples == 0 || made->tie_count == 0 ||
+        net->edge_count > ZR__MOST_ASSIGNMENTS_TO_TRADE)
+        return status;
+    made->fixed_degree_samples = options->fixed_degree_samples;
+    return zr__test_ties_with_fixed_degrees(made->tie, made->tie_count, net,
+                                            options->fixed_degree_samples, options->seed, err);
 }
 
 static zr_status find_clusters(zr_clusters *made, const zr_notice *notice,
@@ -158,7 +166,7 @@ zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
     if (chosen->scope != NULL)
         made.scope = *chosen->scope;
     list_alone(&made, &net);
-    status = find_ties(&made, graph, chosen->scope, &net, err);
+    status = find_ties(&made, graph, chosen, &net, err);
     if (status == ZR_OK && made.tie_count > 0)
         status = find_clusters(&made, graph->notice, &net, chosen, err);
     if (status != ZR_OK)

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 
 #include "analysis/bicm.h"
+#include "analysis/fixed_degrees.h"
 #include "analysis/statistics.h"
 #include "src/failure.h"
 #include "src/memory.h"
@@ -79,21 +80,25 @@ static question *sort_questions(const zr_tie *tie, uint32_t tie_count, const zr_
 }
 
 /* False when memory ran out. */
-static bool answer(double p[ZR_NULL_MODELS], const question *asked, const zr__bicm *model,
+static bool answer(double p[ZR_NULL_MODELS], double mid[ZR_NULL_MODELS], const question *asked, const zr__bicm *model,
                    const zr__incidence *net, zr__trials *trials)
 {
     const double *one = model->p + (size_t)asked->one * model->task_classes;
     const double *two = model->p + (size_t)asked->two * model->task_classes;
-    zr__tails tails;
+    zr__tails tails[ZR_NULL_MODELS];
 
     for (uint32_t j = 0; j < model->task_classes; j++)
         trials[j] = (zr__trials){one[j] * two[j], model->tasks[j].count};
-    if (!zr__poisson_binomial_tails(&tails, asked->shared, trials, model->task_classes))
+    if (!zr__poisson_binomial_tails(&tails[ZR_NULL_BICM], asked->shared, trials,
+                                    model->task_classes))
         return false;
-    p[ZR_NULL_BICM] = tails.upper;
-    p[ZR_NULL_HYPERGEOMETRIC] =
-        zr__hypergeometric_upper(asked->shared, net->task_count, model->units[asked->one].degree,
+    tails[ZR_NULL_HYPERGEOMETRIC] =
+        zr__hypergeometric_tails(asked->shared, net->task_count, model->units[asked->one].degree,
                                  model->units[asked->two].degree);
+    for (int of = 0; of < ZR_NULL_MODELS; of++) {
+        p[of] = tails[of].upper;
+        mid[of] = zr__mid(tails[of].upper, tails[of].at);
+    }
     return true;
 }
 
@@ -101,14 +106,16 @@ static bool answer_all(zr_tie *tie, uint32_t tie_count, const question *asked,
                        const zr__bicm *model, const zr__incidence *net)
 {
     zr__trials *trials = zr__calloc(model->task_classes, sizeof *trials);
-    double p[ZR_NULL_MODELS] = {0};
+    double p[ZR_NULL_MODELS] = {0}, mid[ZR_NULL_MODELS] = {0};
     bool answered = trials != NULL;
 
     for (uint32_t i = 0; i < tie_count && answered; i++) {
         if (i == 0 || compare_questions(&asked[i - 1], &asked[i]) != 0)
-            answered = answer(p, &asked[i], model, net, trials);
-        for (int of = 0; of < ZR_NULL_MODELS; of++)
+            answered = answer(p, mid, &asked[i], model, net, trials);
+        for (int of = 0; of < ZR_NULL_MODELS; of++) {
             tie[asked[i].tie].p[of] = p[of];
+            tie[asked[i].tie].mid_p[of] = mid[of];
+        }
     }
     zr__free(trials);
     return answered;
@@ -151,5 +158,36 @@ zr_status zr__test_ties(zr_tie *tie, uint32_t tie_count, const zr__incidence *ne
         status = zr__out_of_memory(err);
     zr__free(asked);
     zr__bicm_clear(&model);
+    return status;
+}
+
+static bool adjust_fixed(zr_tie *tie, uint32_t tie_count, uint64_t pairs)
+{
+    double *p = zr__calloc(tie_count, sizeof *p);
+    double *q = zr__calloc(tie_count, sizeof *q);
+    bool adjusted = p != NULL && q != NULL;
+
+    for (uint32_t i = 0; adjusted && i < tie_count; i++)
+        p[i] = tie[i].fixed.p;
+    adjusted = adjusted && zr__benjamini_hochberg(q, p, tie_count, pairs);
+    for (uint32_t i = 0; adjusted && i < tie_count; i++)
+        tie[i].fixed.q = q[i];
+    adjusted = adjusted && zr__benjamini_hochberg(q, p, tie_count, tie_count);
+    for (uint32_t i = 0; adjusted && i < tie_count; i++)
+        tie[i].fixed.q_observed = q[i];
+    zr__free(p);
+    zr__free(q);
+    return adjusted;
+}
+
+zr_status zr__test_ties_with_fixed_degrees(zr_tie *tie, uint32_t tie_count,
+                                           const zr__incidence *net, uint32_t samples,
+                                           uint64_t seed, zr_error *err)
+{
+    const uint64_t pairs = (uint64_t)net->unit_count * (net->unit_count - 1) / 2;
+    zr_status status = zr__trade_ties(tie, tie_count, net, samples, seed, err);
+
+    if (status == ZR_OK && !adjust_fixed(tie, tie_count, pairs))
+        status = zr__out_of_memory(err);
     return status;
 }

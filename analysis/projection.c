@@ -78,7 +78,8 @@ static zr_tie tie_of(const gathering *sums, uint32_t unit, uint32_t other)
 
     tie.newman = (double)sums->weight[other] / (double)sums->one;
     for (int model = 0; model < ZR_NULL_MODELS; model++)
-        tie.p[model] = tie.q[model] = tie.q_observed[model] = NAN;
+        tie.p[model] = tie.mid_p[model] = tie.q[model] = tie.q_observed[model] = NAN;
+    tie.fixed = (zr_fixed_degrees){NAN, NAN, NAN, NAN};
     return tie;
 }
 

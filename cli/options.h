@@ -45,7 +45,7 @@ typedef struct zr_args {
 
     uint64_t seed;
     int method;
-    uint32_t runs, deals;
+    uint32_t runs, deals, fixed_degrees;
     double resolution;
     const char *resolutions;
     int rule;

@@ -15,7 +15,8 @@ static int answer(char **text, const zr__input *input, const zr_args *args)
                                          .method = (zr_cluster_method)args->method,
                                          .seed = args->seed,
                                          .runs = args->runs,
-                                         .resolution = args->resolution};
+                                         .resolution = args->resolution,
+                                         .fixed_degree_samples = args->fixed_degrees};
     const zr_table_options table = zr__table_options(args);
     zr_clusters clusters = {0};
     zr_error err = {0};
@@ -90,6 +91,14 @@ static const zr_option own_options[] = {
      .summary = N_("which clusters last over a range"),
      .detail = N_("N steps [41], equal on a log scale. Shows how many clusters each has,\n"
                   "and the plateaus over which one partition stays the best.")},
+    {.kind = ZR_OPTION_COUNT,
+     .name = "fdsm",
+     .offset = offsetof(zr_args, fixed_degrees),
+     .value = "N",
+     .most = 10000000,
+     .summary = N_("test pairs against N random notices [0]"),
+     .detail = N_("Each unit and each task keeps its degree. See --table fixed-degrees.\n"
+                  "Skipped above 100,000 assignments.")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_clusters = {

@@ -73,10 +73,17 @@ static void write_tie(zr__json *json, const subject *view, const zr_tie *tie)
     for (int model = 0; model < ZR_NULL_MODELS; model++) {
         zr__json_open(json, zr_null_model_name((zr_null_model)model), '{');
         zr__json_number(json, "p", tie->p[model]);
+        zr__json_number(json, "mid_p", tie->mid_p[model]);
         zr__json_number(json, "q", tie->q[model]);
         zr__json_number(json, "q_observed", tie->q_observed[model]);
         zr__json_close(json, '}');
     }
+    zr__json_open(json, "fdsm", '{');
+    zr__json_number(json, "p", tie->fixed.p);
+    zr__json_number(json, "mid_p", tie->fixed.mid_p);
+    zr__json_number(json, "q", tie->fixed.q);
+    zr__json_number(json, "q_observed", tie->fixed.q_observed);
+    zr__json_close(json, '}');
     zr__json_close(json, '}');
 }
 
@@ -146,6 +153,7 @@ void zr__clusters_write(zr__json *json, const void *data, const zr__table *first
     zr__json_count(json, "population", result->population);
     zr__json_count(json, "pairs", result->pairs);
     zr__json_count(json, "observed_pairs", result->tie_count);
+    zr__json_count(json, "fdsm_samples", result->fixed_degree_samples);
     zr__json_text(json, "null_model", zr_null_model_name(ZR_NULL_BICM));
     write_beyond_chance(json, result);
 

@@ -156,6 +156,50 @@ static void fill_ties(zr__table *table, const void *data)
     note_families(table, view->result);
 }
 
+static const zr__column fixed_columns[] = {
+    {"a", N_("unit"), ZR__TEXT},
+    {"b", N_("and"), ZR__TEXT},
+    {"shared", N_("shared tasks"), ZR__COUNT},
+    {"p_fdsm", N_("p (FDSM)"), ZR__PROBABILITY},
+    {"mid_p_fdsm", N_("mid-p"), ZR__PROBABILITY},
+    {"q_fdsm", N_("q"), ZR__PROBABILITY},
+    {"q_observed_fdsm", N_("q observed"), ZR__PROBABILITY},
+    {"mid_p", N_("mid-p (BiCM)"), ZR__PROBABILITY},
+    {"mid_p_hypergeometric", N_("mid-p (hypergeometric)"), ZR__PROBABILITY},
+    {0},
+};
+
+static void fill_fixed(zr__table *table, const void *data)
+{
+    const subject *view = data;
+    const zr_clusters *result = view->result;
+
+    for (uint32_t i = 0; i < result->tie_count; i++) {
+        const zr_tie *tie = &result->tie[i];
+
+        zr__table_add_row(table, i);
+        zr__table_add_text(table, zr__unit_name(view->graph, tie->a));
+        zr__table_add_text(table, zr__unit_name(view->graph, tie->b));
+        zr__table_add_number(table, tie->shared);
+        zr__table_add_number(table, tie->fixed.p);
+        zr__table_add_number(table, tie->fixed.mid_p);
+        zr__table_add_number(table, tie->fixed.q);
+        zr__table_add_number(table, tie->fixed.q_observed);
+        zr__table_add_number(table, tie->mid_p[ZR_NULL_BICM]);
+        zr__table_add_number(table, tie->mid_p[ZR_NULL_HYPERGEOMETRIC]);
+    }
+    if (result->fixed_degree_samples > 0)
+        zr__table_add_note(table,
+                           _("FDSM: %u random notices in which every unit has as many tasks and "
+                             "every task as many units, seed %s. mid-p counts those that share "
+                             "just as many half."),
+                           result->fixed_degree_samples, zr__phrase_count(result->seed).text);
+    else
+        zr__table_add_note(table, "%s",
+                           _("No random notices were drawn: ask with --fdsm N, on at most 100,000 "
+                             "assignments."));
+}
+
 static const zr__column bridge_columns[] = {
     {"unit", N_("unit"), ZR__TEXT},
     {"cluster", N_("its cluster"), ZR__COUNT},
@@ -316,6 +360,8 @@ static const zr__view_table tables[] = {
     {"bridges", N_("Units that bridge clusters"), bridge_columns, fill_bridges, false},
     {"alone", N_("Units that work alone"), alone_columns, fill_alone, false},
     {"ties", N_("All pairs that share a task"), tie_columns, fill_ties, true},
+    {"fixed-degrees", N_("Pairs against notices with the same degrees"), fixed_columns, fill_fixed,
+     true},
     {"tasks", N_("All tasks by cluster"), task_columns, fill_tasks, true},
     {"units", N_("Units by cluster"), unit_columns, fill_units, true},
 };

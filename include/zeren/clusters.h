@@ -31,6 +31,16 @@ typedef enum zr_null_model {
 ZR_API const char *zr_cluster_method_name(zr_cluster_method method);
 ZR_API const char *zr_null_model_name(zr_null_model model);
 
+/** What random notices, in which every unit has as many tasks and every task as many units as here,
+ * say of a tie. NaN where none were drawn. */
+typedef struct zr_fixed_degrees {
+    double p;          /**< (b + 1) / (samples + 1), b being those that share at least as many
+                            (Phipson & Smyth 2010). */
+    double mid_p;      /**< Those that share just as many counted half (Lancaster 1961). */
+    double q;          /**< Over all pairs of units in scope. */
+    double q_observed; /**< Over the pairs that share a task. */
+} zr_fixed_degrees;
+
 /** Two units with at least one task in common; `a` before `b` in document order. */
 typedef struct zr_tie {
     uint32_t a, b;
@@ -41,9 +51,12 @@ typedef struct zr_tie {
     double overlap;                   /**< shared / tasks of the one that has fewer. */
     double lift;                      /**< shared over what independent units would share. */
     double p[ZR_NULL_MODELS];         /**< Of sharing at least as many. */
+    double mid_p[ZR_NULL_MODELS];     /**< Half the probability of just as many left out (Lancaster
+                                           1961). */
     double q[ZR_NULL_MODELS];         /**< Over all pairs of units in scope. */
     double q_observed[ZR_NULL_MODELS]; /**< Over the pairs that share a task: a milder family that
                                             selects on the outcome. */
+    zr_fixed_degrees fixed;           /**< On request: options.fixed_degree_samples. */
 } zr_tie;
 
 /**
@@ -122,6 +135,8 @@ typedef struct zr_clusters {
     uint64_t seed;
     uint32_t population;  /**< Units in scope. */
     uint64_t pairs;       /**< All pairs of them: the family of the tests. */
+    uint32_t fixed_degree_samples; /**< Random notices drawn; 0 when none were asked for, or none
+                                        drawn because the notice is too large. */
     uint32_t tie_count;
     zr_tie *tie;          /**< By q of the first model, then p, then shared descending, then names. */
     uint32_t bridge_count;
@@ -138,9 +153,13 @@ typedef struct zr_clusters_options {
     double resolution;        /**< Of the modularity (Reichardt & Bornholdt 2006), or, of CPM, the
                                    weight that every pair within a cluster must bring. 0 chooses
                                    1, of CPM the mean weight of all pairs of units with a tie. */
+    uint32_t fixed_degree_samples; /**< Random notices to draw from the fixed degree sequence model
+                                        (Zweig & Kaufmann 2011) by curveball trades (Strona et al.
+                                        2014; Godard & Neal 2022), ten per unit before each. 0: none.
+                                        Skipped above 100,000 assignments. */
 } zr_clusters_options;
 
-#define ZR_CLUSTERS_OPTIONS_INIT {NULL, ZR_CLUSTER_TWO_MODE, 1, 0, 0.0}
+#define ZR_CLUSTERS_OPTIONS_INIT {NULL, ZR_CLUSTER_TWO_MODE, 1, 0, 0.0, 0}
 
 /**
  * Find ties beyond chance, modules, bridges and units that work alone.
