@@ -1,6 +1,6 @@
 /*
- * A changed copy of a notice: an analysis changes some arrays of a shallow copy, and the way through
- * text makes of it a notice that owns its memory and has passed every check of the format.
+ * A changed copy of a notice: an analysis changes some arrays of a shallow copy, and the way
+ * through text makes of it a notice that owns its memory and has passed every check of the format.
  */
 #include "analysis/reread.h"
 

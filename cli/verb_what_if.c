@@ -106,7 +106,8 @@ static int read_plan(plan *p, const zr__input *input, const zr_args *args)
     } parts[] = {{&args->removes, ZR_CHANGE_REMOVE, "remove"},
                  {&args->merges, ZR_CHANGE_MERGE, "merge"},
                  {&args->hands, ZR_CHANGE_HAND, "hand"}};
-    const size_t bytes = bytes_of(&args->removes) + bytes_of(&args->merges) + bytes_of(&args->hands);
+    const size_t bytes =
+        bytes_of(&args->removes) + bytes_of(&args->merges) + bytes_of(&args->hands);
     int code = ZR_EXIT_OK;
 
     p->text = calloc(bytes, 1);

@@ -40,7 +40,7 @@ static const struct {
 static const struct {
     const char *name, *words;
 } analysis_words[] = {
-    {"workload", N_("workload")}, {"clusters", N_("clusters")},     {"coverage", N_("coverage")},
+    {"workload", N_("workload")}, {"clusters", N_("clustering")},   {"coverage", N_("coverage")},
     {"balance", N_("balance")},   {"robustness", N_("robustness")},
 };
 

@@ -41,7 +41,8 @@ typedef struct zr_change {
  * @retval ZR_EINVAL     A unit merged with itself, a group merged, a group left without a member,
  *                       an official who hands to himself, or a name that cannot be one.
  *
- * Tasks and officials keep their indices, units do not. Time O(size of the notice + changes squared).
+ * Tasks and officials keep their indices, units do not. Time O(size of the notice + changes
+ * squared).
  */
 ZR_API zr_status zr_what_if_apply(zr_notice **out, const zr_notice *notice,
                                   const zr_change *change, uint32_t count, zr_error *err);
