@@ -40,6 +40,17 @@ static zr__colour ink_of(const zr__slopes *view, const zr__slope *s)
     return s->is_mover ? zr__legible(colour_of(view, s), theme->ink, theme->page) : theme->muted;
 }
 
+/* Number of the unit in the notice, for ids, as in every other kind. */
+static uint32_t unit_number(const zr__slopes *view, const zr__slope *s)
+{
+    const zr_notice *notice = view->subject->graph->notice;
+    uint32_t unit = 0;
+
+    while (unit < notice->unit_count && notice->unit[unit].name != s->move->name)
+        unit++;
+    return unit + 1;
+}
+
 /* "A: 3.2% before, 5.1% after"; just "A" where one side is empty. */
 static char *write_title(zr__buffer *title, const zr__slope *s)
 {
@@ -64,10 +75,12 @@ static void paint_slope(zr__drawing *drawing, const zr__slopes *view, const zr__
                        .dashed = s->is_mover && s->move->shift < 0 && view->subject->theme->is_grey,
                        .title = write_title(&title, s)};
 
-    snprintf(curve.from, sizeof curve.from, "before-%u", s->place + 1);
-    snprintf(curve.to, sizeof curve.to, "after-%u", s->place + 1);
-    snprintf(curve.id, sizeof curve.id, "slope-%u", s->place + 1);
-    snprintf(curve.class, sizeof curve.class, "slope %s", s->is_mover ? "mover" : "other");
+    const uint32_t unit = unit_number(view, s);
+    snprintf(curve.from, sizeof curve.from, "unit-%u-before", unit);
+    snprintf(curve.to, sizeof curve.to, "unit-%u-after", unit);
+    snprintf(curve.id, sizeof curve.id, "move-%u", unit);
+    snprintf(curve.class, sizeof curve.class, "move %s of-unit-%u",
+             s->is_mover ? "mover" : "other", unit);
     drawing->failed |= title.failed;
     zr__drawing_add_curve(drawing, curve);
     zr__buffer_clear(&title);
@@ -85,11 +98,11 @@ static void paint_disc(zr__drawing *drawing, const zr__slopes *view, const zr__s
                       .fill = zr__slope_mark(s, side) == NULL ? colour : theme->page,
                       .edge = colour,
                       .edge_width = 1.0,
-                      .class = "unit",
                       .title = write_title(&title, s)};
+    const uint32_t unit = unit_number(view, s);
 
-    snprintf(disc.id, sizeof disc.id, "%s-%u", side == ZR__BEFORE ? "before" : "after",
-             s->place + 1);
+    snprintf(disc.id, sizeof disc.id, "unit-%u-%s", unit, side == ZR__BEFORE ? "before" : "after");
+    snprintf(disc.class, sizeof disc.class, "unit of-unit-%u", unit);
     drawing->failed |= title.failed;
     zr__drawing_add_shape(drawing, disc);
     zr__buffer_clear(&title);
@@ -130,9 +143,9 @@ static void paint_row(zr__drawing *drawing, const zr__slopes *view, const zr__sl
                      .size = ZR__SLOPES_SIZE,
                      .bold = s->is_mover,
                      .colour = ink_of(view, s),
-                     .class = "label",
                      .string = number.text};
 
+    snprintf(text.class, sizeof text.class, "label of-unit-%u", unit_number(view, s));
     paint_disc(drawing, view, s, side);
     if (!isnan(part->share)) {
         zr__drawing_add_text(drawing, text);
@@ -213,29 +226,40 @@ static void gather_rest(zr__drawing *drawing, const zr__slopes *view, int side)
                                              .string = string});
 }
 
-/* Beside the headline; its bottom. */
+/* What the lines between the columns mean. */
+static void explain_moves(zr__notes *notes)
+{
+    const zr__theme *theme = notes->theme;
+
+    zr__notes_line(notes, "key-risen", MOVER_LINE, zr__palette(theme, 0), false);
+    zr__notes_add(notes, _("moved most, and up"), ZR__NOTES_SAMPLE);
+    zr__notes_line(notes, "key-fallen", MOVER_LINE, zr__palette(theme, 1), theme->is_grey);
+    zr__notes_add(notes, _("moved most, and down"), ZR__NOTES_SAMPLE);
+    zr__notes_line(notes, "key-other", OTHER_LINE,
+                   zr__tint(theme->neutral, theme->page, OTHER_TINT), false);
+    zr__notes_add(notes, _("all others"), ZR__NOTES_SAMPLE);
+    zr__notes_add(notes, _("rank and share of the load; for those that moved most, the change in "
+                           "percentage points"), 0);
+}
+
+/* Beside the headline; its bottom. Says no more than the picture has. */
 static double explain(zr__drawing *drawing, const zr__slopes *view)
 {
-    const zr__theme *theme = view->subject->theme;
     const double x = LEGEND_SHARE * view->subject->width;
     zr__notes notes = {.drawing = drawing,
-                       .theme = theme,
+                       .theme = view->subject->theme,
                        .x = x,
                        .width = view->subject->width - ZR__SHEET_MARGIN - x,
                        .y = ZR__SHEET_MARGIN - 2,
                        .size = ZR__SLOPES_SIZE};
 
-    zr__notes_line(&notes, "key-risen", MOVER_LINE, zr__palette(theme, 0), false);
-    zr__notes_add(&notes, _("moved most, and up"), ZR__NOTES_SAMPLE);
-    zr__notes_line(&notes, "key-fallen", MOVER_LINE, zr__palette(theme, 1), theme->is_grey);
-    zr__notes_add(&notes, _("moved most, and down"), ZR__NOTES_SAMPLE);
-    zr__notes_line(&notes, "key-other", OTHER_LINE,
-                   zr__tint(theme->neutral, theme->page, OTHER_TINT), false);
-    zr__notes_add(&notes, _("all others"), ZR__NOTES_SAMPLE);
-    zr__notes_add(&notes, _("rank and share of the load; for those that moved most, the change in "
-                            "percentage points"), 0);
-    zr__notes_add(&notes, _("drawn: the units with the largest share on either side, as many "
-                            "as fit"), 0);
+    if (view->result->from_tasks > 0 && view->result->to_tasks > 0)
+        explain_moves(&notes);
+    else
+        zr__notes_add(&notes, _("rank and share of the load"), 0);
+    if (view->result->unit_count > FEWEST)
+        zr__notes_add(&notes, _("drawn: the units with the largest share on either side, as many "
+                                "as fit"), 0);
     return notes.y;
 }
 

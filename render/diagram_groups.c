@@ -157,7 +157,9 @@ static void paint_row(zr__drawing *drawing, const set_view *view, uint32_t index
     const zr__theme *theme = view->subject->theme;
     const zr__selection *selection = &view->subject->selection;
     const zr__chosen *chosen = &selection->unit[selection->place[row->unit]];
+    const zr_notice *notice = view->subject->graph->notice;
     const double right = NAMES_SHARE * view->subject->width, width = view->subject->width;
+    const zr__colour ground = index % 2 == 0 ? theme->panel : theme->page;
     char count[32];
     zr__text text = {.at = {right - BESIDE_NAME, row->y},
                      .align = ZR__RIGHT,
@@ -165,17 +167,16 @@ static void paint_row(zr__drawing *drawing, const set_view *view, uint32_t index
                      .colour = theme->muted,
                      .string = count};
 
-    if (index % 2 == 0) {
-        zr__shape stripe = {.form = ZR__PANEL,
-                            .centre = {width / 2, row->y},
-                            .width = width - 2 * ZR__SHEET_MARGIN,
-                            .height = row->height,
-                            .fill = theme->panel,
-                            .edge = theme->panel,
-                            .class = "stripe"};
-        snprintf(stripe.id, sizeof stripe.id, "stripe-%u", index + 1);
-        zr__drawing_add_shape(drawing, stripe);
-    }
+    zr__shape stripe = {.form = ZR__PANEL,
+                        .centre = {width / 2, row->y},
+                        .width = width - 2 * ZR__SHEET_MARGIN,
+                        .height = row->height,
+                        .fill = ground,
+                        .edge = ground,
+                        .class = "unit",
+                        .title = (char *)notice->unit[row->unit].name};
+    snprintf(stripe.id, sizeof stripe.id, "unit-%u", row->unit + 1);
+    zr__drawing_add_shape(drawing, stripe);
     snprintf(count, sizeof count, "%u/%u", chosen->lead, chosen->total);
     snprintf(text.class, sizeof text.class, "label of-unit-%u", row->unit + 1);
     zr__drawing_add_text(drawing, text);
@@ -259,8 +260,8 @@ static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t inde
                          .edge = theme->ink,
                          .edge_width = 1.2};
         snprintf(dot.id, sizeof dot.id, "group-%u-unit-%u", index + 1, row->unit + 1);
-        snprintf(dot.class, sizeof dot.class, "member %s",
-                 group->lead[i] > 0 ? "lead" : "support");
+        snprintf(dot.class, sizeof dot.class, "member %s of-unit-%u",
+                 group->lead[i] > 0 ? "lead" : "support", row->unit + 1);
         dot.title = view->subject->graph->notice->unit[row->unit].name != NULL
                         ? (char *)view->subject->graph->notice->unit[row->unit].name
                         : NULL;

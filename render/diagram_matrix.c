@@ -323,8 +323,8 @@ static double start_sheet(zr__drawing *drawing, const zr__subject *subject, bool
     zr__drawing nowhere = {0};
     char counts[200];
 
-    snprintf(counts, sizeof counts, _("units: %u · tasks: %u · assignments: %u"), selection->count,
-             selection->tasks, selection->assignments);
+    snprintf(counts, sizeof counts, _("units: %u · tasks: %u · assignments: %u"),
+             selection->count, selection->tasks, selection->assignments);
     const double top =
         zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
                         subject->options->by == ZR_BY_OFFICIALS ? _("Units by officials")

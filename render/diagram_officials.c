@@ -18,7 +18,6 @@ static const double LARGEST_DISC = 4.9; /* radius */
 static const double MOST_PER_TASK = 2.6;
 static const double SMALLEST_DISC = 1.2;
 static const double BESIDE_DISC = 4.0;
-static const double COUNT_WIDTH = 28.0;
 static const double WIDEST_LINE = 5.5;
 static const double MOST_WIDTH_PER_TASK = 1.0;
 static const double THINNEST_LINE = 0.5;
@@ -101,7 +100,7 @@ static void paint_row(zr__drawing *drawing, const zr__officials_net *net, uint32
     snprintf(count, sizeof count, "%u/%u", chosen->lead, chosen->total);
     zr__drawing_add_text(drawing, text);
 
-    text.at.x += outwards * COUNT_WIDTH * net->scale;
+    text.at.x += outwards * zr__net_count_width(net) * net->scale;
     text.at.y -= pitch * (row->label.count - 1) / 2;
     text.colour = net->subject->theme->ink;
     text.bold = row->officials >= MANY_OFFICIALS;
@@ -178,7 +177,7 @@ static void paint_call(zr__drawing *drawing, const zr__officials_net *net, const
     const zr__net_box *box = &net->box[line->box];
     const zr__colour colour = box_colour(net, line->box);
     const double side = line->row < net->several ? -1 : 1;
-    const zr__point port = {net->subject->width / 2 + side * zr__net_box_width(net) / 2, line->port};
+    const zr__point port = {(net->subject->width + side * zr__net_box_width(net)) / 2, line->port};
     const uint32_t unit = net->subject->selection.unit[row->place].unit;
     zr__curve curve = curve_between(port, disc_at(net, line->row));
     zr__buffer title = {0};
@@ -258,11 +257,11 @@ static void paint_headings(zr__drawing *drawing, const zr__officials_net *net, d
     const uint32_t one = net->row_count - net->several - net->unled;
 
     if (net->several > 0)
-        paint_heading(drawing, net, zr__net_left(net) + LARGEST_DISC * net->scale, y, ZR__RIGHT, true,
-                      _("under several officials: %u"), net->several);
+        paint_heading(drawing, net, zr__net_left(net) + LARGEST_DISC * net->scale, y, ZR__RIGHT,
+                      true, _("under several officials: %u"), net->several);
     if (net->box_count > 0)
-        paint_heading(drawing, net, net->subject->width / 2, y, ZR__CENTRE, true, _("officials: %u"),
-                      net->box_count);
+        paint_heading(drawing, net, net->subject->width / 2, y, ZR__CENTRE, true,
+                      _("officials: %u"), net->box_count);
     if (one > 0)
         paint_heading(drawing, net, right_disc(net) - LARGEST_DISC * net->scale, y, ZR__LEFT, true,
                       _("under one official: %u"), one);

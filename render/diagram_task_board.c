@@ -13,7 +13,8 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-static const double MARK = 6.0, BESIDE_MARK = 9.0, DISC = 3.2, BESIDE_DISC = 7.0, BESIDE_NAME = 36.0;
+static const double MARK = 6.0, BESIDE_MARK = 9.0, DISC = 3.2, BESIDE_DISC = 7.0;
+static const double BESIDE_NAME = 36.0;
 static const double LEAD_LINE = 1.6, SUPPORT_LINE = 0.75, SUPPORT_TINT = 0.45;
 static const double LEGEND_SHARE = 0.64;
 

@@ -162,7 +162,8 @@ static void paint_tie(zr__drawing *drawing, const zr__units_map *m, uint32_t ind
     const zr__map_tie *tie = &m->map.tie[index];
     const zr_tie *found = m->tie[index];
     const zr__map_unit *a = &m->map.unit[tie->a], *b = &m->map.unit[tie->b];
-    const zr__colour colour = a->card == b->card ? card_colour(m, a->card) : m->subject->theme->neutral;
+    const zr__colour colour =
+        a->card == b->card ? card_colour(m, a->card) : m->subject->theme->neutral;
     const bool is_milder = m->strength[index] == ZR__MILDER;
     zr__curve curve = zr__map_curve(&m->map, tie, obstacles);
     zr__buffer title = {0};

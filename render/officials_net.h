@@ -66,6 +66,9 @@ zr_status zr__officials_net_place(zr__officials_net *net, double smallest, bool 
 double zr__net_box_width(const zr__officials_net *net);
 double zr__net_left(const zr__officials_net *net);
 
+/* From where a count begins to the name beside it, at scale 1. */
+double zr__net_count_width(const zr__officials_net *net);
+
 double zr__net_official_size(const zr__officials_net *net);
 
 void zr__officials_net_clear(zr__officials_net *net);

@@ -5,6 +5,7 @@
  * height; units at the right stand as near to their official as the others let them.
  */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "render/drawing.h"
@@ -24,6 +25,7 @@ static const double MOST_BOX_GAP = 60.0;
 static const double BOX_SHARE = 0.175;  /* of the width of the page */
 static const double LEFT_SHARE = 0.248;
 static const double BESIDE_NAME = 68.0; /* count, disc and margin */
+static const double COUNT_WIDTH = 28.0; /* of "12/32", and a blank */
 static const double PORTS = 0.76; /* share of a box's height that lines end on */
 
 double zr__net_official_size(const zr__officials_net *net)
@@ -34,6 +36,16 @@ double zr__net_official_size(const zr__officials_net *net)
 double zr__net_box_width(const zr__officials_net *net)
 {
     return BOX_SHARE * net->subject->width;
+}
+
+double zr__net_count_width(const zr__officials_net *net)
+{
+    const zr__selection *selection = &net->subject->selection;
+    const uint32_t most = selection->drawn > 0 ? selection->unit[0].total : 0;
+    char widest[32];
+
+    snprintf(widest, sizeof widest, "%u/%u", most, most);
+    return fmax(COUNT_WIDTH, (zr__em_width(widest) + 0.5) * ZR__NET_NAME_SIZE);
 }
 
 double zr__net_left(const zr__officials_net *net)
@@ -67,13 +79,14 @@ static bool wrap_low(zr__net_box *box, double width, double size)
 static zr_status measure(zr__officials_net *net, zr_error *err)
 {
     const double name = ZR__NET_NAME_SIZE * net->scale;
+    const double wider = (zr__net_count_width(net) - COUNT_WIDTH) * net->scale;
     const double official = zr__net_official_size(net);
     const double width = zr__net_box_width(net) - 2 * ZR__NET_BOX_PADDING * net->scale;
 
     for (uint32_t r = 0; r < net->row_count; r++) {
         zr__net_row *row = &net->row[r];
         if (!wrap(&row->label, row->marked != NULL ? row->marked : row->name,
-                  zr__net_left(net) - BESIDE_NAME, name))
+                  zr__net_left(net) - BESIDE_NAME - wider, name))
             return zr__out_of_memory(err);
         row->height = row->label.count * pitch(net) +
                       (row->label.count > 1 ? BELOW_LONG_NAME * net->scale : 0);

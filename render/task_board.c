@@ -230,8 +230,8 @@ static void add_beside(zr__buffer *text, const zr__board *board, const zr__board
 /* Width between two places on the page, em. */
 static double em_between(const zr__board *board, double left, double right, double less)
 {
-    return (zr__board_x(board, right) - zr__board_x(board, left)) / (ZR__BOARD_SIZE * board->scale) -
-           less / ZR__BOARD_SIZE;
+    const double width = zr__board_x(board, right) - zr__board_x(board, left);
+    return (width / board->scale - less) / ZR__BOARD_SIZE;
 }
 
 static bool wrap_beside(const zr__board *board, zr__board_row *row)

@@ -44,7 +44,8 @@ static void explain_ties(zr__notes *notes, const zr__units_map *m)
           by_bicm ? _("bipartite configuration model") : _("hypergeometric test"), options->alpha,
           (unsigned long long)clusters->pairs);
     if (m->milder_drawn > 0) {
-        zr__notes_line(notes, "key-milder", 1.5, zr__tint(notes->theme->neutral, notes->theme->page, 0.7), true);
+        zr__notes_line(notes, "key-milder", 1.5,
+                       zr__tint(notes->theme->neutral, notes->theme->page, 0.7), true);
         notef(notes, ZR__NOTES_SAMPLE,
               _n("%u more by a milder test: q over the %u pairs that share a task",
                  "%u more by a milder test: q over the %u pairs that share a task", m->milder),
