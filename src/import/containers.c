@@ -87,6 +87,58 @@ static zr_status refuse_other(zr__document *document, const char *bytes, size_t 
                          "or .xlsx, or convert it: soffice --headless --convert-to docx FILE"));
 }
 
+typedef struct magic {
+    const char *bytes;
+    size_t size;
+} magic;
+
+static bool starts_any(const char *bytes, size_t size, const magic *any, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (starts(bytes, size, any[i].bytes, any[i].size))
+            return true;
+    }
+    return false;
+}
+
+/* PNG, JPEG, GIF, TIFF of both byte orders, WebP. */
+static bool is_picture(const char *bytes, size_t size)
+{
+    static const magic any[] = {{"\x89PNG", 4}, {"\xFF\xD8\xFF", 3}, {"GIF8", 4},
+                                {"II*", 4},     {"MM\0*", 4},        {"RIFF", 4}};
+
+    return starts_any(bytes, size, any, sizeof any / sizeof *any);
+}
+
+static zr_status refuse_picture(zr__document *document, const char *bytes, size_t size,
+                                const char *source, zr_error *err)
+{
+    (void)document;
+    (void)bytes;
+    (void)size;
+    return zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
+                       _("a picture; make it text first: tesseract FILE - -l chi_sim"));
+}
+
+/* RAR, 7z, gzip, xz; a zip is looked into first, for Word's and Excel's files are zips. */
+static bool is_archive(const char *bytes, size_t size)
+{
+    static const magic any[] = {
+        {"Rar!\x1A\x07", 6}, {"7z\xBC\xAF\x27\x1C", 6}, {"\x1F\x8B", 2}, {"\xFD\x37zXZ", 5}};
+
+    return starts_any(bytes, size, any, sizeof any / sizeof *any);
+}
+
+static zr_status refuse_archive(zr__document *document, const char *bytes, size_t size,
+                                const char *source, zr_error *err)
+{
+    (void)document;
+    (void)bytes;
+    (void)size;
+    return zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
+                       _("an archive; unpack it, and import each document in it"));
+}
+
 static bool is_pdf(const char *bytes, size_t size)
 {
     return contains(bytes, size, "%PDF-");
@@ -106,14 +158,11 @@ static bool is_anything(const char *bytes, size_t size)
 
 /* The first that recognises the bytes reads them; plain text stands last. */
 static const container containers[] = {
-    {is_protected, refuse_protected},
-    {is_old_office, refuse_old_office},
-    {is_zip, zr__read_package},
-    {is_pdf, zr__read_pdf},
-    {is_other, refuse_other},
-    {zr__is_html, zr__read_html},
-    {zr__is_csv, zr__read_csv},
-    {is_anything, zr__read_text},
+    {is_protected, refuse_protected}, {is_old_office, refuse_old_office},
+    {is_zip, zr__read_package},       {is_picture, refuse_picture},
+    {is_archive, refuse_archive},     {is_pdf, zr__read_pdf},
+    {is_other, refuse_other},         {zr__is_html, zr__read_html},
+    {zr__is_csv, zr__read_csv},       {is_anything, zr__read_text},
 };
 
 zr_status zr__read_container(zr__document *document, const char *bytes, size_t size,
