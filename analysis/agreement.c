@@ -119,7 +119,7 @@ zr_status zr__cluster_agreement(zr_comparison *out, const zr_side *const side[2]
                           zr__calloc(out->common_units, sizeof *label[1])};
     zr_status status = ZR_OK;
 
-    out->ari = out->ami = NAN;
+    out->ari = out->ami = out->vi = out->split_join = NAN;
     if (common == NULL || cluster == NULL || label[0] == NULL || label[1] == NULL)
         status = zr__out_of_memory(err);
     if (status != ZR_OK || list_common(common, out, units) < FEWEST_UNITS ||
@@ -139,7 +139,9 @@ zr_status zr__cluster_agreement(zr_comparison *out, const zr_side *const side[2]
     }
     out->ari = zr_adjusted_rand(label[0], label[1], out->common_units);
     out->ami = zr_adjusted_mutual_information(label[0], label[1], out->common_units);
-    if (isnan(out->ari) || isnan(out->ami)) /* Of four units or more it is memory. */
+    out->vi = zr_variation_of_information(label[0], label[1], out->common_units);
+    out->split_join = zr_split_join(label[0], label[1], out->common_units);
+    if (isnan(out->ari) || isnan(out->ami) || isnan(out->vi) || isnan(out->split_join)) /* Of four units or more it is memory. */
         status = zr__out_of_memory(err);
 
 cleanup:

@@ -13,6 +13,8 @@
 #include "analysis/agreement.h"
 #include "analysis/deal.h"
 #include "analysis/moves.h"
+#include "analysis/overlap.h"
+#include "analysis/shared_ties.h"
 #include "analysis/shift.h"
 #include "src/failure.h"
 #include "src/memory.h"
@@ -188,6 +190,24 @@ static zr_status compare_ranks(comparing *c, zr_error *err)
     return has_memory ? ZR_OK : zr__out_of_memory(err);
 }
 
+/* The overlap is of the ranks of the moves: deep ranks hardly count in it. */
+static zr_status overlap_ranks(zr_comparison *out, zr_error *err)
+{
+    uint32_t *rank = zr__calloc((size_t)out->unit_count * 2, sizeof *rank);
+    bool has_memory = rank != NULL;
+
+    for (uint32_t i = 0; has_memory && i < out->unit_count; i++) {
+        rank[i] = out->unit[i].from.rank;
+        rank[out->unit_count + i] = out->unit[i].to.rank;
+    }
+    if (has_memory)
+        out->rbo = zr__rank_overlap(rank, rank + out->unit_count, out->unit_count, &has_memory);
+    if (isnan(out->total_variation)) /* One side has nothing to rank. */
+        out->rbo = (zr_rank_overlap){NAN, NAN, NAN};
+    zr__free(rank);
+    return has_memory ? ZR_OK : zr__out_of_memory(err);
+}
+
 static zr_status test_whole(comparing *c, zr_error *err)
 {
     zr__pool pool = {0};
@@ -219,7 +239,9 @@ static zr_status measure(comparing *c, zr_error *err)
         return status;
     zr__shift_distances(out, out->unit, out->unit_count);
     out->common_units = out->unit_count - out->entered_count - out->left_count;
-    if ((status = test_whole(c, err)) != ZR_OK)
+    if ((status = overlap_ranks(out, err)) != ZR_OK ||
+        (status = zr__compare_ties(out, c->side, &c->units, err)) != ZR_OK ||
+        (status = test_whole(c, err)) != ZR_OK)
         return status;
     return zr__cluster_agreement(out, c->side, &c->units, &c->options, err);
 }

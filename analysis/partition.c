@@ -8,11 +8,14 @@
  *
  * Hubert & Arabie (1985), "Comparing partitions", J. Classif. 2:193-218.
  * Vinh, Epps & Bailey (2010), "Information theoretic measures for clusterings comparison", JMLR 11.
+ * Meila (2007), "Comparing clusterings: an information based distance", J. Multivar. Anal. 98.
+ * van Dongen (2000), "Performance criteria for graph clustering", CWI.
  */
 #include "zeren/clusters.h"
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdlib.h>
 
 #include "src/memory.h"
 
@@ -208,4 +211,64 @@ double zr_adjusted_mutual_information(const uint32_t *a, const uint32_t *b, size
     zr__free(log_factorial);
     clear_sizes(&sizes);
     return agreement;
+}
+
+double zr_variation_of_information(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    size_table sizes;
+
+    if (count < 2 || !make_table(&sizes, a, b, count))
+        return NAN;
+
+    const double apart = entropy(sizes.of_both, count) * 2 - entropy(sizes.of_a, count) -
+                         entropy(sizes.of_b, count);
+    clear_sizes(&sizes);
+    return fmax(apart, 0); /* Of equal ones rounding may leave a trace. */
+}
+
+static int compare_cells(const void *left, const void *right)
+{
+    const uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* Things in the largest intersection of their class, of a and of b, added up. `cell` is sorted;
+ * the largest of each class of a and b have room to be kept, from 0. */
+static size_t sum_largest(const uint64_t *cell, size_t count, uint32_t *largest_of_a,
+                          uint32_t *largest_of_b)
+{
+    size_t sum = 0, end;
+
+    for (size_t first = 0; first < count; first = end) {
+        uint32_t *of_a = &largest_of_a[cell[first] >> 32];
+        uint32_t *of_b = &largest_of_b[cell[first] & UINT32_MAX];
+        for (end = first; end < count && cell[end] == cell[first]; end++)
+            ;
+        const uint32_t size = (uint32_t)(end - first);
+        sum += (size > *of_a ? size - *of_a : 0) + (size > *of_b ? size - *of_b : 0);
+        *of_a = size > *of_a ? size : *of_a;
+        *of_b = size > *of_b ? size : *of_b;
+    }
+    return sum;
+}
+
+double zr_split_join(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    uint64_t *cell = zr__calloc(count, sizeof *cell);
+    uint32_t *largest_of_a = zr__calloc(count, sizeof *largest_of_a);
+    uint32_t *largest_of_b = zr__calloc(count, sizeof *largest_of_b);
+    double distance = NAN;
+
+    if (count >= 2 && cell != NULL && largest_of_a != NULL && largest_of_b != NULL) {
+        for (size_t i = 0; i < count; i++)
+            cell[i] = (uint64_t)a[i] << 32 | b[i];
+        qsort(cell, count, sizeof *cell, compare_cells);
+        distance = 2.0 * (double)count -
+                   (double)sum_largest(cell, count, largest_of_a, largest_of_b);
+    }
+    zr__free(cell);
+    zr__free(largest_of_a);
+    zr__free(largest_of_b);
+    return distance;
 }

@@ -99,6 +99,11 @@ static void write_whole(zr__json *json, const zr_comparison *result)
     zr__json_number(json, "hellinger", result->hellinger);
     zr__json_number(json, "weighted_jaccard", result->weighted_jaccard);
     zr__json_number(json, "tau_b", result->tau_b);
+    zr__json_number(json, "rbo", result->rbo.w);
+    zr__json_number(json, "rbo_a", result->rbo.a);
+    zr__json_number(json, "rbo_b", result->rbo.b);
+    zr__json_number(json, "tie_jaccard", result->tie_jaccard);
+    zr__json_number(json, "newman_jaccard", result->newman_jaccard);
     zr__json_number(json, "p_shift", result->p_shift);
     zr__json_number(json, "p_alike", result->p_alike);
     zr__json_flag(json, "exact", result->p_is_exact);
@@ -107,6 +112,8 @@ static void write_whole(zr__json *json, const zr_comparison *result)
     zr__json_count(json, "common_units", result->common_units);
     zr__json_number(json, "ari", result->ari);
     zr__json_number(json, "ami", result->ami);
+    zr__json_number(json, "vi", result->vi);
+    zr__json_number(json, "split_join", result->split_join);
 }
 
 void zr__compare_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top)

@@ -157,9 +157,21 @@ static void fill_figures(zr__table *table, const void *data)
                _("weighted Jaccard: what the two have in common, of all they have"));
     add_figure(table, "tau_b", result->tau_b,
                _("Kendall's tau-b: 1 when the order of the units is the same, -1 when reversed"));
+    add_figure(table, "rbo", result->rbo.w,
+               _("rank-biased overlap: 1 when the same units carry most, equal loads tied"));
+    add_figure(table, "rbo_a", result->rbo.a, _("the same, the order within ties being unknown"));
+    add_figure(table, "rbo_b", result->rbo.b, _("the same, 1 for equal rankings"));
+    add_figure(table, "tie_jaccard", result->tie_jaccard,
+               _("pairs of units that share a task on both sides, of those that do on either"));
+    add_figure(table, "newman_jaccard", result->newman_jaccard,
+               _("the same, each pair by its weight"));
     add_figure(table, "ari", result->ari,
                _("adjusted Rand index of the clusters: 1 when the same, 0 as by chance"));
     add_figure(table, "ami", result->ami, _("adjusted mutual information of the clusters"));
+    add_figure(table, "vi", result->vi,
+               _("variation of information of the clusters, in nats: 0 when the same"));
+    add_figure(table, "split_join", result->split_join,
+               _("units to move between clusters, in both directions"));
 }
 
 /* "9999 deals at random, seed 1" or "all 56 deals" */

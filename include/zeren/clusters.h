@@ -56,7 +56,7 @@ typedef struct zr_tie {
     double q[ZR_NULL_MODELS];         /**< Over all pairs of units in scope. */
     double q_observed[ZR_NULL_MODELS]; /**< Over the pairs that share a task: a milder family that
                                             selects on the outcome. */
-    zr_fixed_degrees fixed;           /**< On request: options.fixed_degree_samples. */
+    zr_fixed_degrees fixed;           /**< On request: fixed_degree_samples of the options. */
 } zr_tie;
 
 /**
@@ -191,6 +191,15 @@ ZR_API double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t coun
 
 /** Adjusted mutual information, arithmetic mean (Vinh, Epps & Bailey 2010). As above. */
 ZR_API double zr_adjusted_mutual_information(const uint32_t *a, const uint32_t *b, size_t count);
+
+/** Variation of information in nats, a metric: 0 when equal (Meila 2007). As above. */
+ZR_API double zr_variation_of_information(const uint32_t *a, const uint32_t *b, size_t count);
+
+/**
+ * Split-join distance: the things outside the largest intersection of their cluster, added up over
+ * the clusters of both; 0 when equal (van Dongen 2000). As above.
+ */
+ZR_API double zr_split_join(const uint32_t *a, const uint32_t *b, size_t count);
 
 #ifdef __cplusplus
 }

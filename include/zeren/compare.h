@@ -39,6 +39,14 @@ typedef struct zr_move {
                             moves of its kind. */
 } zr_move;
 
+/** Rank-biased overlap of two rankings, p = 0.9 (Webber, Moffat & Zobel 2010), 0 to 1, with ties
+ * taken in three ways (Corsi & Urbano 2024). */
+typedef struct zr_rank_overlap {
+    double w; /**< Equal load is equal rank. */
+    double a; /**< The order within a tie is unknown; below 1 of a tied ranking with itself. */
+    double b; /**< As a, normalised: 1 of a ranking with itself. */
+} zr_rank_overlap;
+
 /** The result; release with zr_comparison_clear(). */
 typedef struct zr_comparison {
     zr_load_rule rule;
@@ -61,6 +69,10 @@ typedef struct zr_comparison {
     double weighted_jaccard;
     double tau_b;         /**< Kendall (1945) of the loads, over every unit that a task of either
                                notice names; those on neither side are zero and tied. */
+    zr_rank_overlap rbo;  /**< Of the ranks of `unit`. */
+    double tie_jaccard;   /**< Pairs of units that share a task on both sides, of those that do on
+                               either; NaN without any. */
+    double newman_jaccard; /**< Of their Newman weights: sum of minima over sum of maxima. */
     double p_shift;       /**< Of a total variation at least as large, with the tasks that carry
                                load dealt to the two sides at random. */
     double p_alike;       /**< Of one at most as large. */
@@ -69,6 +81,9 @@ typedef struct zr_comparison {
     uint32_t common_units; /**< Units on both sides. */
     double ari, ami;      /**< Agreement of the clusters of these; NaN below four, and where a side
                                has more than 100,000 assignments: the search is skipped. */
+    double vi;            /**< Variation of information of these, in nats (Meila 2007). NaN as above. */
+    double split_join;    /**< Units to move from cluster to cluster, in both directions (van Dongen
+                               2000). NaN as above. */
     uint64_t seed;
 } zr_comparison;
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "analysis/overlap.h"
 #include "analysis/shift.h"
 #include "testing.h"
 
@@ -94,6 +95,20 @@ Test(compare, measures_the_shift_of_the_whole)
     cr_expect_float_eq(comparison.hellinger, .419839, 5e-7);
     cr_expect_float_eq(comparison.weighted_jaccard, 5 / 13.0, 1e-15);
     cr_expect_float_eq(comparison.tau_b, 6 / sqrt(143), 1e-15);
+}
+
+/* S: A B (CD) (EG), L: D (ABC) (EG). */
+Test(compare, weighs_the_first_ranks_most)
+{
+    cr_expect_float_eq(comparison.rbo.w, .87, 1e-15);
+    cr_expect_float_eq(comparison.rbo.a, .810939, 1e-12);
+    cr_expect_float_eq(comparison.rbo.b, .838406, 5e-7);
+}
+
+Test(compare, lays_the_two_networks_over_each_other)
+{
+    cr_expect_float_eq(comparison.tie_jaccard, 1 / 4.0, 1e-15);
+    cr_expect_float_eq(comparison.newman_jaccard, 1 / 4.0, 1e-15);
 }
 
 Test(compare, tries_every_deal_of_a_small_notice)
@@ -611,4 +626,29 @@ Test(ranks, follow_the_competition_and_bridge_small_gaps)
     const uint32_t wanted[] = {5, 2, 2, 2, 1};
     for (int i = 0; i < 5; i++)
         cr_expect_eq(rank[i], wanted[i]);
+}
+
+Test(ranks, overlap_without_ties_is_the_same_in_every_way)
+{
+    static const uint32_t abcd[] = {1, 2, 3, 4}, badc[] = {2, 1, 4, 3};
+    bool has_memory = false;
+    const zr_rank_overlap rbo = zr__rank_overlap(abcd, badc, 4, &has_memory);
+
+    cr_assert(has_memory);
+    cr_expect_float_eq(rbo.w, .873, 1e-15);
+    cr_expect_float_eq(rbo.a, .873, 1e-15);
+    cr_expect_float_eq(rbo.b, .873, 1e-15);
+}
+
+Test(ranks, overlap_of_a_tied_ranking_with_itself_is_less_than_1_where_order_is_unknown)
+{
+    static const uint32_t tied[] = {1, 2, 3, 3, 5, 5};
+    bool has_memory = false;
+    const zr_rank_overlap rbo = zr__rank_overlap(tied, tied, 6, &has_memory);
+
+    cr_assert(has_memory);
+    cr_expect_float_eq(rbo.w, 1, 1e-15);
+    cr_expect_float_eq(rbo.a, .979939, 5e-7);
+    cr_expect_float_eq(rbo.b, 1, 1e-15);
+    cr_expect(isnan(zr__rank_overlap(NULL, NULL, 0, &has_memory).w));
 }

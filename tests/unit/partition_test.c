@@ -120,3 +120,15 @@ Test(partition, agreement_is_unknown_when_memory_runs_out)
     cr_expect(isnan(zr_adjusted_mutual_information(X, Y, THINGS)));
     zr__memory_fail_after(-1);
 }
+
+Test(partition, distances_are_those_of_the_worked_example)
+{
+    cr_expect_float_eq(zr_variation_of_information(X, Y, THINGS), .867563, 5e-7);
+    cr_expect_eq(zr_split_join(X, Y, THINGS), 3);
+    cr_expect_eq(zr_split_join(Y, X, THINGS), 3);
+    cr_expect_eq(zr_split_join(TOGETHER, APART, THINGS), 5);
+    cr_expect_float_eq(zr_variation_of_information(TOGETHER, APART, THINGS), log(6), 1e-14);
+    cr_expect_eq(zr_split_join(Y, Y, THINGS), 0);
+    cr_expect_float_eq(zr_variation_of_information(Y, Y, THINGS), 0, 1e-15);
+    cr_expect(isnan(zr_split_join(X, Y, 1)));
+}
