@@ -80,8 +80,8 @@ static question *sort_questions(const zr_tie *tie, uint32_t tie_count, const zr_
 }
 
 /* False when memory ran out. */
-static bool answer(double p[ZR_NULL_MODELS], double mid[ZR_NULL_MODELS], const question *asked, const zr__bicm *model,
-                   const zr__incidence *net, zr__trials *trials)
+static bool answer(double p[ZR_NULL_MODELS], double mid[ZR_NULL_MODELS], const question *asked,
+                   const zr__bicm *model, const zr__incidence *net, zr__trials *trials)
 {
     const double *one = model->p + (size_t)asked->one * model->task_classes;
     const double *two = model->p + (size_t)asked->two * model->task_classes;

@@ -82,8 +82,8 @@ typedef struct zr_comparison {
     double ari, ami;      /**< Agreement of the clusters of these; NaN below four, and where a side
                                has more than 100,000 assignments: the search is skipped. */
     double vi;            /**< Variation of information of these, in nats (Meila 2007). NaN as above. */
-    double split_join;    /**< Units to move from cluster to cluster, in both directions (van Dongen
-                               2000). NaN as above. */
+    double split_join;    /**< Units to move from cluster to cluster, in both directions (van
+                               Dongen 2000). NaN as above. */
     uint64_t seed;
 } zr_comparison;
 
