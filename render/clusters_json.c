@@ -117,6 +117,20 @@ static void write_bridges(zr__json *json, const subject *view, uint32_t top)
     zr__json_close(json, ']');
 }
 
+static void write_membership(zr__json *json, const subject *view, uint32_t unit)
+{
+    zr_membership part = ZR_MEMBERSHIP_INIT;
+
+    zr__json_open(json, "membership", '[');
+    while (zr_membership_next(&part, view->result, view->graph, unit)) {
+        zr__json_open(json, NULL, '{');
+        zr__json_count(json, "cluster", part.cluster + 1);
+        zr__json_number(json, "share", part.share);
+        zr__json_close(json, '}');
+    }
+    zr__json_close(json, ']');
+}
+
 static void write_members(zr__json *json, const subject *view, uint32_t top)
 {
     const zr_clusters *result = view->result;
@@ -131,6 +145,7 @@ static void write_members(zr__json *json, const subject *view, uint32_t top)
         zr__json_text(json, "unit", zr__unit_name(view->graph, u));
         zr__json_count(json, "cluster", result->of_unit[u] + 1);
         zr__json_number(json, "ambiguity", result->ambiguity[u]);
+        write_membership(json, view, u);
         zr__json_close(json, '}');
     }
     zr__json_close(json, ']');

@@ -248,6 +248,7 @@ static const zr__column unit_columns[] = {
     {"unit", N_("unit"), ZR__TEXT},
     {"cluster", N_("cluster"), ZR__COUNT},
     {"ambiguity", N_("ambiguity"), ZR__DECIMAL},
+    {"membership", N_("its tasks by cluster"), ZR__LIST},
     {0},
 };
 
@@ -263,6 +264,10 @@ static void fill_units(zr__table *table, const void *data)
         zr__table_add_text(table, zr__unit_name(view->graph, u));
         zr__table_add_number(table, cluster_number(result, u));
         zr__table_add_number(table, result->ambiguity[u]);
+        zr__table_add_list(table);
+        zr_membership part = ZR_MEMBERSHIP_INIT;
+        while (zr_membership_next(&part, result, view->graph, u))
+            zr__table_add_itemf(table, "%u: %.2f", part.cluster + 1, part.share);
     }
     zr__table_add_note(table, "%s",
                        _("Ambiguity is 0 when every run puts the unit with the same others, and at "

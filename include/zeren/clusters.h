@@ -177,6 +177,26 @@ typedef struct zr_clusters_options {
 ZR_API zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
                                      const zr_clusters_options *options, zr_error *err);
 
+/** The part of a unit's tasks that lies in one cluster. */
+typedef struct zr_membership {
+    uint32_t cluster;
+    double share; /**< Of the unit's tasks that lie in any cluster, above 0 to 1. */
+} zr_membership;
+
+#define ZR_MEMBERSHIP_INIT {ZR_NONE, 0.0}
+
+/**
+ * The next cluster that holds tasks of a unit, by number.
+ *
+ * @param[in,out] part  ZR_MEMBERSHIP_INIT before the first call.
+ * @param graph         The one the clusters were found in.
+ * @return false when there is no further one; `part` is untouched.
+ *
+ * Time O(tasks of the unit).
+ */
+ZR_API bool zr_membership_next(zr_membership *part, const zr_clusters *clusters,
+                               const zr_graph *graph, uint32_t unit);
+
 /** Free the parts and zero the result. NULL is fine. */
 ZR_API void zr_clusters_clear(zr_clusters *clusters);
 

@@ -88,6 +88,24 @@ Test(clusters, list_the_least_likely_ties_first)
 }
 
 /* Runs 12|34, 123|4, 12|34: the example of methods.md 2.4. */
+/* Of A's five tasks F3 lies with C, D and E. */
+Test(clusters, membership_is_the_part_of_the_tasks_in_each_cluster)
+{
+    zt_sketch *sketch = zt_sketch_new(ZT_T9);
+    zr_clusters made = of_graph(sketch->graph, NULL);
+    zr_membership part = ZR_MEMBERSHIP_INIT;
+
+    cr_assert(zr_membership_next(&part, &made, sketch->graph, ZT_A));
+    cr_expect_eq(part.cluster, made.of_unit[ZT_A]);
+    cr_expect_float_eq(part.share, 4.0 / 5, 1e-15);
+    cr_assert(zr_membership_next(&part, &made, sketch->graph, ZT_A));
+    cr_expect_eq(part.cluster, made.of_unit[ZT_C]);
+    cr_expect_float_eq(part.share, 1.0 / 5, 1e-15);
+    cr_expect_not(zr_membership_next(&part, &made, sketch->graph, ZT_A));
+    zr_clusters_clear(&made);
+    zt_sketch_free(sketch);
+}
+
 Test(clusters, ambiguity_is_that_of_the_worked_example)
 {
     static uint32_t label[] = {0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1}, of_task[] = {0};
