@@ -11,8 +11,8 @@
  *
  * Within a block the fixed point is iterated, x then y: each step can only raise the likelihood.
  *
- * Saracco et al. (2015), "Randomizing bipartite networks", Sci. Rep. 5:10595; (2017) New J. Phys. 19.
- * Gale (1957), "A theorem on flows in networks".
+ * Saracco et al. (2015), "Randomizing bipartite networks", Sci. Rep. 5:10595; (2017) New J.
+ * Phys. 19. Gale (1957), "A theorem on flows in networks".
  */
 #include "analysis/bicm.h"
 

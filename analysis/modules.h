@@ -41,8 +41,8 @@ zr_status zr__leiden_modules(zr__modules *out, const zr__incidence *net, const z
                              uint32_t tie_count, const zr_clusters_options *options,
                              uint32_t runs, zr_error *err);
 
-/* By the method of the options. The network must have a tie; only Leiden and CPM look at the ties. Release
- * with zr__modules_clear(). */
+/* By the method of the options. The network must have a tie; only Leiden and CPM look at the ties.
+ * Release with zr__modules_clear(). */
 zr_status zr__find_modules(zr__modules *out, const zr__incidence *net, const zr_tie *tie,
                            uint32_t tie_count, const zr_clusters_options *options, zr_error *err);
 

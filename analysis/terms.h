@@ -34,8 +34,8 @@ bool zr__run_next(zr__run *run, const char **at);
 bool zr__run_is_name(const zr__run *run);
 
 /* What stands between the next pair of quotation marks; of two to forty characters. Into `name`
- * goes the term: without punctuation and behind a ZR__NAME_MARK. `*at` moves behind the closing mark.
- * False when there is none, or memory ran out (`name->failed`). */
+ * goes the term: without punctuation and behind a ZR__NAME_MARK. `*at` moves behind the closing
+ * mark. False when there is none, or memory ran out (`name->failed`). */
 bool zr__quoted_next(zr__run *quoted, zr__buffer *name, const char **at);
 
 /* Called with each term of a text; false stops. */

@@ -2,9 +2,9 @@
  * Modules of units and tasks together: two-mode modularity, improved by passing and merging labels.
  *
  * A module is good when its assignments are more than its units' and its tasks' degrees explain:
- * Q = sum over modules of e/m - gamma D K/m^2. Tasks take the label that adds most to it, then units
- * do, in turn until nothing moves; then the two modules that gain most by merging do so, and the
- * passing begins anew.
+ * Q = sum over modules of e/m - gamma D K/m^2. Tasks take the label that adds most to it, then
+ * units do, in turn until nothing moves; then the two modules that gain most by merging do so, and
+ * the passing begins anew.
  *
  * The runs start from units apart and from random companions. They tell how settled the modules
  * are, so they know nothing of each other. Then the best of them is improved: some units are moved

@@ -86,9 +86,11 @@ static int run(const zr_args *args)
     int code = ZR_EXIT_OK;
 
     if (zr__output_is_stdout(args->output) && isatty(STDOUT_FILENO))
-        return zr__refuse("%s", _("a page is not text for a terminal; give -o FILE or redirect it"));
+        return zr__refuse("%s",
+                          _("a page is not text for a terminal; give -o FILE or redirect it"));
     if (has_ledgers != (args->as_of != NULL))
-        return zr__refuse("%s", _("ledgers and their day go together: LEDGER... --as-of 2021-06-30"));
+        return zr__refuse("%s",
+                          _("ledgers and their day go together: LEDGER... --as-of 2021-06-30"));
     code = zr__input_load(&input, args->operand[0], args->plan, args);
     if (code == ZR_EXIT_OK)
         code = has_ledgers ? answer_inspected(&input, args) : answer(&input, NULL, NULL, args);
@@ -120,11 +122,12 @@ const zr_verb zr__verb_report = {
     .least_operands = 1,
     .most_operands = ZR_MOST_OPERANDS,
     .summary = N_("Write one page with everything: to read, print and search"),
-    .about = N_("Writes one HTML file that needs nothing else: a summary in ten sentences, the\n"
-                "map, load, clusters, officials, the year's plan against the five-year plan, and\n"
-                "every official, unit and task with an anchor of its own. It opens from disk in\n"
-                "any browser, prints on A4, and asks the network for nothing. Given filled ledgers\n"
-                "and their day, it takes the inspection as one more chapter."),
+    .about =
+        N_("Writes one HTML file that needs nothing else: a summary in ten sentences, the\n"
+           "map, load, clusters, officials, the year's plan against the five-year plan, and\n"
+           "every official, unit and task with an anchor of its own. It opens from disk in\n"
+           "any browser, prints on A4, and asks the network for nothing. Given filled ledgers\n"
+           "and their day, it takes the inspection as one more chapter."),
     .options = {zr__options_scope, zr__options_seed, zr__options_output, own_options},
     .examples = {{N_("Everything about a notice, in Chinese and English"),
                   "zeren report notice.json -o report.html"},

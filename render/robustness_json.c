@@ -158,7 +158,8 @@ void zr__robustness_write(zr__json *json, const void *subject, const zr__table *
     zr__json_count(json, "leading_units", robustness->leading);
     zr__json_number(json, "redundancy", robustness->redundancy);
     zr__json_open(json, "truck_factor", '{');
-    zr__json_number(json, "size", robustness->truck_count > 0 ? (double)robustness->truck_count : (double)NAN);
+    zr__json_number(json, "size",
+                    robustness->truck_count > 0 ? (double)robustness->truck_count : (double)NAN);
     zr__json_count(json, "tasks", robustness->truck_tasks);
     write_units(json, "units", graph, robustness->truck, robustness->truck_count);
     zr__json_close(json, '}');

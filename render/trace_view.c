@@ -228,13 +228,12 @@ static void tell_chance(zr__page *page, const zr_trace *result)
                      zr__phrase_number(result->weak_score).text);
         return;
     }
-    zr__page_say(page,
-                 _("Carried means that the nearest of as many unrelated tasks comes as near with "
-                   "a probability of at most %s (a score above %s), weak of at most %s (above %s)."),
-                 zr__phrase_number(result->carried_p).text,
-                 zr__phrase_number(result->carried_score).text,
-                 zr__phrase_number(result->weak_p).text,
-                 zr__phrase_number(result->weak_score).text);
+    zr__page_say(
+        page,
+        _("Carried means that the nearest of as many unrelated tasks comes as near with "
+          "a probability of at most %s (a score above %s), weak of at most %s (above %s)."),
+        zr__phrase_number(result->carried_p).text, zr__phrase_number(result->carried_score).text,
+        zr__phrase_number(result->weak_p).text, zr__phrase_number(result->weak_score).text);
     zr__page_go_on(page, result->null == ZR_NULL_OTHER_OFFICIALS
                              ? _("Unrelated are tasks of one list under different officials.")
                          : result->null == ZR_NULL_OTHER_SECTIONS

@@ -138,7 +138,7 @@ typedef struct zr_clusters {
     uint32_t fixed_degree_samples; /**< Random notices drawn; 0 when none were asked for, or none
                                         drawn because the notice is too large. */
     uint32_t tie_count;
-    zr_tie *tie;          /**< By q of the first model, then p, then shared descending, then names. */
+    zr_tie *tie; /**< By q of the first model, then p, then shared descending, then names. */
     uint32_t bridge_count;
     zr_bridge *bridge;    /**< By participation, descending, then by name; none with 0. */
     uint32_t alone_count;
@@ -155,8 +155,8 @@ typedef struct zr_clusters_options {
                                    1, of CPM the mean weight of all pairs of units with a tie. */
     uint32_t fixed_degree_samples; /**< Random notices to draw from the fixed degree sequence model
                                         (Zweig & Kaufmann 2011) by curveball trades (Strona et al.
-                                        2014; Godard & Neal 2022), ten per unit before each. 0: none.
-                                        Skipped above 100,000 assignments. */
+                                        2014; Godard & Neal 2022), ten per unit before each. 0:
+                                      none. Skipped above 100,000 assignments. */
 } zr_clusters_options;
 
 #define ZR_CLUSTERS_OPTIONS_INIT {NULL, ZR_CLUSTER_TWO_MODE, 1, 0, 0.0, 0}

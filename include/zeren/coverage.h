@@ -37,11 +37,11 @@ typedef struct zr_unit_coverage {
     uint32_t *official;     /**< Those it answers to, by tasks descending, then document order. */
     uint32_t *official_tasks; /**< Tasks under each of them. */
     uint32_t official_count;
-    double participation;   /**< 1 - sum of squared shares of its tasks by official (Guimera & Amaral
-                                 2005); NaN when none of its tasks has an official. */
+    double participation; /**< 1 - sum of squared shares of its tasks by official (Guimera & Amaral
+                               2005); NaN when none of its tasks has an official. */
     uint32_t sole_tasks;    /**< Tasks that name no other unit. */
-    double exclusivity;     /**< Sum of exp(1 - k) over its tasks (Ashworth & Carley 2006); divide by
-                                 the tasks in scope for the index. */
+    double exclusivity; /**< Sum of exp(1 - k) over its tasks (Ashworth & Carley 2006); divide by
+                             the tasks in scope for the index. */
     uint32_t only_plan;     /**< The plan all its tasks belong to; ZR_NONE when several. */
 } zr_unit_coverage;
 

@@ -146,12 +146,12 @@ typedef struct zr_notice {
  */
 typedef enum zr_finding_kind {
     ZR_FINDING_INVALID,
-    ZR_FINDING_UNCOVERED_TASK,   /**< A task without a unit. */
-    ZR_FINDING_REPEATED_UNIT,    /**< A unit twice on one task; the graph keeps it once. */
-    ZR_FINDING_GROUP_LEADS,      /**< A group as lead. */
-    ZR_FINDING_SIMILAR_NAMES,    /**< Two names that differ only in a bracket or nearly; below. */
-    ZR_FINDING_IDLE_OFFICIAL,    /**< An official without a task. */
-    ZR_FINDING_IDLE_UNIT,        /**< A declared unit that no task names, nor a group that one names. */
+    ZR_FINDING_UNCOVERED_TASK, /**< A task without a unit. */
+    ZR_FINDING_REPEATED_UNIT,  /**< A unit twice on one task; the graph keeps it once. */
+    ZR_FINDING_GROUP_LEADS,    /**< A group as lead. */
+    ZR_FINDING_SIMILAR_NAMES,  /**< Two names that differ only in a bracket or nearly; below. */
+    ZR_FINDING_IDLE_OFFICIAL,  /**< An official without a task. */
+    ZR_FINDING_IDLE_UNIT, /**< A declared unit that no task names, nor a group that one names. */
     ZR_FINDING_DUE_OUTSIDE_PLAN, /**< A due date outside the years of its plan. */
     ZR_FINDING_UNKNOWN_KEY       /**< A key the format does not know; it is kept. */
 } zr_finding_kind;
@@ -183,9 +183,9 @@ ZR_API const char *zr_finding_name(zr_finding_kind kind);
  * UTF-8), a byte order mark, NUL in a string, nesting deeper than 64, a string over 1 MiB, an
  * integer past 2^53, a number beyond a double or of more than 63 characters, a text over 2 GiB; and
  * what the format forbids (wrong types, unknown version, plan or official, duplicate ids, an empty
- * name, one of more than 1,000 bytes or with more than 30 marks on a letter, an alias that two units claim, a group that contains itself,
- * a negative count). Names of units and officials are matched after Unicode NFKC and trimming of
- * blanks, ids byte by byte.
+ * name, one of more than 1,000 bytes or with more than 30 marks on a letter, an alias that two
+ * units claim, a group that contains itself, a negative count). Names of units and officials are
+ * matched after Unicode NFKC and trimming of blanks, ids byte by byte.
  *
  * @param[out] out       Set on success, untouched on failure.
  * @param json           `size` bytes; need not end in NUL.
@@ -212,9 +212,9 @@ ZR_API zr_status zr_notice_load(zr_notice **out, const char *path, zr_findings *
                                 zr_error *err);
 
 /**
- * Write a notice as JSON text: UTF-8, two-space indent, what is short on one line, known keys in the
- * order of the schema, then the unknown ones. Reading it again gives an equal notice, and the same
- * bytes. An empty list and a count of 0 are left out.
+ * Write a notice as JSON text: UTF-8, two-space indent, what is short on one line, known keys in
+ * the order of the schema, then the unknown ones. Reading it again gives an equal notice, and the
+ * same bytes. An empty list and a count of 0 are left out.
  *
  * @param[out] json  Set on success to a NUL-terminated string; release with zr_string_free().
  * @param[out] size  Its length in bytes; may be NULL.

@@ -36,7 +36,8 @@ typedef enum zr_format {
 typedef struct zr_table_options {
     zr_format format;
     uint32_t top;      /**< Rows at most in each table or list; 0 means all. */
-    const char *sort;  /**< Column to sort the first table by, "-name" descending; NULL: as computed. */
+    const char
+        *sort; /**< Column to sort the first table by, "-name" descending; NULL: as computed. */
     const char *table; /**< Only the table of this name, in JSON its rows; NULL: all, in CSV the
                             first. */
     bool color;        /**< ANSI colour in ZR_FORMAT_TABLE. */

@@ -150,9 +150,9 @@ typedef struct zr_trace_options {
  * reader sees no sign in it.
  *
  * p compares it with the nearest *unrelated* task: for each task of the second list the best score
- * among the tasks of that same list under other officials; p = (b + 1) / (R + 1), b of R at least as
- * near (Phipson & Smyth 2010). Backwards, where the nearest is of another number of tasks m instead
- * of n, p is 1 - (1 - p)^(m/n).
+ * among the tasks of that same list under other officials; p = (b + 1) / (R + 1), b of R at least
+ * as near (Phipson & Smyth 2010). Backwards, where the nearest is of another number of tasks m
+ * instead of n, p is 1 - (1 - p)^(m/n).
  *
  * @param[out] out  Set on success, untouched on failure.
  * @param from, to  Borrowed, with their notices, as long as the result.

@@ -26,12 +26,14 @@ ZR_API const char *zr_load_rule_name(zr_load_rule rule);
 
 /** Statements a unit can be flagged with; each names its own rule. */
 typedef enum zr_load_flag {
-    ZR_FLAG_OUTLIER_LEAD = 1 << 0,  /**< Modified z of the lead load above 3.5, among units that lead. */
+    ZR_FLAG_OUTLIER_LEAD =
+        1 << 0, /**< Modified z of the lead load above 3.5, among units that lead. */
     ZR_FLAG_OUTLIER_TOTAL = 1 << 1, /**< The same of the total load, among all units. */
-    ZR_FLAG_FENCE_LEAD = 1 << 2,    /**< Lead load above Tukey's upper fence, among units that lead. */
-    ZR_FLAG_ABOVE_BASELINE = 1 << 3, /**< More leads than its share of capacity explains, q <= alpha. */
-    ZR_FLAG_LEADS_MORE = 1 << 4,    /**< Leads more than its places imply, q <= alpha. */
-    ZR_FLAG_LEADS_LESS = 1 << 5     /**< Supports much and leads little, q <= alpha. */
+    ZR_FLAG_FENCE_LEAD = 1 << 2, /**< Lead load above Tukey's upper fence, among units that lead. */
+    ZR_FLAG_ABOVE_BASELINE =
+        1 << 3,                  /**< More leads than its share of capacity explains, q <= alpha. */
+    ZR_FLAG_LEADS_MORE = 1 << 4, /**< Leads more than its places imply, q <= alpha. */
+    ZR_FLAG_LEADS_LESS = 1 << 5  /**< Supports much and leads little, q <= alpha. */
 } zr_load_flag;
 
 /** A test of an observed count: what was expected, and how surprising it is. */

@@ -66,8 +66,8 @@ Test(cli, every_option_that_takes_a_value_names_it)
     for (size_t v = 0; zr__verbs[v] != NULL; v++) {
         const size_t count = count_rows(zr__verbs[v]);
         for (size_t i = 0; i < count; i++)
-            cr_expect(rows[i].kind == ZR_OPTION_HELP || rows[i].kind == ZR_OPTION_FLAG || rows[i].value != NULL ||
-                          rows[i].choices != NULL,
+            cr_expect(rows[i].kind == ZR_OPTION_HELP || rows[i].kind == ZR_OPTION_FLAG ||
+                          rows[i].value != NULL || rows[i].choices != NULL,
                       "--%s", rows[i].name);
     }
 }

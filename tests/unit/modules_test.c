@@ -304,7 +304,8 @@ Test(modules, of_two_modes_follow_the_resolution)
 Test(modules, of_the_projection_follow_the_resolution)
 {
     leiden t9 = leiden_on(ZT_T9);
-    zr__modules coarse = run_projection(&t9, ZR_CLUSTER_LEIDEN, .01, 5), fine = run_projection(&t9, ZR_CLUSTER_LEIDEN, 20.0, 5);
+    zr__modules coarse = run_projection(&t9, ZR_CLUSTER_LEIDEN, .01, 5),
+                fine = run_projection(&t9, ZR_CLUSTER_LEIDEN, 20.0, 5);
 
     for (uint32_t u = 0; u < 6; u++) {
         cr_expect_eq(zr__modules_run(&coarse, coarse.best)[u], 0);
