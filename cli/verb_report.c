@@ -60,15 +60,20 @@ static int answer(const zr__input *input, const zr_inspection *inspection,
 /* With ledgers: one that cannot be read is passed over, but the page is then not whole. */
 static int answer_inspected(const zr__input *input, const zr_args *args)
 {
-    const zr_inspection_options options = {
+    zr_inspection_options options = {
         .scope = &input->scope, .as_of = args->as_of, .margin = args->margin};
     zr_inspection inspection = {0};
-    zr_filled *filled = NULL;
+    zr_filled *filled = NULL, *since = NULL;
     zr_error err = {0};
-    const int unread =
-        zr__ledgers_load_all(&filled, args->operand + 1, args->operand_count - 1);
+    int unread = zr__ledgers_load_all(&filled, args->operand + 1, args->operand_count - 1);
     int code = filled == NULL || filled->file_count == 0 ? unread : ZR_EXIT_OK;
 
+    if (code == ZR_EXIT_OK && args->since != NULL) {
+        const int before = zr__ledgers_load_all(&since, &args->since, 1);
+        unread = unread != ZR_EXIT_OK ? unread : before;
+        code = since == NULL ? before : ZR_EXIT_OK;
+    }
+    options.since = since;
     if (code == ZR_EXIT_OK &&
         zr_inspection_compute(&inspection, input->graph, filled, &options, &err) != ZR_OK)
         code = err.status == ZR_EINVAL ? zr__refuse("%s", err.message) : zr__complain(&err);
@@ -76,6 +81,7 @@ static int answer_inspected(const zr__input *input, const zr_args *args)
         code = answer(input, &inspection, filled, args);
     zr_inspection_clear(&inspection);
     zr_filled_free(filled);
+    zr_filled_free(since);
     return code != ZR_EXIT_OK ? code : unread;
 }
 
@@ -88,7 +94,7 @@ static int run(const zr_args *args)
     if (zr__output_is_stdout(args->output) && isatty(STDOUT_FILENO))
         return zr__refuse("%s",
                           _("a page is not text for a terminal; give -o FILE or redirect it"));
-    if (has_ledgers != (args->as_of != NULL))
+    if (has_ledgers != (args->as_of != NULL) || (args->since != NULL && !has_ledgers))
         return zr__refuse("%s",
                           _("ledgers and their day go together: LEDGER... --as-of 2021-06-30"));
     code = zr__input_load(&input, args->operand[0], args->plan, args);
@@ -109,6 +115,11 @@ static const zr_option own_options[] = {
      .offset = offsetof(zr_args, language),
      .choices = languages,
      .summary = N_("language of the page; both: a switch [both]")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "since",
+     .offset = offsetof(zr_args, since),
+     .value = "LEDGER",
+     .summary = N_("what the ledgers said before (file or DIR)")},
     {.kind = ZR_OPTION_HELP,
      .letter = 'h',
      .name = "help",

@@ -191,7 +191,7 @@ static const zr__view_table tables[] = {
     {"blocking", N_("Tasks that stand in the way"), blocking_columns, fill_blocking, true},
 };
 
-static const zr__view balance_view = {
+const zr__view zr__balance_view = {
     .table = tables,
     .table_count = sizeof tables / sizeof *tables,
     .tell = tell,
@@ -203,5 +203,5 @@ zr_status zr_balance_format(char **text, const zr_balance *balance, const zr_gra
 {
     const subject view = {balance, graph};
 
-    return zr__view_format(text, &balance_view, &view, options, err);
+    return zr__view_format(text, &zr__balance_view, &view, options, err);
 }

@@ -14,6 +14,8 @@ typedef struct zr__balance_subject {
 bool zr__handover_reason(zr__buffer *out, const zr_handover *handover, const zr_notice *notice,
                          uint32_t i);
 
+extern const zr__view zr__balance_view;
+
 void zr__balance_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 
 #endif

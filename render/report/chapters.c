@@ -43,6 +43,17 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                       .subject = &data->load_subject,
                       .aside = "ranks",
                       .chart = {"bars load-units", "lorenz load-units"}};
+    if (data->has_balance)
+        chapter[count++] =
+            (zr__chapter){.id = "balance",
+                          .heading = N_("Balance"),
+                          .question = N_("How evenly the leads could rest on the units that are "
+                                         "on the tasks already, and which hand-overs get there."),
+                          .view = &zr__balance_view,
+                          .subject = &data->balance_subject,
+                          .chart = {data->balance.handover_count > 0
+                                        ? "balance balance-units"
+                                        : NULL}};
     chapter[count++] =
         (zr__chapter){.id = "clusters",
                       .heading = N_("Clusters"),

@@ -40,6 +40,20 @@ static zr_status compare_plans(zr__report_data *data, zr_error *err)
     return status;
 }
 
+/* Who could take over what: with groups broken up or left out, nobody knows who may lead. */
+static zr_status balance_leads(zr__report_data *data, zr_error *err)
+{
+    zr_balance_options options = ZR_BALANCE_OPTIONS_INIT;
+
+    if (data->graph->groups != ZR_GROUPS_KEEP)
+        return ZR_OK;
+    options.scope = &data->scope;
+    options.seed = data->seed;
+    const zr_status status = zr_balance_compute(&data->balance, data->graph, &options, err);
+    data->has_balance = status == ZR_OK && data->balance.seats > 0;
+    return status;
+}
+
 static zr_status measure(zr__report_data *data, zr_error *err)
 {
     zr_workload_options load = ZR_WORKLOAD_OPTIONS_INIT;
@@ -52,7 +66,8 @@ static zr_status measure(zr__report_data *data, zr_error *err)
         (status = zr_clusters_compute(&data->clusters, data->graph, &clusters, err)) != ZR_OK ||
         (status = zr_coverage_compute(&data->coverage, data->graph, &data->scope, err)) != ZR_OK ||
         (status = zr_robustness_compute(&data->robustness, data->graph, &data->scope, err)) !=
-            ZR_OK)
+            ZR_OK ||
+        (status = balance_leads(data, err)) != ZR_OK)
         return status;
     return compare_plans(data, err);
 }
@@ -86,18 +101,21 @@ static zr_status index_entries(zr__report_data *data, zr_error *err)
     const uint32_t units = data->graph->unit_count;
 
     data->load_place = zr__calloc(units, sizeof *data->load_place);
+    data->balance_place = zr__calloc(units, sizeof *data->balance_place);
     data->coverage_place = zr__calloc(units, sizeof *data->coverage_place);
     data->task_key = zr__calloc(data->graph->task_count, sizeof *data->task_key);
     data->first_task = zr__calloc(data->notice->official_count, sizeof *data->first_task);
     data->next_task = zr__calloc(data->graph->task_count, sizeof *data->next_task);
-    if (data->load_place == NULL || data->coverage_place == NULL || data->task_key == NULL ||
-        data->first_task == NULL || data->next_task == NULL)
+    if (data->load_place == NULL || data->balance_place == NULL || data->coverage_place == NULL ||
+        data->task_key == NULL || data->first_task == NULL || data->next_task == NULL)
         return zr__out_of_memory(err);
 
     for (uint32_t i = 0; i < units; i++)
-        data->load_place[i] = data->coverage_place[i] = ZR_NONE;
+        data->load_place[i] = data->balance_place[i] = data->coverage_place[i] = ZR_NONE;
     for (uint32_t i = 0; i < data->load.count + data->load.group_only; i++)
         data->load_place[data->load.unit[i].unit] = i;
+    for (uint32_t i = 0; i < data->balance.unit_count; i++)
+        data->balance_place[data->balance.unit[i].unit] = i;
     for (uint32_t i = 0; i < data->coverage.unit_count; i++)
         data->coverage_place[data->coverage.unit[i].unit] = i;
     index_tasks(data);
@@ -117,6 +135,7 @@ zr_status zr__report_measure(zr__report_data *data, const zr_graph *graph,
     data->clusters_subject = (zr__clusters_subject){&data->clusters, graph};
     data->coverage_subject = (zr__coverage_subject){&data->coverage, graph};
     data->robustness_subject = (zr__robustness_subject){&data->robustness, graph};
+    data->balance_subject = (zr__balance_subject){&data->balance, graph};
     data->compare_subject = (zr__compare_subject){&data->comparison, &data->from, &data->to};
     data->inspection_subject =
         (zr__inspection_subject){options->inspection, graph, options->filled};
@@ -215,9 +234,11 @@ void zr__report_data_clear(zr__report_data *data)
     zr_clusters_clear(&data->clusters);
     zr_coverage_clear(&data->coverage);
     zr_robustness_clear(&data->robustness);
+    zr_balance_clear(&data->balance);
     zr_comparison_clear(&data->comparison);
     zr_trace_clear(&data->trace);
     zr__free(data->load_place);
+    zr__free(data->balance_place);
     zr__free(data->coverage_place);
     zr__free(data->first_task);
     zr__free(data->next_task);

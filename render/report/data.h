@@ -2,6 +2,7 @@
 #ifndef ZEREN_RENDER_REPORT_DATA_H
 #define ZEREN_RENDER_REPORT_DATA_H
 
+#include "render/balance_view.h"
 #include "render/clusters_view.h"
 #include "render/compare_view.h"
 #include "render/coverage_view.h"
@@ -28,7 +29,9 @@ typedef struct zr__report_data {
     zr_clusters clusters;
     zr_coverage coverage;
     zr_robustness robustness;
-    bool has_plans; /* A five-year plan and a year's: then the next five. */
+    bool has_balance; /* Groups are kept, and some unit leads: then the next. */
+    zr_balance balance;
+    bool has_plans; /* A five-year plan and a year's: then the next four. */
     zr_side from, to;
     zr_comparison comparison;
     zr_trace trace;
@@ -37,11 +40,13 @@ typedef struct zr__report_data {
     zr__clusters_subject clusters_subject;
     zr__coverage_subject coverage_subject;
     zr__robustness_subject robustness_subject;
+    zr__balance_subject balance_subject;
     zr__compare_subject compare_subject;
     zr__trace_subject trace_subject;
     zr__inspection_subject inspection_subject; /* Its inspection may be NULL. */
 
     uint32_t *load_place;     /* By unit: its row in `load`, or ZR_NONE when it has no entry. */
+    uint32_t *balance_place;  /* By unit: its row in `balance.unit`, or ZR_NONE. */
     uint32_t *coverage_place; /* By unit: its row in `coverage.unit`, or ZR_NONE. */
     uint32_t *first_task, *next_task; /* The tasks in scope of each official, chained. */
     zr__task_key *task_key;   /* Tasks in scope, by id. */

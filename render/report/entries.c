@@ -130,6 +130,23 @@ static void add_cluster(zr__html *html, const zr__report_data *data, uint32_t un
         add_fact(html, _("cluster"), data->clusters.cluster[cluster].label);
 }
 
+static void add_balance(zr__html *html, const zr__report_data *data, uint32_t unit)
+{
+    const uint32_t place = data->balance_place[unit];
+
+    if (place == ZR_NONE)
+        return;
+    const zr_unit_balance *balance = &data->balance.unit[place];
+    if (balance->gives == 0 && balance->takes == 0)
+        return;
+    open_fact(html, _("hand-overs"));
+    zr__html_add(html, "<a href=\"#balance-handovers\">");
+    zr__html_textf(html, _("gives %u, takes %u, then leads %u"), balance->gives, balance->takes,
+                   balance->after);
+    zr__html_add(html, "</a>");
+    close_fact(html);
+}
+
 static void add_unit(zr__html *html, const zr__report_data *data, uint32_t unit)
 {
     const zr_unit_load *load = &data->load.unit[data->load_place[unit]];
@@ -146,6 +163,7 @@ static void add_unit(zr__html *html, const zr__report_data *data, uint32_t unit)
     add_members(html, data, &data->notice->unit[unit]);
     add_officials_of(html, data, unit);
     add_cluster(html, data, unit);
+    add_balance(html, data, unit);
     zr__html_add(html, "</dl>");
     add_task_list(html, data, unit, ZR_LEAD, _("leads"));
     add_task_list(html, data, unit, ZR_SUPPORT, _("supports"));

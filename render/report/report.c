@@ -128,6 +128,8 @@ static void add_words(zr__html *html)
         {"supports", N_("supports")},
         {"bars", N_("Units by tasks they lead and support")},
         {"lorenz", N_("Lorenz curve: how unevenly leads and tasks are spread")},
+        {"balance", N_("Units by tasks they lead, now and after the hand-overs")},
+        {"now", N_("now")},
         {"share-units", N_("share of units, the least loaded first")},
         {"share-load", N_("share of the load")},
         {"even", N_("evenly spread")},

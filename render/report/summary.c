@@ -41,6 +41,41 @@ static const char *unit_name(const zr__report_data *data, uint32_t unit)
     return data->notice->unit[unit].name;
 }
 
+/* With an inspection, first what became of it all. */
+static void tell_done(finding *out, const zr__report_data *data)
+{
+    const zr_inspection *inspection = data->inspection_subject.inspection;
+
+    if (inspection == NULL)
+        return;
+    show_count(out, inspection->total.by[ZR_PROGRESS_DONE]);
+    zr__buffer_addf(&out->sentence,
+                    _n("of %u tasks is done on %s; of %u nothing was reported.",
+                       "of %u tasks are done on %s; of %u nothing was reported.",
+                       inspection->total.by[ZR_PROGRESS_DONE]),
+                    inspection->total.tasks, inspection->as_of,
+                    inspection->total.by[ZR_PROGRESS_SILENT]);
+    cite(out, "inspect-plans");
+}
+
+static void tell_attention(finding *out, const zr__report_data *data)
+{
+    const zr_inspection *inspection = data->inspection_subject.inspection;
+
+    if (inspection == NULL)
+        return;
+    const zr_progress_count *total = &inspection->total;
+    show_count(out, total->by[ZR_PROGRESS_DELAYED]);
+    zr__buffer_addf(&out->sentence,
+                    _n("task is delayed, %u more at risk; %u are behind the time gone and %u past "
+                       "their day.",
+                       "tasks are delayed, %u more at risk; %u are behind the time gone and %u "
+                       "past their day.",
+                       total->by[ZR_PROGRESS_DELAYED]),
+                    total->by[ZR_PROGRESS_AT_RISK], total->behind, total->overdue);
+    cite(out, "inspect-attention");
+}
+
 static void tell_size(finding *out, const zr__report_data *data)
 {
     const zr_workload *load = &data->load;
@@ -82,6 +117,23 @@ static void tell_concentration(finding *out, const zr__report_data *data)
                                       "leads over all units is %.2f."),
                     lead->gini);
     cite(out, "load-concentration");
+}
+
+static void tell_balance(finding *out, const zr__report_data *data)
+{
+    const zr_balance *balance = &data->balance;
+
+    if (!data->has_balance || balance->handover_count == 0)
+        return;
+    show_count(out, balance->handover_count);
+    zr__buffer_addf(&out->sentence,
+                    _n("hand-over to a unit that is on the task already would bring the most that "
+                       "one unit leads from %u down to %u.",
+                       "hand-overs to units that are on the tasks already would bring the most "
+                       "that one unit leads from %u down to %u.",
+                       balance->handover_count),
+                    balance->peak, balance->target);
+    cite(out, "balance-handovers");
 }
 
 static void tell_overload(finding *out, const zr__report_data *data)
@@ -262,9 +314,10 @@ static void tell_uncovered(finding *out, const zr__report_data *data)
 }
 
 static void (*const tellers[])(finding *out, const zr__report_data *data) = {
-    tell_size,     tell_first,          tell_concentration, tell_overload, tell_ties,
-    tell_clusters, tell_many_officials, tell_single,        tell_shift,    tell_trace,
-    tell_overlap,      tell_figures,  tell_no_official,    tell_alone,         tell_uncovered};
+    tell_done,     tell_attention, tell_size,  tell_first, tell_balance,
+    tell_overload, tell_ties,      tell_clusters, tell_single, tell_shift,
+    tell_trace,    tell_concentration, tell_many_officials, tell_overlap, tell_figures,
+    tell_no_official, tell_alone, tell_uncovered};
 
 static void write_finding(zr__html *html, const finding *found)
 {

@@ -9,6 +9,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent,
 import { SVGRenderer } from "echarts/renderers";
 import { onLanguage, say } from "./language.js";
 import { PAPER_WIDTH, colour, onTheme, printing } from "./theme.js";
+import { balance } from "./charts/balance.js";
 import { bars } from "./charts/bars.js";
 import { heat } from "./charts/heat.js";
 import { lorenz } from "./charts/lorenz.js";
@@ -18,7 +19,7 @@ import { bands } from "./charts/bands.js";
 echarts.use([BarChart, HeatmapChart, LineChart, SankeyChart, AriaComponent, GridComponent,
              LegendComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
-const kinds = { bars, heat, lorenz, slopes, bands };
+const kinds = { balance, bars, heat, lorenz, slopes, bands };
 
 /* What all charts have in common. */
 function dress(option) {
