@@ -98,7 +98,8 @@ def check_ranks(where, path):
     found = {"before": [], "after": []}
     strong = 0
     for group in root.iter(SVG + "g"):
-        side = (group.get("id") or "").partition("-")[0]
+        place = re.fullmatch(r"unit-\d+-(before|after)", group.get("id") or "")
+        side = place[1] if place else ""
         strong += "mover" in (group.get("class") or "").split()
         title = next((t.text for t in group.iter(SVG + "title")), "")
         numbers = re.search(r": (\S+)% before, (\S+)% after$", title or "")

@@ -89,7 +89,9 @@ export function enliven() {
 
     input.addEventListener("input", show);
     input.addEventListener("focus", show);
-    input.addEventListener("blur", () => setTimeout(close, 150));
+    // Whoever is back by then goes on searching.
+    input.addEventListener("blur", () =>
+        setTimeout(() => document.activeElement !== input && close(), 150));
     input.addEventListener("keydown", (event) => {
         if (event.key === "ArrowDown") choose(chosen + 1);
         else if (event.key === "ArrowUp") choose(chosen < 0 ? -1 : chosen - 1);
