@@ -34,15 +34,7 @@ typedef struct trial {
 static zr_status take_scope(trial *s, const zr_scope *scope, zr_error *err)
 {
     s->out.scope = scope != NULL ? *scope : (zr_scope)ZR_SCOPE_ALL;
-    s->in_scope = zr__calloc(s->graph->task_count, sizeof *s->in_scope);
-    if (s->in_scope == NULL)
-        return zr__out_of_memory(err);
-
-    for (uint32_t t = 0; t < s->graph->task_count; t++) {
-        s->in_scope[t] = zr_scope_has(scope, s->graph, t);
-        s->out.tasks += s->in_scope[t];
-    }
-    return ZR_OK;
+    return zr__scope_tasks(&s->in_scope, &s->out.tasks, scope, s->graph, err);
 }
 
 static zr_status begin(trial *s, const zr_scope *scope, zr_error *err)

@@ -35,6 +35,15 @@ const zr_option zr__options_output[] = {
                   "fails or is interrupted leaves the old one whole.")},
     {.kind = ZR_OPTION_END}};
 
+const zr_option zr__options_registry[] = {
+    {.kind = ZR_OPTION_TEXT,
+     .name = "registry",
+     .offset = offsetof(zr_args, registry),
+     .value = "FILE",
+     .summary = N_("unit names of your own"),
+     .detail = N_("In the form of unit-names.json; they are read after those.")},
+    {.kind = ZR_OPTION_END}};
+
 const zr_option zr__options_scope[] = {
     {.kind = ZR_OPTION_TEXT,
      .letter = 'p',

@@ -160,12 +160,6 @@ static const zr_option own_options[] = {
      .offset = offsetof(zr_args, review),
      .value = "FILE",
      .summary = N_("write doubts and unused lines as CSV")},
-    {.kind = ZR_OPTION_TEXT,
-     .name = "registry",
-     .offset = offsetof(zr_args, registry),
-     .value = "FILE",
-     .summary = N_("unit names of your own"),
-     .detail = N_("In the form of unit-names.json; they are read after those.")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_import = {
@@ -179,7 +173,7 @@ const zr_verb zr__verb_import = {
                 "document does not say itself is read in the likeliest way and told as a\n"
                 "doubt, with its line. Standard error has what was read, the lines that were\n"
                 "not used, names taken for one unit, and the doubts."),
-    .options = {own_options, zr__options_output, zr__options_help},
+    .options = {own_options, zr__options_registry, zr__options_output, zr__options_help},
     .examples = {{N_("Make a notice"), "zeren import -o notice.json notice.txt"},
                  {N_("Go through the doubts"),
                   "zeren import --review doubts.csv -o notice.json notice.txt"},

@@ -65,15 +65,6 @@ static int run(const zr_args *args)
     return code;
 }
 
-static const zr_option merge_options[] = {
-    {.kind = ZR_OPTION_TEXT,
-     .name = "registry",
-     .offset = offsetof(zr_args, registry),
-     .value = "FILE",
-     .summary = N_("unit names of your own"),
-     .detail = N_("In the form of unit-names.json; they are read after those.")},
-    {.kind = ZR_OPTION_END}};
-
 const zr_verb zr__verb_merge = {
     .name = "merge",
     .operands = "FILE FILE...",
@@ -85,7 +76,7 @@ const zr_verb zr__verb_merge = {
                 "as one, an earlier name included; plans when all that is known of them is the\n"
                 "same; an id that is taken gets the last year of its plan, or a number. Notices\n"
                 "of different regions are refused: their units share names and nothing else."),
-    .options = {merge_options, zr__options_output, zr__options_help},
+    .options = {zr__options_registry, zr__options_output, zr__options_help},
     .examples = {{N_("Two years, to be compared"),
                   "zeren merge -o both.json 2021.json 2022.json"}},
     .run = run,

@@ -4,6 +4,7 @@
 #include "src/scope.h"
 
 #include "src/failure.h"
+#include "src/memory.h"
 
 static bool names(const zr_graph *graph, uint32_t task, uint32_t unit)
 {
@@ -41,5 +42,21 @@ zr_status zr__scope_check(const zr_scope *scope, const zr_graph *graph, zr_error
     if (scope->unit != ZR_ANY && scope->unit >= notice->unit_count)
         return zr__fail(err, ZR_EINVAL, _("scope of unit %u, but the notice has %u"), scope->unit,
                         notice->unit_count);
+    return ZR_OK;
+}
+
+zr_status zr__scope_tasks(bool **in_scope, uint32_t *tasks, const zr_scope *scope,
+                          const zr_graph *graph, zr_error *err)
+{
+    bool *flag = zr__calloc(graph->task_count, sizeof *flag);
+
+    if (flag == NULL)
+        return zr__out_of_memory(err);
+    *tasks = 0;
+    for (uint32_t t = 0; t < graph->task_count; t++) {
+        flag[t] = zr_scope_has(scope, graph, t);
+        *tasks += flag[t];
+    }
+    *in_scope = flag;
     return ZR_OK;
 }
