@@ -108,6 +108,21 @@ static uint32_t list_common(uint32_t *common, const zr_comparison *of, const zr_
     return count;
 }
 
+/* False when memory ran out: of four units or more nothing else leaves a figure undefined. */
+static bool compare_labels(zr_comparison *out, const uint32_t *before, const uint32_t *after)
+{
+    const uint32_t count = out->common_units;
+
+    out->ari = zr_adjusted_rand(before, after, count);
+    out->ami = zr_adjusted_mutual_information(before, after, count);
+    out->rand = zr_rand_index(before, after, count);
+    out->nmi = zr_normalised_mutual_information(before, after, count);
+    out->vi = zr_variation_of_information(before, after, count);
+    out->split_join = zr_split_join(before, after, count);
+    return !(isnan(out->ari) || isnan(out->ami) || isnan(out->rand) || isnan(out->nmi) ||
+             isnan(out->vi) || isnan(out->split_join));
+}
+
 zr_status zr__cluster_agreement(zr_comparison *out, const zr_side *const side[2],
                                 const zr__alignment *units, const zr_compare_options *options,
                                 zr_error *err)
@@ -119,7 +134,7 @@ zr_status zr__cluster_agreement(zr_comparison *out, const zr_side *const side[2]
                           zr__calloc(out->common_units, sizeof *label[1])};
     zr_status status = ZR_OK;
 
-    out->ari = out->ami = out->vi = out->split_join = NAN;
+    out->ari = out->ami = out->rand = out->nmi = out->vi = out->split_join = NAN;
     if (common == NULL || cluster == NULL || label[0] == NULL || label[1] == NULL)
         status = zr__out_of_memory(err);
     if (status != ZR_OK || list_common(common, out, units) < FEWEST_UNITS ||
@@ -137,11 +152,7 @@ zr_status zr__cluster_agreement(zr_comparison *out, const zr_side *const side[2]
             goto cleanup;
         }
     }
-    out->ari = zr_adjusted_rand(label[0], label[1], out->common_units);
-    out->ami = zr_adjusted_mutual_information(label[0], label[1], out->common_units);
-    out->vi = zr_variation_of_information(label[0], label[1], out->common_units);
-    out->split_join = zr_split_join(label[0], label[1], out->common_units);
-    if (isnan(out->ari) || isnan(out->ami) || isnan(out->vi) || isnan(out->split_join)) /* Of four units or more it is memory. */
+    if (!compare_labels(out, label[0], label[1]))
         status = zr__out_of_memory(err);
 
 cleanup:

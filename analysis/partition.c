@@ -127,6 +127,20 @@ double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t count)
     return most > expected ? (in_both - expected) / (most - expected) : 1.0;
 }
 
+double zr_rand_index(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    size_table sizes;
+
+    if (count < 2 || !make_table(&sizes, a, b, count))
+        return NAN;
+
+    const double pairs = (double)count * (double)(count - 1) / 2;
+    const double split = pairs_within(sizes.of_a, count) + pairs_within(sizes.of_b, count) -
+                         2 * pairs_within(sizes.of_both, count);
+    clear_sizes(&sizes);
+    return 1 - split / pairs;
+}
+
 /* In nats. */
 static double entropy(const uint32_t *sizes, size_t count)
 {
@@ -211,6 +225,19 @@ double zr_adjusted_mutual_information(const uint32_t *a, const uint32_t *b, size
     zr__free(log_factorial);
     clear_sizes(&sizes);
     return agreement;
+}
+
+double zr_normalised_mutual_information(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    size_table sizes;
+
+    if (count < 2 || !make_table(&sizes, a, b, count))
+        return NAN;
+
+    const double of_both = entropy(sizes.of_both, count);
+    const double sum = entropy(sizes.of_a, count) + entropy(sizes.of_b, count);
+    clear_sizes(&sizes);
+    return sum > 0 ? fmax(2 * (sum - of_both) / sum, 0) : 1.0;
 }
 
 double zr_variation_of_information(const uint32_t *a, const uint32_t *b, size_t count)

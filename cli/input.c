@@ -9,6 +9,7 @@
 
 #include "cli/hints.h"
 #include "cli/progress.h"
+#include "cli/share.h"
 #include "cli/talk.h"
 
 enum { LONGEST_HINT = 512, MOST_BYTES = 128 << 20 };
@@ -142,6 +143,47 @@ int zr__input_load(zr__input *out, const char *path, const char *plan, const zr_
     if (code == ZR_EXIT_OK &&
         zr_graph_new(&out->graph, out->notice, (zr_group_policy)args->groups, &err) != ZR_OK)
         code = zr__complain(&err);
+    return code;
+}
+
+/* Take a notice with more names, and make its network anew; what the scope refers to stays. */
+static int take_notice(zr__input *input, zr_notice *notice, const zr_args *args)
+{
+    zr_error err = {0};
+
+    if (notice == input->notice)
+        return ZR_EXIT_OK;
+    zr_graph_free(input->graph);
+    input->graph = NULL;
+    input->notice = notice;
+    return zr_graph_new(&input->graph, notice, (zr_group_policy)args->groups, &err) == ZR_OK
+               ? ZR_EXIT_OK
+               : zr__complain(&err);
+}
+
+int zr__inputs_share_names(zr__input *const *inputs, size_t count, const zr_args *args)
+{
+    zr_notice *notices[ZR_MOST_OPERANDS];
+    zr_import_options options = {.own_registry = args->registry};
+    char installed[ZR_LONGEST_PATH];
+    uint32_t shared = 0;
+    zr_error err = {0};
+    int code = ZR_EXIT_OK;
+
+    for (size_t i = 0; i < count; i++)
+        notices[i] = inputs[i]->notice;
+    zr__share_registry(&options, installed);
+    if (zr_notices_share_names(notices, count, &shared, &options, &err) != ZR_OK)
+        return zr__complain(&err);
+    for (size_t i = 0; i < count; i++) {
+        const int taken = take_notice(inputs[i], notices[i], args);
+        code = taken != ZR_EXIT_OK ? taken : code;
+    }
+    if (shared > 0)
+        zr__say(_n("%u unit has another name in an earlier notice, by the registry of unit names",
+                   "%u units have another name in an earlier notice, by the registry of unit names",
+                   shared),
+                shared);
     return code;
 }
 

@@ -30,6 +30,10 @@ const char *zr__input_only_plan(const zr__input *input, zr_plan_kind kind);
  * plan. Returns an exit code as above. */
 int zr__input_choose_plans(const char *plan[2], const zr__input *input, const zr_args *args);
 
+/* Let units of several inputs be found by each other's names, where the registries of unit names
+ * know them as one, and say so. Returns an exit code as above. */
+int zr__inputs_share_names(zr__input *const *inputs, size_t count, const zr_args *args);
+
 void zr__input_clear(zr__input *input);
 
 /* Any file whole, or standard input for "-"; at most 128 MiB. Returns an exit code as above. */

@@ -14,7 +14,7 @@
 enum {
     ZR_MOST_OPERANDS = 4096,
     ZR_MOST_REPEATS = 100, /* Of one option that may be repeated. */
-    ZR_MOST_GROUPS = 7,  /* Of options, in one verb. */
+    ZR_MOST_GROUPS = 8,  /* Of options, in one verb. */
     ZR_MOST_OPTIONS = 32 /* In one verb. */
 };
 

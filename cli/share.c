@@ -7,11 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LONGEST_PATH = 4096 };
-
 bool zr__share_path(char *path, size_t size, const char *below)
 {
-    char program[LONGEST_PATH];
+    char program[ZR_LONGEST_PATH];
     const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
 
     if (length <= 0)
@@ -25,4 +23,10 @@ bool zr__share_path(char *path, size_t size, const char *below)
     }
     const int written = snprintf(path, size, "%s/share/%s", program, below);
     return written > 0 && (size_t)written < size;
+}
+
+void zr__share_registry(zr_import_options *options, char *path)
+{
+    if (zr__share_path(path, ZR_LONGEST_PATH, "zeren/unit-names.json") && access(path, R_OK) == 0)
+        options->registry = path;
 }

@@ -30,6 +30,8 @@ static int choose_sides(sides *out, const zr_args *args)
         return zr__refuse(_("--from and --to are both '%s'; expected two plans"), args->from);
     if (!is_one && strcmp(args->operand[0], "-") == 0 && strcmp(args->operand[1], "-") == 0)
         return zr__refuse(_("only one of the two files can be standard input"));
+    if (is_one && args->registry != NULL)
+        return zr__refuse("%s", _("--registry joins the units of several files; there is one"));
     return ZR_EXIT_OK;
 }
 
@@ -52,7 +54,7 @@ static int answer(char **text, const zr_side *from, const zr_side *to, const zr_
     return code;
 }
 
-static int load_second(zr_side *to, zr__input *second, const zr__input *first, const sides *chosen,
+static int load_second(zr_side *to, zr__input *second, zr__input *first, const sides *chosen,
                        const zr_args *args)
 {
     const bool is_one = chosen->from_path == chosen->to_path;
@@ -62,6 +64,8 @@ static int load_second(zr_side *to, zr__input *second, const zr__input *first, c
     if (is_one)
         return zr__input_choose(&to->scope, first, chosen->to_plan, args);
     code = zr__input_load(second, chosen->to_path, chosen->to_plan, args);
+    if (code == ZR_EXIT_OK)
+        code = zr__inputs_share_names((zr__input *const[]){first, second}, 2, args);
     *to = (zr_side){second->graph, second->scope};
     return code;
 }
@@ -101,15 +105,19 @@ static int check_series(const zr_args *args)
 /* Three files or more, in the order of time. */
 static int run_series(const zr_args *args)
 {
-    zr__input input[ZR_MOST_OPERANDS] = {0};
+    zr__input input[ZR_MOST_OPERANDS] = {0}, *inputs[ZR_MOST_OPERANDS];
     zr_side side[ZR_MOST_OPERANDS];
     char *text = NULL;
     int code = check_series(args);
 
     for (size_t i = 0; i < args->operand_count && code == ZR_EXIT_OK; i++) {
         code = zr__input_load(&input[i], args->operand[i], args->plan, args);
-        side[i] = (zr_side){input[i].graph, input[i].scope};
+        inputs[i] = &input[i];
     }
+    if (code == ZR_EXIT_OK)
+        code = zr__inputs_share_names(inputs, args->operand_count, args);
+    for (size_t i = 0; i < args->operand_count && code == ZR_EXIT_OK; i++)
+        side[i] = (zr_side){input[i].graph, input[i].scope};
     if (code == ZR_EXIT_OK)
         code = answer_series(&text, side, (uint32_t)args->operand_count, args);
     if (code == ZR_EXIT_OK)
@@ -173,7 +181,8 @@ static const zr_option side_options[] = {
      .most = 100000000,
      .summary = N_("random deals of tasks [0: 9,999, or fewer]"),
      .detail = N_("The whole shift is measured against dealing the tasks to the two sides\n"
-                  "at random; when all deals are few, every one is tried.")},
+                  "at random; when all deals are few, every one is tried."),
+     .is_rare = true},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_compare = {
@@ -187,10 +196,12 @@ const zr_verb zr__verb_compare = {
                 "unit and official the share of the load before and after with an exact test,\n"
                 "who entered and who left, who became lead or stopped being it, how far the\n"
                 "whole moved, whether chance alone moves as much, and whether the clusters of\n"
-                "units agree. Of three files or more, in the order of time, shows the share of\n"
-                "each unit on each, its trend, and the steps from one to the next."),
-    .options = {side_options, zr__options_scope, zr__options_method, zr__options_seed,
-                zr__options_table, zr__options_output, zr__options_help},
+                "units and the networks of who works with whom agree. Of three files or more,\n"
+                "in the order of time, shows the share of each unit on each, its trend, and the\n"
+                "steps from one to the next. Units of several files are one by their names, or\n"
+                "when the registry of unit names knows them as one, an earlier name included."),
+    .options = {side_options, zr__options_scope, zr__options_registry, zr__options_method,
+                zr__options_seed, zr__options_table, zr__options_output, zr__options_help},
     .examples = {{N_("How does the year's plan differ from the five-year plan?"),
                   "zeren compare --from five-year --to annual notice.json"},
                  {N_("This year's notice against last year's"),

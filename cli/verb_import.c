@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/input.h"
 #include "cli/output.h"
@@ -18,7 +17,7 @@
 #include "src/buffer.h"
 #include "zeren/import.h"
 
-enum { MOST_SHOWN = 20, LONGEST_PATH = 4096, EXCERPT = 90 };
+enum { MOST_SHOWN = 20, EXCERPT = 90 };
 
 /* Bytes of at most `EXCERPT` that end with a character. */
 static int excerpt(const char *text)
@@ -134,15 +133,13 @@ static int answer(const zr_args *args, const zr__buffer *bytes, const zr_import_
 
 static int run(const zr_args *args)
 {
-    char registry[LONGEST_PATH];
+    char registry[ZR_LONGEST_PATH];
     zr__buffer bytes = {0};
     zr_import_options options = {.source = args->operand[0],
                                  .own_registry = args->registry,
                                  .strict = args->strict != 0};
 
-    if (zr__share_path(registry, sizeof registry, "zeren/unit-names.json") &&
-        access(registry, R_OK) == 0)
-        options.registry = registry;
+    zr__share_registry(&options, registry);
     int code = zr__input_bytes(&bytes, args->operand[0]);
     if (code == ZR_EXIT_OK)
         code = answer(args, &bytes, &options);

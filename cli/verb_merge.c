@@ -2,7 +2,6 @@
  * zeren merge: several notices of one place into one.
  */
 #include <stddef.h>
-#include <unistd.h>
 
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -15,13 +14,10 @@
 static zr_status merge(zr_notice **merged, const zr_notice *const *notices, size_t count,
                        const zr_args *args, zr_error *err)
 {
-    enum { LONGEST_PATH = 4096 };
-    char installed[LONGEST_PATH];
+    char installed[ZR_LONGEST_PATH];
     zr_import_options options = {.own_registry = args->registry};
 
-    if (zr__share_path(installed, sizeof installed, "zeren/unit-names.json") &&
-        access(installed, R_OK) == 0)
-        options.registry = installed;
+    zr__share_registry(&options, installed);
     return zr_merge_by_registry(merged, notices, count, &options, err);
 }
 

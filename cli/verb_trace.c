@@ -91,6 +91,8 @@ static int check(const zr_args *args)
     if (args->operand_count == 2 && strcmp(args->operand[0], "-") == 0 &&
         strcmp(args->operand[1], "-") == 0)
         return zr__refuse(_("only one of the two files can be standard input"));
+    if (args->operand_count == 1 && args->registry != NULL)
+        return zr__refuse("%s", _("--registry joins the units of several files; there is one"));
     return ZR_EXIT_OK;
 }
 
@@ -105,6 +107,8 @@ static int run(const zr_args *args)
         code = zr__input_load(&first, args->operand[0], NULL, args);
     if (code == ZR_EXIT_OK && args->operand_count == 2)
         code = zr__input_load(&second, args->operand[1], NULL, args);
+    if (code == ZR_EXIT_OK && args->operand_count == 2)
+        code = zr__inputs_share_names((zr__input *const[]){&first, &second}, 2, args);
     if (code == ZR_EXIT_OK)
         code = choose_sides(&from, &to, &first, &second, args);
     if (code == ZR_EXIT_OK)
@@ -180,9 +184,10 @@ const zr_verb zr__verb_trace = {
                 "carry it out, and says why: programme names and wording in both, the units\n"
                 "that share both, the official, figures on the same quantity. Lists the tasks\n"
                 "that nothing carries out and the annual tasks without a root in the plan. Of\n"
-                "two notices, it finds what goes on, what was dropped and what is new."),
-    .options = {zr__options_scope, own_options, zr__options_seed, zr__options_table,
-                zr__options_output, zr__options_help},
+                "two notices, it finds what goes on, what was dropped and what is new; units are\n"
+                "one by their names, or by the registry of unit names, as in compare."),
+    .options = {zr__options_scope, own_options, zr__options_registry, zr__options_seed,
+                zr__options_table, zr__options_output, zr__options_help},
     .examples = {{N_("Which five-year tasks does the year carry out?"),
                   "zeren trace notice.json"},
                  {N_("What speaks for each match, as a spreadsheet"),

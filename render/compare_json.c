@@ -83,7 +83,7 @@ static void write_side(zr__json *json, const char *key, const zr_side *side, uin
     zr__json_close(json, '}');
 }
 
-static void write_whole(zr__json *json, const zr_comparison *result)
+void zr__compare_write_figures(zr__json *json, const zr_comparison *result)
 {
     static const char *const verdicts[] = {
         [ZR__NOTHING_TO_COMPARE] = "nothing-to-compare",
@@ -104,14 +104,22 @@ static void write_whole(zr__json *json, const zr_comparison *result)
     zr__json_number(json, "rbo_b", result->rbo.b);
     zr__json_number(json, "tie_jaccard", result->tie_jaccard);
     zr__json_number(json, "newman_jaccard", result->newman_jaccard);
+    zr__json_number(json, "qap_r", result->qap.r);
+    zr__json_number(json, "p_qap", result->qap.p);
+    zr__json_number(json, "p_qap_lower", result->qap.p_lower);
+    zr__json_flag(json, "qap_exact", result->qap.is_exact);
+    zr__json_count(json, "qap_orders", result->qap.orders);
+    zr__json_number(json, "deltacon", result->deltacon);
+    zr__json_number(json, "deltacon_distance", result->deltacon_distance);
     zr__json_number(json, "p_shift", result->p_shift);
     zr__json_number(json, "p_alike", result->p_alike);
     zr__json_flag(json, "exact", result->p_is_exact);
     zr__json_count(json, "deals", result->deals);
-    zr__json_count(json, "seed", result->seed);
     zr__json_count(json, "common_units", result->common_units);
     zr__json_number(json, "ari", result->ari);
     zr__json_number(json, "ami", result->ami);
+    zr__json_number(json, "rand", result->rand);
+    zr__json_number(json, "nmi", result->nmi);
     zr__json_number(json, "vi", result->vi);
     zr__json_number(json, "split_join", result->split_join);
 }
@@ -126,7 +134,8 @@ void zr__compare_write(zr__json *json, const void *subject, const zr__table *fir
     write_side(json, "from_side", view->from, result->from_tasks, result->from_all_tasks);
     write_side(json, "to_side", view->to, result->to_tasks, result->to_all_tasks);
     zr__json_text(json, "rule", zr__rule_key(result->rule).text);
-    write_whole(json, result);
+    zr__compare_write_figures(json, result);
+    zr__json_count(json, "seed", result->seed);
 
     zr__json_open(json, "units", '[');
     for (uint32_t i = 0; i < first->shown; i++)

@@ -165,13 +165,32 @@ static void fill_figures(zr__table *table, const void *data)
                _("pairs of units that share a task on both sides, of those that do on either"));
     add_figure(table, "newman_jaccard", result->newman_jaccard,
                _("the same, each pair by its weight"));
+    add_figure(table, "qap_r", result->qap.r,
+               _("correlation of the weights of all pairs of units on the two sides"));
+    add_figure(table, "p_qap", result->qap.p,
+               _("chance of one as large when the units of one network change places (QAP)"));
+    add_figure(table, "p_qap_lower", result->qap.p_lower, _("chance of one as small"));
+    add_figure(table, "deltacon", result->deltacon,
+               _("DeltaCon: 1 when every unit reaches the same others as easily"));
+    add_figure(table, "deltacon_distance", result->deltacon_distance,
+               _("its distance: 0 when the networks are the same"));
     add_figure(table, "ari", result->ari,
                _("adjusted Rand index of the clusters: 1 when the same, 0 as by chance"));
     add_figure(table, "ami", result->ami, _("adjusted mutual information of the clusters"));
+    add_figure(table, "rand", result->rand,
+               _("Rand index of the clusters, chance not taken off: pairs kept alike, of all"));
+    add_figure(table, "nmi", result->nmi,
+               _("normalised mutual information of the clusters, chance not taken off"));
     add_figure(table, "vi", result->vi,
                _("variation of information of the clusters, in nats: 0 when the same"));
     add_figure(table, "split_join", result->split_join,
                _("units to move between clusters, in both directions"));
+    if (result->unit_count > ZR_MOST_DELTACON)
+        zr__table_add_note(table, _("DeltaCon was skipped: there are more than %u units."),
+                           ZR_MOST_DELTACON);
+    if (!isnan(result->qap.r) && result->qap.orders == 0)
+        zr__table_add_note(table, "%s",
+                           _("The networks were not tested: too many pairs share a task."));
 }
 
 /* "9999 deals at random, seed 1" or "all 56 deals" */
@@ -271,6 +290,25 @@ static void tell_turnover(zr__page *page, const zr_comparison *result)
                        zr__phrase_probability(result->ami).text);
 }
 
+static void tell_networks(zr__page *page, const zr_comparison *result)
+{
+    const zr_tie_correlation *qap = &result->qap;
+    zr__phrase orders;
+
+    if (isnan(qap->p))
+        return;
+    if (qap->is_exact)
+        snprintf(orders.text, sizeof orders.text, _("all %s orders"),
+                 zr__phrase_count(qap->orders).text);
+    else
+        snprintf(orders.text, sizeof orders.text, _("%s orders at random, seed %s"),
+                 zr__phrase_count(qap->orders).text, zr__phrase_count(result->seed).text);
+    zr__page_say(page,
+                 _("Who works with whom: the ties of the two sides correlate by %.2f; when the "
+                   "units of one change places, as much happens with probability %s (%s)."),
+                 qap->r, zr__phrase_probability(qap->p).text, orders.text);
+}
+
 static void tell(zr__page *page, const void *data)
 {
     const subject *view = data;
@@ -285,6 +323,7 @@ static void tell(zr__page *page, const void *data)
                    zr__phrase_tasks(view->result->to_all_tasks).text);
     tell_units(page, view->result);
     tell_turnover(page, view->result);
+    tell_networks(page, view->result);
     zr__page_say(page, "%s", zr__group_sentence(view->from->graph->groups));
 }
 

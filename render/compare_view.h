@@ -26,6 +26,9 @@ void zr__compare_add_verdict(zr__buffer *text, const zr_comparison *result, doub
  * nothing does. */
 const char *zr__compare_side_name(const zr_side *side, const zr_side *other);
 
+/* The figures of the whole, as members of the object at hand. */
+void zr__compare_write_figures(zr__json *json, const zr_comparison *result);
+
 void zr__compare_write(zr__json *json, const void *subject, const zr__table *first, uint32_t top);
 
 extern const zr__view zr__compare_view;

@@ -1,6 +1,7 @@
 /*
  * A series as JSON, in the shape of docs/json.md.
  */
+#include "render/compare_view.h"
 #include "render/series_view.h"
 
 #include <stdio.h>
@@ -69,16 +70,7 @@ static void write_step(zr__json *json, const char *key, const zr__series_subject
     zr__json_text(json, "from",
                   zr__series_side_name(view, zr__step_from(view->series, number)).text);
     zr__json_text(json, "to", zr__series_side_name(view, zr__step_to(view->series, number)).text);
-    zr__json_number(json, "tv", step->total_variation);
-    zr__json_number(json, "jsd", step->jsd);
-    zr__json_number(json, "jsd_distance", step->jsd_distance);
-    zr__json_number(json, "tau_b", step->tau_b);
-    zr__json_number(json, "p_shift", step->p_shift);
-    zr__json_number(json, "p_alike", step->p_alike);
-    zr__json_flag(json, "exact", step->p_is_exact);
-    zr__json_count(json, "deals", step->deals);
-    zr__json_number(json, "ari", step->ari);
-    zr__json_number(json, "ami", step->ami);
+    zr__compare_write_figures(json, step);
     write_turnover(json, "entered", step, step->entered, step->entered_count);
     write_turnover(json, "left", step, step->left, step->left_count);
     zr__json_close(json, '}');

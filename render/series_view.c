@@ -82,6 +82,49 @@ static void fill_steps(zr__table *table, const void *data)
     zr__table_add_note(table, "%s", _("The last row compares the first side with the last."));
 }
 
+static const zr__column likeness_columns[] = {
+    {"from", N_("from"), ZR__TEXT},
+    {"to", N_("to"), ZR__TEXT},
+    {"rbo", N_("first ranks (RBO)"), ZR__FINE},
+    {"tie_jaccard", N_("pairs kept"), ZR__SHARE},
+    {"newman_jaccard", N_("by weight"), ZR__SHARE},
+    {"qap_r", N_("ties (r)"), ZR__FINE},
+    {"p_qap", N_("p of QAP"), ZR__PROBABILITY},
+    {"deltacon", N_("DeltaCon"), ZR__FINE},
+    {"ami", N_("clusters (AMI)"), ZR__FINE},
+    {"rand", N_("Rand"), ZR__FINE},
+    {"nmi", N_("NMI"), ZR__FINE},
+    {"vi", N_("VI"), ZR__FINE},
+    {"split_join", N_("split-join"), ZR__COUNT},
+    {0},
+};
+
+static void fill_likeness(zr__table *table, const void *data)
+{
+    const subject *view = data;
+
+    for (uint32_t s = 0; s < view->series->side_count; s++) {
+        const zr_comparison *step = &view->series->step[s];
+
+        zr__table_add_row(table, s);
+        zr__table_add_text(table,
+                           zr__series_side_name(view, zr__step_from(view->series, s)).text);
+        zr__table_add_text(table, zr__series_side_name(view, zr__step_to(view->series, s)).text);
+        zr__table_add_number(table, step->rbo.w);
+        zr__table_add_number(table, step->tie_jaccard);
+        zr__table_add_number(table, step->newman_jaccard);
+        zr__table_add_number(table, step->qap.r);
+        zr__table_add_number(table, step->qap.p);
+        zr__table_add_number(table, step->deltacon);
+        zr__table_add_number(table, step->ami);
+        zr__table_add_number(table, step->rand);
+        zr__table_add_number(table, step->nmi);
+        zr__table_add_number(table, step->vi);
+        zr__table_add_number(table, step->split_join);
+    }
+    zr__table_add_note(table, "%s", _("The last row compares the first side with the last."));
+}
+
 static const zr__column turnover_columns[] = {
     {"from", N_("from"), ZR__TEXT},
     {"to", N_("to"), ZR__TEXT},
@@ -202,6 +245,8 @@ static void tell(zr__page *page, const void *data)
 static const zr__view_table tables[] = {
     {"units", N_("Units, strongest trend first"), unit_columns, fill_units, false},
     {"steps", N_("Step by step"), step_columns, fill_steps, false},
+    {"likeness", N_("Ranks, networks and clusters, step by step"), likeness_columns, fill_likeness,
+     false},
     {"turnover", N_("Units that entered and left"), turnover_columns, fill_turnover, false},
     {"parts", N_("Every unit on every side"), part_columns, fill_parts, true},
 };

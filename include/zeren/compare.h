@@ -47,6 +47,17 @@ typedef struct zr_rank_overlap {
     double b; /**< As a, normalised: 1 of a ranking with itself. */
 } zr_rank_overlap;
 
+/** Do the ties of two networks go together more than those of networks of the same shape? (Quadratic
+ * assignment procedure; Krackhardt 1988). */
+typedef struct zr_tie_correlation {
+    double r;        /**< Of the Newman weights over all pairs of `unit`; NaN where those of one side
+                          are all alike. */
+    double p;        /**< Of one at least as large, when the units of one side change places. */
+    double p_lower;  /**< Of one at most as large. */
+    bool is_exact;   /**< Every order was tried, not a sample. */
+    uint64_t orders; /**< Tried; 0 without r, and above 100,000 ties a side: then p is NaN. */
+} zr_tie_correlation;
+
 /** The result; release with zr_comparison_clear(). */
 typedef struct zr_comparison {
     zr_load_rule rule;
@@ -73,6 +84,11 @@ typedef struct zr_comparison {
     double tie_jaccard;   /**< Pairs of units that share a task on both sides, of those that do on
                                either; NaN without any. */
     double newman_jaccard; /**< Of their Newman weights: sum of minima over sum of maxima. */
+    zr_tie_correlation qap;
+    double deltacon_distance; /**< Of what every unit reaches over ties of both sides (DeltaCon;
+                                   Koutra, Vogelstein & Faloutsos 2013); NaN above ZR_MOST_DELTACON
+                                   units, and without any tie. */
+    double deltacon;      /**< 1 / (1 + that distance): 1 when the networks are the same. */
     double p_shift;       /**< Of a total variation at least as large, with the tasks that carry
                                load dealt to the two sides at random. */
     double p_alike;       /**< Of one at most as large. */
@@ -81,11 +97,15 @@ typedef struct zr_comparison {
     uint32_t common_units; /**< Units on both sides. */
     double ari, ami;      /**< Agreement of the clusters of these; NaN below four, and where a side
                                has more than 100,000 assignments: the search is skipped. */
+    double rand, nmi;     /**< The same two without a correction for chance. NaN as above. */
     double vi;            /**< Variation of information of these, in nats (Meila 2007). NaN as above. */
     double split_join;    /**< Units to move from cluster to cluster, in both directions (van
                                Dongen 2000). NaN as above. */
     uint64_t seed;
 } zr_comparison;
+
+/** Above so many units DeltaCon is skipped. */
+#define ZR_MOST_DELTACON 2000U
 
 typedef struct zr_compare_options {
     zr_load_rule rule; /**< Load that is compared. */
@@ -107,8 +127,9 @@ typedef struct zr_compare_options {
  * @param from, to  Borrowed.
  * @retval ZR_EINVAL  The scopes share a task, are the same, or go beyond the notice.
  *
- * Time O(deals x assignments) for the permutation test, O(assignments + units log units) for the
- * rest, and two searches for modules on at most 100,000 assignments each.
+ * Time O(deals x assignments) for the permutation test, O(orders x ties log ties) for that of the
+ * networks, O(units^3) for DeltaCon, O(assignments + units log units) for the rest, and two searches
+ * for modules on at most 100,000 assignments each.
  */
 ZR_API zr_status zr_compare(zr_comparison *out, const zr_side *from, const zr_side *to,
                             const zr_compare_options *options, zr_error *err);

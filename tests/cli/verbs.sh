@@ -116,6 +116,35 @@ run compare "$huzhou" --plan annual --from five-year
 exits 2
 run compare - -
 exits 2
+run compare "$huzhou" --from five-year --to annual --registry none.json
+exits 2
+
+year() { # FILE NAME: a notice in which a unit of this name leads
+    printf '{"zeren":1,"title":"%s","plans":[{"id":"p"}],"tasks":[{"id":"1","plan":"p","title":"t","lead":["%s"]}]}' \
+        "$1" "$2" >"$1"
+}
+year y1 市环保局
+year y2 市环境局
+year y3 市生态环境局
+year y4 市生环局
+run compare y1 y2 --format json
+exits 0
+says '1 unit has another name in an earlier notice'
+json '[(u["unit"], u["shift"]) for u in d["units"]] == [("市环保局", 0)]'
+run compare y1 y2 y3 --format json
+exits 0
+json '[(u["unit"], u["sides"]) for u in d["units"]] == [("市环保局", 3)]'
+run compare y1 y3 y4 --format json
+json 'len(d["units"]) == 2'
+printf '{"zeren-units":1,"variants":[{"names":["生态环境局","生环局"]}]}' >own.json
+run compare y1 y3 y4 --registry own.json --format json
+exits 0
+json 'len(d["units"]) == 1'
+run compare y1 y3 y4 --registry none.json
+exits 3
+run trace y1 y2 --format json
+exits 0
+says '1 unit has another name in an earlier notice'
 
 city=$ZEREN_SOURCE_DIR/tests/data/trace_city.json
 next=$ZEREN_SOURCE_DIR/tests/data/trace_city_2022.json

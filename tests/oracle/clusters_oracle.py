@@ -268,9 +268,11 @@ def check_partitions(dice):
     asked = "\n".join(f"{len(one)} {' '.join(map(str, one + other))}" for one, other in cases)
     told = subprocess.run([sys.argv[1]], input=asked, capture_output=True, text=True, check=True)
     for (one, other), line in zip(cases, told.stdout.splitlines(), strict=True):
-        rand, mutual = map(float, line.split())
-        expect("ARI", rand, igraph.compare_communities(one, other, method="adjusted_rand"))
+        adjusted, mutual, *others = map(float, line.split())
+        expect("ARI", adjusted, igraph.compare_communities(one, other, method="adjusted_rand"))
         expect("AMI", mutual, adjusted_mutual_information(one, other))
+        for method, got in zip(("rand", "nmi", "vi", "split-join"), others, strict=True):
+            expect(method, got, igraph.compare_communities(one, other, method=method), 1e-8)
 
 
 def main():

@@ -63,7 +63,15 @@ static void print_comparison(const zr_comparison *of)
            (unsigned long long)of->deals);
     print_number(", \"agreement\": [", of->ari);
     print_number(", ", of->ami);
-    printf("]}\n");
+    print_number("], \"ties\": [", of->tie_jaccard);
+    print_number(", ", of->newman_jaccard);
+    print_number(", ", of->qap.r);
+    print_number(", ", of->deltacon_distance);
+    print_number(", ", of->deltacon);
+    print_number("], \"orders_chance\": [", of->qap.p);
+    print_number(", ", of->qap.p_lower);
+    printf("], \"orders_exact\": %s, \"orders\": %llu}\n", of->qap.is_exact ? "true" : "false",
+           (unsigned long long)of->qap.orders);
 }
 
 typedef struct source {

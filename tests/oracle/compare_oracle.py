@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections import Counter
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 
 import numpy
@@ -186,6 +186,62 @@ def check_chance(what, got, sides, key_of):
                 expect(f"{what}: chance", one, other)
 
 
+def newman(side, key_of, keys):
+    """The projection of one side as a matrix over the keys."""
+    place = {key: i for i, key in enumerate(keys)}
+    weights = numpy.zeros((len(keys), len(keys)))
+    for row in side.tasks:
+        for (a, _), (b, _) in combinations(row, 2):
+            if key_of(a) != key_of(b):
+                i, j = place[key_of(a)], place[key_of(b)]
+                weights[i, j] += 1 / (len(row) - 1)
+                weights[j, i] = weights[i, j]
+    return weights
+
+
+def affinity(weights):
+    strength = weights.sum(axis=0)
+    e = 1 / (1 + strength.max())
+    inverse = numpy.linalg.inv(
+        numpy.eye(len(weights)) + e**2 * numpy.diag(strength) - e * weights)
+    return numpy.sqrt(numpy.maximum(inverse, 0))
+
+
+def tie_figures(one, other):
+    least, most = numpy.minimum(one, other).sum(), numpy.maximum(one, other).sum()
+    if most == 0:
+        return [None] * 5
+    kept = ((one > 0) & (other > 0)).sum() / ((one > 0) | (other > 0)).sum()
+    pairs = numpy.triu_indices(len(one), 1)
+    r = None
+    if numpy.ptp(one[pairs]) > 0 and numpy.ptp(other[pairs]) > 0:
+        r = numpy.corrcoef(one[pairs], other[pairs])[0, 1]
+    apart = math.sqrt(((affinity(one) - affinity(other)) ** 2).sum())
+    return [kept, least / most, r, apart, 1 / (1 + apart)]
+
+
+def check_orders(what, got, one, other):
+    """Every order of up to eight units; of more, some by numpy's generator."""
+    count, observed = len(one), (one * other).sum()
+    if got["ties"][2] is None:
+        expect(f"{what}: no test of the ties", got["orders_chance"], [None, None])
+        return
+    exact = count <= 8
+    expect(f"{what}: every order", got["orders_exact"], exact)
+    if exact:
+        orders = numpy.array([*permutations(range(count))])
+        expect(f"{what}: orders", got["orders"], math.factorial(count))
+    else:
+        generator = numpy.random.default_rng(3)
+        orders = generator.permuted(numpy.tile(numpy.arange(count), (1000, 1)), axis=1)
+    found = (one[orders[:, :, None], orders[:, None, :]] * other).sum(axis=(1, 2))
+    about = [(found >= observed - 1e-9).mean(), (found <= observed + 1e-9).mean()]
+    if exact:
+        expect(f"{what}: chance of the ties", got["orders_chance"], about)
+    elif max(abs(a - b) for a, b in zip(about, got["orders_chance"])) > 0.08:
+        expect(f"{what}: chance of the ties", got["orders_chance"], about)
+
+
 def check(what, sides, got, joined):
     """`joined[n]` has the key of each unit of side n; keys are shared by both."""
     notices = [side.notice for side in sides]
@@ -240,6 +296,9 @@ def check(what, sides, got, joined):
     figures = distances(*vectors)
     figures.append(tau(*loads) if sides[0].tasks and sides[1].tasks else None)
     want["whole"] = figures
+    networks = [newman(side, joined[n].__getitem__, keys) for n, side in enumerate(sides)]
+    want["ties"] = tie_figures(*networks) if keys else [None] * 5
+    check_orders(what, got, *networks)
     expect(what, got, want, 1e-8)
     check_chance(what, got, sides, lambda n, unit: joined[n][unit])
 

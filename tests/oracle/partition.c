@@ -1,6 +1,7 @@
 /*
- * Prints the adjusted Rand index and the adjusted mutual information of each two partitions on
- * standard input, given as a count, so many labels, and so many again.
+ * Prints how far each two partitions on standard input agree, given as a count, so many labels, and
+ * so many again: adjusted Rand, adjusted mutual information, Rand, normalised mutual information,
+ * variation of information, split-join.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,8 +25,10 @@ int main(void)
         uint32_t *a = calloc(count, sizeof *a), *b = calloc(count, sizeof *b);
         if (a == NULL || b == NULL || !read_labels(a, count) || !read_labels(b, count))
             return EXIT_FAILURE;
-        printf("%.17g %.17g\n", zr_adjusted_rand(a, b, count),
-               zr_adjusted_mutual_information(a, b, count));
+        printf("%.17g %.17g %.17g %.17g %.17g %.17g\n", zr_adjusted_rand(a, b, count),
+               zr_adjusted_mutual_information(a, b, count), zr_rand_index(a, b, count),
+               zr_normalised_mutual_information(a, b, count),
+               zr_variation_of_information(a, b, count), zr_split_join(a, b, count));
         free(a);
         free(b);
     }

@@ -111,6 +111,66 @@ Test(compare, lays_the_two_networks_over_each_other)
     cr_expect_float_eq(comparison.newman_jaccard, 1 / 4.0, 1e-15);
 }
 
+/* Of six units every one of the 720 orders is tried. */
+Test(compare, tells_whether_the_ties_go_together)
+{
+    cr_expect_float_eq(comparison.qap.r, 17 / sqrt(736), 1e-14);
+    cr_expect(comparison.qap.is_exact);
+    cr_expect_eq(comparison.qap.orders, 720);
+    cr_expect_float_eq(comparison.qap.p, 16 / 720.0, 1e-15);
+    cr_expect_float_eq(comparison.qap.p_lower, 1, 1e-15);
+}
+
+Test(compare, measures_what_is_reached_in_each_network)
+{
+    cr_expect_float_eq(comparison.deltacon_distance, 1.683798, 5e-7);
+    cr_expect_float_eq(comparison.deltacon, .372606, 5e-7);
+}
+
+/* One tie between two units: no order of them is another. */
+Test(compare, does_not_correlate_ties_that_are_all_alike)
+{
+    zr_graph *pair[2] = {NULL, NULL};
+    zr_comparison made = {0};
+
+    ZT_OK(zt_graph(&pair[0], "1: A* B\n", &err));
+    ZT_OK(zt_graph(&pair[1], "1: A* B\n2: B* A\n", &err));
+    const zr_side before = whole_of(pair[0]), after = whole_of(pair[1]);
+    ZT_OK(zr_compare(&made, &before, &after, NULL, &err));
+    cr_expect(isnan(made.qap.r));
+    cr_expect(isnan(made.qap.p));
+    cr_expect_eq(made.qap.orders, 0);
+    cr_expect_gt(made.deltacon_distance, 0);
+    zr_comparison_clear(&made);
+    zr_graph_free(pair[0]);
+    zr_graph_free(pair[1]);
+}
+
+/* 2,001 units, each with the next. */
+Test(compare, skips_deltacon_above_2000_units)
+{
+    enum { UNITS = 2001 };
+    char *text = calloc(UNITS * 32, 1);
+    zr_graph *wide = NULL;
+    zr_comparison made = {0};
+    size_t size = 0;
+
+    cr_assert(text != NULL);
+    for (int u = 0; u < UNITS; u++)
+        size += (size_t)sprintf(text + size, "t%d: U%04d* U%04d\n", u, u, (u + 1) % UNITS);
+    ZT_OK(zt_graph(&wide, text, &err));
+    const zr_side from = whole_of(wide), to = whole_of(graph);
+    zr_compare_options options = ZR_COMPARE_OPTIONS_INIT;
+    options.deals = 1;
+    ZT_OK(zr_compare(&made, &from, &to, &options, &err));
+    cr_expect(isnan(made.deltacon));
+    cr_expect(isnan(made.deltacon_distance));
+    cr_expect_not(isnan(made.qap.p), "only DeltaCon is");
+    zr_comparison_clear(&made);
+    zr_graph_free(wide);
+    free(text);
+}
+
 Test(compare, tries_every_deal_of_a_small_notice)
 {
     cr_expect(comparison.p_is_exact);

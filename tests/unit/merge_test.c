@@ -83,6 +83,62 @@ Test(merge, knows_a_unit_by_the_name_it_had_before)
     zr_notice_free(parts[1]);
 }
 
+static const char year_2018[] =
+    "{\"zeren\":1,\"plans\":[{\"id\":\"annual\"}],\"units\":[{\"name\":\"市环保局\"}],\"tasks\":"
+    "[{\"id\":\"1\",\"plan\":\"annual\",\"title\":\"t\",\"lead\":[\"市环保局\"],"
+    "\"support\":[\"市发改委\",\"县环保局\"]}]}";
+static const char year_2024[] =
+    "{\"zeren\":1,\"plans\":[{\"id\":\"annual\"}],\"tasks\":[{\"id\":\"1\",\"plan\":\"annual\","
+    "\"title\":\"u\",\"lead\":[\"市生态环境局\"],\"support\":[\"市环境局\",\"市发展改革委\"]}]}";
+
+Test(merge, lets_units_of_two_years_be_found_by_each_others_names)
+{
+    const zr_import_options options = {.registry = ZT_SOURCE_DIR "/data/unit-names.json"};
+    zr_notice *years[] = {parse(year_2018), parse(year_2024)};
+    const zr_notice *const first_year = years[0];
+    zr_error err = {0};
+    uint32_t shared = 0;
+
+    cr_assert_eq(zr_notices_share_names(years, 2, &shared, &options, &err), ZR_OK, "%s",
+                 err.message);
+    cr_expect_eq(shared, 2);
+    cr_expect_eq(years[0], first_year, "it stays as it is");
+    const zr_task *task = years[1]->task;
+    cr_expect_eq(zr_notice_find_unit(years[1], "市环保局"), task->lead[0].unit);
+    cr_expect_eq(zr_notice_find_unit(years[1], "市发改委"), task->support[1].unit);
+    cr_expect_eq(zr_notice_find_unit(years[1], "县环保局"), ZR_NONE, "of another level");
+    cr_expect_str_eq(years[1]->unit[1].name, "市环境局", "the order of units stays");
+    cr_expect_eq(years[1]->unit[1].alias_count, 0, "two units of one notice stay two");
+    zr_notice_free(years[0]);
+    zr_notice_free(years[1]);
+}
+
+Test(merge, shares_no_names_without_a_registry_or_memory)
+{
+    zr_import_options options = {0};
+    zr_notice *years[] = {parse(year_2018), parse(year_2024)};
+    const zr_notice *const before[] = {years[0], years[1]};
+    zr_status status = ZR_ENOMEM;
+    uint32_t shared = 7;
+    zr_error err = {0};
+
+    cr_expect_eq(zr_notices_share_names(years, 2, &shared, &options, &err), ZR_OK);
+    cr_expect_eq(shared, 0);
+    options.own_registry = "no such file";
+    cr_expect_eq(zr_notices_share_names(years, 2, NULL, &options, &err), ZR_EREAD);
+    options.own_registry = ZT_SOURCE_DIR "/data/unit-names.json";
+    for (long allowed = 0; allowed < 100000 && status == ZR_ENOMEM; allowed += 1 + allowed / 8) {
+        cr_expect_eq(years[1], before[1]);
+        zr__memory_fail_after(allowed);
+        status = zr_notices_share_names(years, 2, NULL, &options, &err);
+        zr__memory_fail_after(-1);
+    }
+    cr_expect_eq(status, ZR_OK);
+    cr_expect_neq(years[1], before[1]);
+    zr_notice_free(years[0]);
+    zr_notice_free(years[1]);
+}
+
 Test(merge, of_one_notice_is_that_notice)
 {
     zr_notice *part = parse(first), *merged = NULL;

@@ -20,6 +20,8 @@ Test(partition, agreement_is_that_of_the_worked_example)
 {
     cr_expect_float_eq(zr_adjusted_rand(X, Y, THINGS), 8.0 / 33, 1e-14);
     cr_expect_float_eq(zr_adjusted_mutual_information(X, Y, THINGS), .298792, 5e-7);
+    cr_expect_float_eq(zr_rand_index(X, Y, THINGS), 2.0 / 3, 1e-15);
+    cr_expect_float_eq(zr_normalised_mutual_information(X, Y, THINGS), .515804, 5e-7);
 }
 
 Test(partition, agrees_with_itself_under_other_labels)
@@ -46,6 +48,18 @@ Test(partition, all_together_twice_or_all_apart_twice_is_full_agreement)
     cr_expect_eq(zr_adjusted_mutual_information(TOGETHER, TOGETHER, THINGS), 1.0);
     cr_expect_eq(zr_adjusted_rand(APART, APART, THINGS), 1.0);
     cr_expect_eq(zr_adjusted_mutual_information(APART, APART, THINGS), 1.0);
+    cr_expect_eq(zr_rand_index(TOGETHER, TOGETHER, THINGS), 1.0);
+    cr_expect_eq(zr_normalised_mutual_information(TOGETHER, TOGETHER, THINGS), 1.0);
+    cr_expect_eq(zr_rand_index(APART, APART, THINGS), 1.0);
+    cr_expect_float_eq(zr_normalised_mutual_information(APART, APART, THINGS), 1.0, 1e-15);
+}
+
+Test(partition, without_a_correction_chance_counts_as_agreement)
+{
+    cr_expect_eq(zr_rand_index(TOGETHER, APART, THINGS), 0.0);
+    cr_expect_float_eq(zr_normalised_mutual_information(TOGETHER, APART, THINGS), 0, 1e-15);
+    cr_expect_gt(zr_rand_index(X, APART, THINGS), .5);
+    cr_expect_gt(zr_normalised_mutual_information(X, APART, THINGS), .5);
 }
 
 Test(partition, a_partition_that_says_nothing_agrees_as_by_chance)
@@ -62,6 +76,8 @@ Test(partition, of_fewer_than_two_things_has_no_agreement)
     cr_expect(isnan(zr_adjusted_rand(X, Y, 1)));
     cr_expect(isnan(zr_adjusted_rand(X, Y, 0)));
     cr_expect(isnan(zr_adjusted_mutual_information(X, Y, 1)));
+    cr_expect(isnan(zr_rand_index(X, Y, 1)));
+    cr_expect(isnan(zr_normalised_mutual_information(X, Y, 1)));
 }
 
 /* The mean over all 720 orders of the labels of one partition is what chance gives: nothing. */
@@ -115,6 +131,10 @@ Test(partition, agreement_is_unknown_when_memory_runs_out)
         cr_expect(isnan(zr_adjusted_rand(X, Y, THINGS)));
         zr__memory_fail_after(allowed);
         cr_expect(isnan(zr_adjusted_mutual_information(X, Y, THINGS)));
+        zr__memory_fail_after(allowed);
+        cr_expect(isnan(zr_rand_index(X, Y, THINGS)));
+        zr__memory_fail_after(allowed);
+        cr_expect(isnan(zr_normalised_mutual_information(X, Y, THINGS)));
     }
     zr__memory_fail_after(7); /* The table of logarithms. */
     cr_expect(isnan(zr_adjusted_mutual_information(X, Y, THINGS)));
