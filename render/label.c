@@ -11,7 +11,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "src/buffer.h"
 #include "src/memory.h"
 
 static const double NARROW = 0.6; /* em of a character that is not wide */
@@ -19,6 +18,8 @@ static const double CAPITAL = 0.7;
 static const double BROAD = 0.92; /* of M, W and the like */
 static const double WIDE = 1.0;
 static const double TOLERANCE = 1e-9;
+
+enum { MOST_CIRCLED = 50 }; /* in Unicode */
 
 typedef enum break_kind { NO_BREAK, BROKEN_WORD, BETWEEN_WORDS, AFTER_SENSE } break_kind;
 
@@ -272,4 +273,18 @@ void zr__lines_clear(zr__lines *lines)
     zr__free(lines->line);
     zr__free(lines->text);
     *lines = (zr__lines){0};
+}
+
+void zr__add_circled(zr__buffer *text, uint32_t number)
+{
+    const uint32_t code = number <= 20   ? 0x2460 + number - 1
+                          : number <= 35 ? 0x3251 + number - 21
+                                         : 0x32B1 + number - 36;
+    const char utf8[] = {(char)(0xE0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3F)),
+                         (char)(0x80 | (code & 0x3F))};
+
+    if (number <= MOST_CIRCLED)
+        zr__buffer_add_bytes(text, utf8, sizeof utf8);
+    else
+        zr__buffer_addf(text, "(%u)", number);
 }

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "src/buffer.h"
+
 /* Width of a text in em, not less than that in usual fonts: a wide character and what Chinese fonts
  * make as wide counts 1, most others .6, capitals and broad letters more, a mark that combines 0.
  * The same on any machine. */
@@ -35,5 +37,9 @@ typedef struct zr__lines {
 bool zr__lines_wrap(zr__lines *out, const char *text, double width);
 
 void zr__lines_clear(zr__lines *lines);
+
+/* Append "③": a number, from 1, in a circle as far as there are such characters, then in brackets.
+ * Marks that stand in for a colour. */
+void zr__add_circled(zr__buffer *text, uint32_t number);
 
 #endif

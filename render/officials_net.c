@@ -14,8 +14,6 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-enum { MOST_CIRCLED = 50 }; /* numbers in a circle, in Unicode */
-
 /* While the parts are gathered. */
 typedef struct gathering {
     zr__officials_net *net;
@@ -181,22 +179,6 @@ static zr_status order(gathering *g, zr_error *err)
     return status == ZR_OK ? apply_orders(g, err) : status;
 }
 
-/* "③", the official's number in the notice: circled as far as there are such characters. */
-static void add_mark(zr__buffer *text, uint32_t official)
-{
-    const uint32_t n = official + 1;
-    const uint32_t code = n <= 20   ? 0x2460 + n - 1
-                          : n <= 35 ? 0x3251 + n - 21
-                                    : 0x32B1 + n - 36;
-    const char utf8[] = {(char)(0xE0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3F)),
-                         (char)(0x80 | (code & 0x3F))};
-
-    if (n <= MOST_CIRCLED)
-        zr__buffer_add_bytes(text, utf8, sizeof utf8);
-    else
-        zr__buffer_addf(text, "(%u)", n);
-}
-
 static zr_status clean_names(gathering *g, zr_error *err)
 {
     const zr_notice *notice = notice_of(g);
@@ -214,7 +196,7 @@ static zr_status clean_names(gathering *g, zr_error *err)
         zr__buffer office = {0};
 
         if (net->subject->theme->is_grey) {
-            add_mark(&office, box->official);
+            zr__add_circled(&office, box->official + 1);
             zr__buffer_add(&office, " ");
         }
         if (official->title != NULL)
@@ -238,7 +220,7 @@ static zr_status mark_rows(zr__officials_net *net, zr_error *err)
     for (uint32_t r = 0; r < net->row_count && status == ZR_OK; r++)
         zr__buffer_addf(&marked[r], "%s ", net->row[r].name);
     for (uint32_t i = 0; i < net->line_count && status == ZR_OK; i++)
-        add_mark(&marked[net->line[i].row], net->box[net->line[i].box].official);
+        zr__add_circled(&marked[net->line[i].row], net->box[net->line[i].box].official + 1);
     for (uint32_t r = 0; marked != NULL && r < net->row_count; r++) {
         if (status == ZR_OK && (net->row[r].marked = zr__buffer_take(&marked[r])) == NULL)
             status = zr__out_of_memory(err);

@@ -74,6 +74,11 @@ zr__colour zr__palette(const zr__theme *theme, uint32_t index)
     return theme->colour[index % theme->colours];
 }
 
+zr__colour zr__class_colour(const zr__theme *theme, uint32_t index)
+{
+    return zr__palette(theme, theme->is_grey ? 0 : index);
+}
+
 static uint8_t mix(uint8_t colour, uint8_t ground, double strength)
 {
     return (uint8_t)lround(ground + (colour - ground) * strength);

@@ -32,6 +32,10 @@ extern const zr__theme zr__themes[];
 /* Colour of the `index`th class. */
 zr__colour zr__palette(const zr__theme *theme, uint32_t index);
 
+/* The same, but on a grey page one for all: three greys would not tell many classes apart, and a
+ * paler one would look like less. */
+zr__colour zr__class_colour(const zr__theme *theme, uint32_t index);
+
 /* `strength` of `colour` on `ground`: 0 is the ground, 1 the colour. */
 zr__colour zr__tint(zr__colour colour, zr__colour ground, double strength);
 
