@@ -31,7 +31,8 @@ enum { CUTS = 18 };
 static zr__colour block_colour(const zr__poster *p, const zr__poster_block *block)
 {
     const zr__theme *theme = p->subject->theme;
-    return block->official == ZR_NONE ? theme->neutral : zr__palette(theme, block->official);
+    return block->official == ZR_NONE ? theme->neutral
+                                      : zr__class_colour(theme, block->official);
 }
 
 static double dot_x(const zr__poster *p, int side)
@@ -263,8 +264,13 @@ static double explain(zr__drawing *drawing, const zr__poster *p)
                   ZR__NOTES_SAMPLE);
     zr__notes_line(&notes, "key-support", 1, zr__tint(theme->neutral, theme->page, SUPPORT_TINT),
                    theme->is_grey);
-    zr__notes_add(&notes, _("pale: it supports. Tasks stand under their official"),
+    zr__notes_add(&notes, theme->is_grey ? _("dashed: it supports. Tasks stand under their official")
+                                         : _("pale: it supports. Tasks stand under their official"),
                   ZR__NOTES_SAMPLE);
+    if (theme->is_grey)
+        zr__notes_add(&notes, _("numbers in circles: officials, as the notice counts them; those "
+                                "who call on a unit stand after its name"),
+                      ZR__NOTES_SAMPLE);
     if (p->units_left_out > 0) {
         snprintf(text, sizeof text, _("drawn: the %u units with the most tasks, of %u"),
                  p->unit_count, selection->count);

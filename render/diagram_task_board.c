@@ -13,8 +13,8 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-static const double MARK = 6.0, BESIDE_MARK = 9.0, DISC = 3.2, BESIDE_DISC = 7.0;
-static const double BESIDE_NAME = 36.0;
+static const double MARK = 6.0, DISC = 3.2;
+static const double LEADER_LINE = 0.5, BESIDE_LEADER = 6.0, SHORTEST_LEADER = 12.0;
 static const double LEAD_LINE = 1.6, SUPPORT_LINE = 0.75, SUPPORT_TINT = 0.45;
 static const double LEGEND_SHARE = 0.64;
 
@@ -22,7 +22,7 @@ enum { MOST_ROWS = 200 }; /* more do not fit any page */
 
 static zr__colour row_colour(const zr__board *board, const zr__board_row *row)
 {
-    return zr__palette(board->subject->theme, row->plan);
+    return zr__class_colour(board->subject->theme, row->plan);
 }
 
 static void paint_lines(zr__drawing *drawing, const zr__lines *lines, zr__text *text)
@@ -52,6 +52,25 @@ static void paint_mark(zr__drawing *drawing, const zr__board *board, const zr__b
     zr__drawing_add_shape(drawing, mark);
 }
 
+/* A hairline that leads the eye from a title to what stands beside it. */
+static void paint_leader(zr__drawing *drawing, const zr__board *board, const zr__board_row *row)
+{
+    const double size = ZR__BOARD_SIZE * board->scale;
+    const double title = fmax(row->title.width, row->figures.width) * size;
+    const double left = ZR__SHEET_MARGIN + title + BESIDE_LEADER;
+    const double right = zr__board_x(board, ZR__BOARD_MARK) - row->beside.width * size -
+                         ZR__BOARD_BESIDE_MARK * board->scale - BESIDE_LEADER;
+    zr__curve line = {.point = {{left, row->y}, {left, row->y}, {right, row->y}, {right, row->y}},
+                      .width = LEADER_LINE,
+                      .colour = board->subject->theme->rule,
+                      .class = "leader"};
+
+    if (right - left < SHORTEST_LEADER)
+        return;
+    snprintf(line.id, sizeof line.id, "leader-%u", row->task + 1);
+    zr__drawing_add_curve(drawing, line);
+}
+
 static void paint_row(zr__drawing *drawing, const zr__board *board, const zr__board_row *row)
 {
     const zr__theme *theme = board->subject->theme;
@@ -74,10 +93,11 @@ static void paint_row(zr__drawing *drawing, const zr__board *board, const zr__bo
     text.bold = false;
     text.colour = theme->muted;
     paint_lines(drawing, &row->figures, &text);
-    text.at = (zr__point){zr__board_x(board, ZR__BOARD_MARK) - BESIDE_MARK * board->scale,
+    text.at = (zr__point){zr__board_x(board, ZR__BOARD_MARK) - ZR__BOARD_BESIDE_MARK * board->scale,
                           row->y - (row->beside.count - 1) * pitch / 2};
     text.align = ZR__RIGHT;
     paint_lines(drawing, &row->beside, &text);
+    paint_leader(drawing, board, row);
     paint_mark(drawing, board, row);
 }
 
@@ -97,7 +117,7 @@ static void paint_unit(zr__drawing *drawing, const zr__board *board, const zr__b
                       .edge_width = 0.75,
                       .part = (double)unit->lead / unit->total,
                       .class = "unit"};
-    zr__text text = {.at = {x + BESIDE_DISC * board->scale, unit->y},
+    zr__text text = {.at = {x + ZR__BOARD_BESIDE_DISC * board->scale, unit->y},
                      .size = size,
                      .colour = theme->muted,
                      .string = count};
@@ -112,7 +132,7 @@ static void paint_unit(zr__drawing *drawing, const zr__board *board, const zr__b
     snprintf(count, sizeof count, "%u/%u", unit->lead, unit->total);
     snprintf(text.class, sizeof text.class, "label of-unit-%u", unit->unit + 1);
     zr__drawing_add_text(drawing, text);
-    text.at.x = x + BESIDE_NAME * board->scale;
+    text.at.x = x + board->name_away * board->scale;
     text.at.y -= (unit->name.count - 1) * zr__line_pitch(size) / 2;
     text.colour = theme->ink;
     text.bold = unit->lead > 0;
@@ -163,10 +183,14 @@ static double explain(zr__drawing *drawing, const zr__board *board)
     zr__notes_add(&notes, _("strong: the unit leads the task"), ZR__NOTES_SAMPLE);
     zr__notes_line(&notes, "key-support", SUPPORT_LINE,
                    zr__tint(theme->neutral, theme->page, SUPPORT_TINT), theme->is_grey);
-    zr__notes_add(&notes, _("pale: it supports"), ZR__NOTES_SAMPLE);
+    zr__notes_add(&notes, theme->is_grey ? _("dashed: it supports") : _("pale: it supports"),
+                  ZR__NOTES_SAMPLE);
     zr__notes_add(&notes, _("3/8: it leads 3 of the 8 tasks here that name it"), ZR__NOTES_SAMPLE);
     if (board->is_unit)
         zr__notes_add(&notes, _("bold, full square: this unit leads the task"), ZR__NOTES_SAMPLE);
+    if (zr__board_is_marked(board))
+        zr__notes_add(&notes, _("numbers in circles: plans; after a name, those of its tasks"),
+                      ZR__NOTES_SAMPLE);
     if (board->tasks_drawn < board->tasks) {
         char text[200];
         snprintf(text, sizeof text, _("drawn: the first %u of %u tasks"), board->tasks_drawn,
@@ -255,7 +279,7 @@ static void paint(zr__drawing *drawing, const zr__board *board)
 }
 
 static zr_status try_board(zr__drawing *drawing, const zr__subject *subject, bool is_unit,
-                           uint32_t *most, bool *fits, zr_error *err)
+                           bool must, uint32_t *most, bool *fits, zr_error *err)
 {
     zr__board board = {0};
     zr_status status = zr__board_init(&board, subject, is_unit, *most, err);
@@ -265,7 +289,7 @@ static zr_status try_board(zr__drawing *drawing, const zr__subject *subject, boo
     status = start_sheet(&board.top, drawing, &board, err);
     board.height = subject->height - ZR__SHEET_MARGIN - board.top;
     if (status == ZR_OK)
-        status = zr__board_place(&board, fits, err);
+        status = zr__board_place(&board, must, fits, err);
     if (status == ZR_OK && *fits)
         paint(drawing, &board);
     if (status == ZR_OK && board.tasks == 0)
@@ -284,12 +308,12 @@ static zr_status draw_board(zr__drawing *drawing, const zr__subject *subject, bo
                             bool must, bool *fits, zr_error *err)
 {
     uint32_t most = UINT32_MAX;
-    zr_status status = try_board(drawing, subject, is_unit, &most, fits, err);
+    zr_status status = try_board(drawing, subject, is_unit, must, &most, fits, err);
 
     while (status == ZR_OK && must && !*fits && most > 1) {
         most = most > MOST_ROWS ? MOST_ROWS : most - (most + 15) / 16;
         zr__drawing_clear(drawing);
-        status = try_board(drawing, subject, is_unit, &most, fits, err);
+        status = try_board(drawing, subject, is_unit, must, &most, fits, err);
     }
     return status;
 }

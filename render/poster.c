@@ -40,6 +40,46 @@ static zr_status allocate(zr__poster *p, zr_error *err)
     return ZR_OK;
 }
 
+/* On a grey page a name is followed by the marks of who calls on the unit, in the order of the
+ * notice: what the colours of its lines would say. */
+static bool add_marks(zr__buffer *label, const zr__subject *subject, uint32_t unit)
+{
+    const zr_graph *graph = subject->graph;
+    bool *calls = zr__calloc(graph->notice->official_count, sizeof *calls);
+
+    if (calls == NULL)
+        return false;
+    for (uint32_t e = graph->unit_start[unit]; e < graph->unit_start[unit + 1]; e++) {
+        const uint32_t task = graph->unit_edge[e].end;
+        const uint32_t official = graph->notice->task[task].official;
+        if (official != ZR_NONE && zr_scope_has(subject->options->scope, graph, task))
+            calls[official] = true;
+    }
+    for (uint32_t o = 0, count = 0; o < graph->notice->official_count; o++)
+        if (calls[o]) {
+            zr__buffer_add(label, count++ == 0 ? " " : "");
+            zr__add_circled(label, o + 1);
+        }
+    zr__free(calls);
+    return true;
+}
+
+/* Clean and wrap the name of a unit. */
+static bool name_unit(const zr__poster *p, zr__poster_unit *unit, double width)
+{
+    const uint32_t number = p->subject->selection.unit[unit->place].unit;
+    zr__buffer label = {0};
+
+    unit->name = zr__clean_text(p->subject->graph->notice->unit[number].name);
+    zr__buffer_add(&label, unit->name != NULL ? unit->name : "");
+    const bool is_marked =
+        !p->subject->theme->is_grey || add_marks(&label, p->subject, number);
+    const bool is_made = unit->name != NULL && is_marked && !label.failed &&
+                         zr__lines_wrap(&unit->label, label.bytes, width / ZR__POSTER_SIZE);
+    zr__buffer_clear(&label);
+    return is_made;
+}
+
 static zr_status fill_units(zr__poster *p, bool may_cut, zr_error *err)
 {
     const zr__subject *subject = p->subject;
@@ -48,11 +88,8 @@ static zr_status fill_units(zr__poster *p, bool may_cut, zr_error *err)
 
     for (uint32_t i = 0; i < subject->selection.drawn; i++) {
         zr__poster_unit *unit = &p->unit[p->unit_count++];
-        const uint32_t number = subject->selection.unit[i].unit;
         unit->place = i;
-        unit->name = zr__clean_text(subject->graph->notice->unit[number].name);
-        if (unit->name == NULL ||
-            !zr__lines_wrap(&unit->label, unit->name, width / ZR__POSTER_SIZE))
+        if (!name_unit(p, unit, width))
             return zr__out_of_memory(err);
         unit->height = unit->label.count * zr__line_pitch(ZR__POSTER_SIZE) + BOX_PADDING;
         used += unit->height + BETWEEN_ROWS;
@@ -102,42 +139,61 @@ static zr_status fill_tasks(zr__poster *p, bool may_cut, double share, zr_error 
     return status;
 }
 
-/* Blocks in document order of officials, by a counting sort. */
-static zr_status fill_blocks(zr__poster *p, zr_error *err)
+/* By official, and at the end of none. */
+static uint32_t officials_place(const zr_notice *notice, uint32_t task)
+{
+    const uint32_t official = notice->task[task].official;
+    return official < notice->official_count ? official : notice->official_count;
+}
+
+/* A block for each official who has a task drawn; `drawn` is by official and becomes where the
+ * block begins. */
+static void start_blocks(zr__poster *p, uint32_t *drawn, const uint32_t *all, uint32_t *block_of)
 {
     const zr_notice *notice = p->subject->graph->notice;
-    uint32_t *block_of = zr__calloc((size_t)notice->official_count + 1, sizeof *block_of);
-    uint32_t *next = zr__calloc((size_t)notice->official_count + 2, sizeof *next);
-
-    if (block_of == NULL || next == NULL) {
-        zr__free(block_of);
-        zr__free(next);
-        return zr__out_of_memory(err);
-    }
-    for (uint32_t i = 0; i < p->task_count; i++) {
-        const uint32_t official = notice->task[p->task[i].task].official;
-        next[official < notice->official_count ? official : notice->official_count]++;
-    }
     uint32_t first = 0;
+
     for (uint32_t o = 0; o <= notice->official_count; o++) {
-        const uint32_t count = next[o];
+        const uint32_t count = drawn[o];
         if (count == 0)
             continue;
         block_of[o] = p->block_count;
-        p->block[p->block_count++] = (zr__poster_block){
-            .official = o < notice->official_count ? o : ZR_NONE, .first = first, .count = count};
-        next[o] = first;
+        p->block[p->block_count++] =
+            (zr__poster_block){.official = o < notice->official_count ? o : ZR_NONE,
+                               .first = first,
+                               .count = count,
+                               .tasks = all[o]};
+        drawn[o] = first;
         first += count;
     }
-    for (uint32_t i = 0; i < p->task_count; i++) {
-        uint32_t official = notice->task[p->task[i].task].official;
-        official = official < notice->official_count ? official : notice->official_count;
+}
+
+/* Blocks in document order of officials, by a counting sort. */
+static zr_status fill_blocks(zr__poster *p, zr_error *err)
+{
+    const zr_graph *graph = p->subject->graph;
+    const zr_notice *notice = graph->notice;
+    const size_t officials = (size_t)notice->official_count + 1;
+    uint32_t *block_of = zr__calloc(officials, sizeof *block_of);
+    uint32_t *next = zr__calloc(officials, sizeof *next);
+    uint32_t *all = zr__calloc(officials, sizeof *all);
+    const bool made = block_of != NULL && next != NULL && all != NULL;
+
+    for (uint32_t t = 0; made && t < graph->task_count; t++)
+        all[officials_place(notice, t)] += zr_scope_has(p->subject->options->scope, graph, t);
+    for (uint32_t i = 0; made && i < p->task_count; i++)
+        next[officials_place(notice, p->task[i].task)]++;
+    if (made)
+        start_blocks(p, next, all, block_of);
+    for (uint32_t i = 0; made && i < p->task_count; i++) {
+        const uint32_t official = officials_place(notice, p->task[i].task);
         p->task[i].block = block_of[official];
         p->order[next[official]++] = i;
     }
     zr__free(block_of);
     zr__free(next);
-    return ZR_OK;
+    zr__free(all);
+    return made ? ZR_OK : zr__out_of_memory(err);
 }
 
 /* A block with most of the tasks goes on at the other side. */
@@ -181,17 +237,32 @@ static zr_status fill_ties(zr__poster *p, zr_error *err)
     return ZR_OK;
 }
 
+/* "③ Wang · tasks: 8", or of how many where not all are in the block. */
+static void add_heading(zr__buffer *words, const zr__poster *p, const zr__poster_block *block)
+{
+    const bool is_whole = block->count == block->tasks;
+
+    if (block->official == ZR_NONE) {
+        zr__buffer_addf(words, is_whole ? _("without an official: %u")
+                                        : _("without an official: %u of %u"),
+                        block->count, block->tasks);
+        return;
+    }
+    if (p->subject->theme->is_grey) {
+        zr__add_circled(words, block->official + 1);
+        zr__buffer_add(words, " ");
+    }
+    zr__buffer_addf(words, is_whole ? _("%s · tasks: %u") : _("%s · tasks: %u of %u"),
+                    p->subject->graph->notice->official[block->official].name, block->count,
+                    block->tasks);
+}
+
 /* Write over a block whose it is; how high and wide it is. */
 static zr_status head_block(zr__poster *p, zr__poster_block *block, zr_error *err)
 {
-    const zr_notice *notice = p->subject->graph->notice;
     zr__buffer words = {0};
 
-    if (block->official == ZR_NONE)
-        zr__buffer_addf(&words, _("without an official: %u"), block->count);
-    else
-        zr__buffer_addf(&words, _("%s · tasks: %u"), notice->official[block->official].name,
-                        block->count);
+    add_heading(&words, p, block);
     char *clean = words.failed ? NULL : zr__clean_text(words.bytes);
     const bool is_made =
         clean != NULL &&

@@ -30,6 +30,7 @@ typedef struct zr__poster_unit {
 typedef struct zr__poster_block {
     uint32_t official; /* ZR_NONE: of nobody. */
     uint32_t first, count; /* In `order`. */
+    uint32_t tasks; /* All of the official in scope, drawn here or not. */
     zr__lines heading;
     double width; /* Of its widest line. */
     double height, top, bottom;

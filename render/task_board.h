@@ -21,6 +21,8 @@ typedef struct zr__board_unit {
     uint32_t unit;
     uint32_t lead, total; /* Of the tasks of the board. */
     double sum;           /* Of the rows of its tasks. */
+    uint32_t last_plan;   /* Of its tasks, in their order. */
+    zr__buffer marks;     /* "①③", of their plans. */
     zr__lines name;
     double y, height;
 } zr__board_unit;
@@ -41,8 +43,11 @@ typedef struct zr__board {
     uint32_t row_count, unit_count, tie_count;
     uint32_t tasks, led; /* Led by the unit, if it is about one. */
     uint32_t tasks_drawn;
+    uint32_t plans;    /* With a task here. */
     double scale;
-    bool has_figures;
+    bool has_figures;  /* Under titles. */
+    bool has_leaders;  /* Beside them; lines say it too. */
+    double name_away;  /* A unit's name from the middle of its disc, at scale 1. */
     double top, height; /* To fill. */
 } zr__board;
 
@@ -52,13 +57,21 @@ typedef struct zr__board {
 #define ZR__BOARD_BESIDE 0.35
 #define ZR__BOARD_MARK 0.52
 #define ZR__BOARD_UNITS 0.73
+#define ZR__BOARD_BESIDE_MARK 9.0
+#define ZR__BOARD_BESIDE_DISC 7.0
 
 /* With at most so many tasks, the first ones. */
 zr_status zr__board_init(zr__board *out, const zr__subject *subject, bool is_unit, uint32_t most,
                          zr_error *err);
 
-/* As large as fits and is legible; figures are given up if need be. */
-zr_status zr__board_place(zr__board *board, bool *fits, zr_error *err);
+/* Whether plans have numbers, since there is no colour to tell several apart. */
+static inline bool zr__board_is_marked(const zr__board *board)
+{
+    return board->subject->theme->is_grey && board->plans > 1;
+}
+
+/* As large as fits and is legible; figures are given up if need be, and leaders if it `must`. */
+zr_status zr__board_place(zr__board *board, bool must, bool *fits, zr_error *err);
 
 /* x of a share of the width between the margins. */
 double zr__board_x(const zr__board *board, double share);

@@ -130,6 +130,40 @@ def check_inert(where, kind, path, *more):
         complaints.append(f"{where}: not the same bytes twice")
 
 
+def circled(number):
+    return chr(0x245F + number) if number <= 20 else f"({number})"
+
+
+def check_marks(where, path, document):
+    """On a grey page what colours would say stands after the name of each unit: of the network the
+    officials whose tasks name it, as the notice counts them; of an official's tasks their plans."""
+    officials = {one["name"]: i + 1 for i, one in enumerate(document["officials"])}
+    plans = {one["id"]: i + 1 for i, one in enumerate(document["plans"])}
+    first = document["officials"][0]["name"]
+    calls, in_plans = {}, {}
+    for task in document["tasks"]:
+        for one in task.get("lead", []) + task.get("support", []):
+            name = one["unit"] if isinstance(one, dict) else one
+            calls.setdefault(name, set()).add(officials.get(task.get("official")))
+            if task.get("official") == first:
+                in_plans.setdefault(name, set()).add(plans[task["plan"]])
+    several = len(set().union(*in_plans.values())) > 1
+    for kind, wanted in (("network", calls), ("official", in_plans if several else {})):
+        root = xml.fromstring(draw(kind, "svg", path, *ARGUMENTS[kind], "theme=2"))
+        labels, names = {}, {}
+        for group in root.iter(SVG + "g"):
+            classes = (group.get("class") or "").split()
+            if "unit" in classes:
+                names[group.get("id")] = group.find(SVG + "title").text.rsplit(": leads", 1)[0]
+            for name in classes[1:] if "label" in classes else []:
+                labels.setdefault(name[3:], []).append(group.find(SVG + "text").text)
+        for unit, name in names.items():
+            marks = "".join(circled(n) for n in sorted(wanted.get(name, set()) - {None}))
+            found = "".join(t for t in labels[unit] if not re.fullmatch(r"\d+/\d+", t))
+            if found.replace(" ", "") != (name + marks).replace(" ", ""):
+                complaints.append(f"{where}, {kind}: '{found}' is not '{name}' with '{marks}'")
+
+
 ARGUMENTS = {"official": ["index=0"], "unit": ["index=0"], "compare": ["from=0", "to=1"],
              "trace": ["from=0", "to=1"], "groups": [], "network": [], "matrix": ["by=0"],
              "matrix by tasks": ["by=1"]}  # fmt: skip
@@ -173,6 +207,8 @@ with tempfile.TemporaryDirectory() as place:
     for name, document in cases():
         path = Path(place) / "notice.json"
         path.write_text(json.dumps(document))
+        if name in ("huzhou", "t9", "one task"):
+            check_marks(name, path, document)
         for label in sys.argv[2:] or ARGUMENTS:
             kind = label.split()[0]
             turn += 5  # no divisor of the number of pages
