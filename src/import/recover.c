@@ -228,8 +228,10 @@ bool zr__recover_tables(zr__reader *reader, const zr__document *in, zr__document
     out->is_broken_by_lines = in->is_broken_by_lines;
     out->has_no_spans = in->has_no_spans;
     for (size_t b = 0; b < in->block_count;) {
-        const size_t end =
-            zr__paragraph_text(in, b).size > 0 ? recover_at(reader, in, b, out) : b;
+        const size_t end = in->block[b].kind == ZR__TABLE
+                               ? zr__recover_page(reader, in, b, out)
+                           : zr__paragraph_text(in, b).size > 0 ? recover_at(reader, in, b, out)
+                                                                : b;
         tables += end > b;
         if (end == b)
             copy_block(in, b++, out);

@@ -1,6 +1,6 @@
 /*
  * Tables that came as lines: flattened by a web page into one cell a line, drawn with box
- * characters, or parted by bars or tabs.
+ * characters, or parted by bars or tabs; and lines that came as tables: a letter in a sheet.
  */
 #ifndef ZEREN_SRC_IMPORT_RECOVER_H
 #define ZEREN_SRC_IMPORT_RECOVER_H
@@ -18,6 +18,8 @@ size_t zr__recover_box(zr__reader *reader, const zr__document *in, size_t first,
                        zr__document *out);
 size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t first,
                              zr__document *out);
+size_t zr__recover_page(zr__reader *reader, const zr__document *in, size_t first,
+                        zr__document *out);
 
 /* The trimmed text of a paragraph block; empty for a table. */
 zr__slice zr__paragraph_text(const zr__document *document, size_t block);
