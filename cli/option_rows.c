@@ -103,6 +103,28 @@ const zr_option zr__options_table[] = {
      .detail = N_("'auto' also obeys NO_COLOR and TERM=dumb.")},
     {.kind = ZR_OPTION_END}};
 
+const zr_option zr__options_inspection[] = {
+    {.kind = ZR_OPTION_TEXT,
+     .name = "as-of",
+     .offset = offsetof(zr_args, as_of),
+     .value = "DAY",
+     .summary = N_("the day of the inspection, such as 2021-06-30")},
+    {.kind = ZR_OPTION_TEXT,
+     .name = "since",
+     .offset = offsetof(zr_args, since),
+     .value = "LEDGER",
+     .summary = N_("what the ledgers said before (file or DIR)")},
+    {.kind = ZR_OPTION_REAL,
+     .name = "margin",
+     .offset = offsetof(zr_args, margin),
+     .value = "X",
+     .most = 1,
+     .summary = N_("how far behind the time gone is behind [0.1]"),
+     .detail = N_("A task that is not done is behind when its percentage is more than X\n"
+                  "below the share of its time that has gone."),
+     .is_rare = true},
+    {.kind = ZR_OPTION_END}};
+
 const zr_option zr__options_seed[] = {{.kind = ZR_OPTION_SEED,
                                        .name = "seed",
                                        .offset = offsetof(zr_args, seed),

@@ -1,11 +1,9 @@
 /*
  * zeren report: the whole notice as one page.
  */
-#include <string.h>
 #include <unistd.h>
 
-#include "cli/input.h"
-#include "cli/ledgers.h"
+#include "cli/inspected.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/talk.h"
@@ -32,13 +30,13 @@ static zr_status speak(zr_report *report, int wanted, zr_error *err)
     return status;
 }
 
-static int answer(const zr__input *input, const zr_inspection *inspection,
-                  const zr_filled *filled, const zr_args *args)
+static int answer(const zr__input *input, const zr__inspected *inspected,
+                  const zr_args *args)
 {
     const zr_report_options options = {.scope = &input->scope,
                                        .seed = args->seed,
-                                       .inspection = inspection,
-                                       .filled = filled};
+                                       .inspection = inspected == NULL ? NULL : &inspected->inspection,
+                                       .filled = inspected == NULL ? NULL : inspected->filled};
     zr_report *report = NULL;
     char *html = NULL;
     size_t size = 0;
@@ -57,32 +55,17 @@ static int answer(const zr__input *input, const zr_inspection *inspection,
     return code;
 }
 
-/* With ledgers: one that cannot be read is passed over, but the page is then not whole. */
 static int answer_inspected(const zr__input *input, const zr_args *args)
 {
-    zr_inspection_options options = {
-        .scope = &input->scope, .as_of = args->as_of, .margin = args->margin};
-    zr_inspection inspection = {0};
-    zr_filled *filled = NULL, *since = NULL;
-    zr_error err = {0};
-    int unread = zr__ledgers_load_all(&filled, args->operand + 1, args->operand_count - 1);
-    int code = filled == NULL || filled->file_count == 0 ? unread : ZR_EXIT_OK;
+    zr__inspected inspected = {0};
+    int code = zr__inspected_compute(&inspected, input, args);
 
-    if (code == ZR_EXIT_OK && args->since != NULL) {
-        const int before = zr__ledgers_load_all(&since, &args->since, 1);
-        unread = unread != ZR_EXIT_OK ? unread : before;
-        code = since == NULL ? before : ZR_EXIT_OK;
-    }
-    options.since = since;
-    if (code == ZR_EXIT_OK &&
-        zr_inspection_compute(&inspection, input->graph, filled, &options, &err) != ZR_OK)
-        code = err.status == ZR_EINVAL ? zr__refuse("%s", err.message) : zr__complain(&err);
     if (code == ZR_EXIT_OK)
-        code = answer(input, &inspection, filled, args);
-    zr_inspection_clear(&inspection);
-    zr_filled_free(filled);
-    zr_filled_free(since);
-    return code != ZR_EXIT_OK ? code : unread;
+        code = answer(input, &inspected, args);
+    if (code == ZR_EXIT_OK)
+        code = inspected.unread;
+    zr__inspected_clear(&inspected);
+    return code;
 }
 
 static int run(const zr_args *args)
@@ -99,27 +82,17 @@ static int run(const zr_args *args)
                           _("ledgers and their day go together: LEDGER... --as-of 2021-06-30"));
     code = zr__input_load(&input, args->operand[0], args->plan, args);
     if (code == ZR_EXIT_OK)
-        code = has_ledgers ? answer_inspected(&input, args) : answer(&input, NULL, NULL, args);
+        code = has_ledgers ? answer_inspected(&input, args) : answer(&input, NULL, args);
     zr__input_clear(&input);
     return code;
 }
 
 static const zr_option own_options[] = {
-    {.kind = ZR_OPTION_TEXT,
-     .name = "as-of",
-     .offset = offsetof(zr_args, as_of),
-     .value = "DAY",
-     .summary = N_("the day of the inspection, such as 2021-06-30")},
     {.kind = ZR_OPTION_CHOICE,
      .name = "lang",
      .offset = offsetof(zr_args, language),
      .choices = languages,
      .summary = N_("language of the page; both: a switch [both]")},
-    {.kind = ZR_OPTION_TEXT,
-     .name = "since",
-     .offset = offsetof(zr_args, since),
-     .value = "LEDGER",
-     .summary = N_("what the ledgers said before (file or DIR)")},
     {.kind = ZR_OPTION_HELP,
      .letter = 'h',
      .name = "help",
@@ -139,7 +112,8 @@ const zr_verb zr__verb_report = {
            "every official, unit and task with an anchor of its own. It opens from disk in\n"
            "any browser, prints on A4, and asks the network for nothing. Given filled ledgers\n"
            "and their day, it takes the inspection as one more chapter."),
-    .options = {zr__options_scope, zr__options_seed, zr__options_output, own_options},
+    .options = {zr__options_scope, zr__options_seed, zr__options_output, zr__options_inspection,
+                own_options},
     .examples = {{N_("Everything about a notice, in Chinese and English"),
                   "zeren report notice.json -o report.html"},
                  {N_("This year's plan only, in Chinese"),

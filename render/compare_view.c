@@ -27,14 +27,9 @@ static const zr__column unit_columns[] = {
     {0},
 };
 
-static void add_unit(zr__table *table, const zr_comparison *result, uint32_t place)
+/* From "tasks before" to the end: the same of units and of officials. */
+static void add_shift(zr__table *table, const zr_move *move)
 {
-    const zr_move *move = &result->unit[place];
-
-    zr__table_add_row(table, place);
-    zr__table_add_text(table, move->name);
-    zr__table_add_number(table, move->from.lead);
-    zr__table_add_number(table, move->to.lead);
     zr__table_add_number(table, move->from.total);
     zr__table_add_number(table, move->to.total);
     zr__table_add_number(table, move->from.share);
@@ -44,6 +39,17 @@ static void add_unit(zr__table *table, const zr_comparison *result, uint32_t pla
     zr__table_add_number(table, move->to.rank);
     zr__table_add_number(table, move->p);
     zr__table_add_number(table, move->q);
+}
+
+static void add_unit(zr__table *table, const zr_comparison *result, uint32_t place)
+{
+    const zr_move *move = &result->unit[place];
+
+    zr__table_add_row(table, place);
+    zr__table_add_text(table, move->name);
+    zr__table_add_number(table, move->from.lead);
+    zr__table_add_number(table, move->to.lead);
+    add_shift(table, move);
 }
 
 static void fill_units(zr__table *table, const void *data)
@@ -82,15 +88,7 @@ static void fill_officials(zr__table *table, const void *data)
 
         zr__table_add_row(table, i);
         zr__table_add_text(table, move->name);
-        zr__table_add_number(table, move->from.total);
-        zr__table_add_number(table, move->to.total);
-        zr__table_add_number(table, move->from.share);
-        zr__table_add_number(table, move->to.share);
-        zr__table_add_number(table, move->shift);
-        zr__table_add_number(table, move->from.rank);
-        zr__table_add_number(table, move->to.rank);
-        zr__table_add_number(table, move->p);
-        zr__table_add_number(table, move->q);
+        add_shift(table, move);
     }
 }
 

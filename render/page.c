@@ -121,16 +121,6 @@ void zr__more_add(zr__buffer *out, const zr__table *table)
         zr__buffer_addf(out, _n("… and %u more", "… and %u more", hidden), hidden);
 }
 
-void zr__page_add(zr__buffer *out, const zr__page *page, const zr_table_options *options)
-{
-    if (options->format == ZR_FORMAT_CSV)
-        zr__table_add_csv(out, &page->section[0].table);
-    else if (options->format == ZR_FORMAT_MARKDOWN)
-        zr__page_add_markdown(out, page);
-    else
-        zr__page_add_text(out, page, options);
-}
-
 bool zr__page_has_failed(const zr__page *page)
 {
     bool failed = page->title.failed || page->speech.failed || page->closing.failed;

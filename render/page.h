@@ -38,12 +38,10 @@ void zr__cell_add(zr__buffer *out, const zr__table *table, uint32_t row, uint32_
 /* "… and 23 more", or "none", under a table; nothing when all rows are there. */
 void zr__more_add(zr__buffer *out, const zr__table *table);
 
+/* The formats; of CSV there is one table. */
 void zr__page_add_text(zr__buffer *out, const zr__page *page, const zr_table_options *options);
 void zr__page_add_markdown(zr__buffer *out, const zr__page *page);
 void zr__table_add_csv(zr__buffer *out, const zr__table *table);
-
-/* One of the three; of CSV, the first table. */
-void zr__page_add(zr__buffer *out, const zr__page *page, const zr_table_options *options);
 
 /* Whether memory ran out while the page was made; then it has no format. */
 bool zr__page_has_failed(const zr__page *page);

@@ -59,17 +59,25 @@ static const zr__column step_columns[] = {
     {0},
 };
 
+/* A row that opens with the two sides of the step. */
+static const zr_comparison *begin_step(zr__table *table, const subject *view, uint32_t step)
+{
+    const uint32_t from = zr__step_from(view->series, step);
+    const uint32_t to = zr__step_to(view->series, step);
+
+    zr__table_add_row(table, step);
+    zr__table_add_text(table, zr__series_side_name(view, from).text);
+    zr__table_add_text(table, zr__series_side_name(view, to).text);
+    return &view->series->step[step];
+}
+
 static void fill_steps(zr__table *table, const void *data)
 {
     const subject *view = data;
 
     for (uint32_t s = 0; s < view->series->side_count; s++) {
-        const zr_comparison *step = &view->series->step[s];
+        const zr_comparison *step = begin_step(table, view, s);
 
-        zr__table_add_row(table, s);
-        zr__table_add_text(table,
-                           zr__series_side_name(view, zr__step_from(view->series, s)).text);
-        zr__table_add_text(table, zr__series_side_name(view, zr__step_to(view->series, s)).text);
         zr__table_add_number(table, step->total_variation);
         zr__table_add_number(table, step->p_shift);
         zr__table_add_number(table, step->p_alike);
@@ -138,12 +146,8 @@ static void fill_turnover(zr__table *table, const void *data)
     const subject *view = data;
 
     for (uint32_t s = 0; s < view->series->side_count; s++) {
-        const zr_comparison *step = &view->series->step[s];
+        const zr_comparison *step = begin_step(table, view, s);
 
-        zr__table_add_row(table, s);
-        zr__table_add_text(table,
-                           zr__series_side_name(view, zr__step_from(view->series, s)).text);
-        zr__table_add_text(table, zr__series_side_name(view, zr__step_to(view->series, s)).text);
         zr__table_add_list(table);
         for (uint32_t i = 0; i < step->entered_count; i++)
             zr__table_add_item(table, step->unit[step->entered[i]].name);

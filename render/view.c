@@ -163,10 +163,12 @@ zr_status zr__view_format(char **text, const zr__view *view, const void *subject
     if (status != ZR_OK)
         goto cleanup;
 
-    if (wanted->format == ZR_FORMAT_JSON)
-        add_json(&out, view, &page, chosen, subject, wanted->top);
-    else
-        zr__page_add(&out, &page, wanted);
+    switch (wanted->format) {
+    case ZR_FORMAT_TABLE: zr__page_add_text(&out, &page, wanted); break;
+    case ZR_FORMAT_MARKDOWN: zr__page_add_markdown(&out, &page); break;
+    case ZR_FORMAT_CSV: zr__table_add_csv(&out, &page.section[0].table); break;
+    case ZR_FORMAT_JSON: add_json(&out, view, &page, chosen, subject, wanted->top); break;
+    }
 
     char *const taken = zr__buffer_take(&out);
     if (taken != NULL)
