@@ -292,8 +292,8 @@ static const zr_option own_options[] = {
      .name = "measure",
      .offset = offsetof(zr_args, measure),
      .summary = N_("print figures as JSON, not the picture"),
-     .detail = N_("Crossings, overlaps, the smallest font in points at the width of the\n"
-                  "page, the least contrast of text, and what was left out.")},
+     .detail = N_("Crossings, mean length of ties, overlaps, the smallest font in points at\n"
+                  "the width of the page, the least contrast of text, what was left out.")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_render = {

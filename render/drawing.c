@@ -83,6 +83,15 @@ double zr__crisp(double size)
     return fmax(CRISP_STEP, CRISP_STEP * floor(size / CRISP_STEP + 1e-6));
 }
 
+zr__point zr__on_curve(const zr__point *p, double t)
+{
+    const double s = 1 - t;
+    const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+
+    return (zr__point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                       a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
 double zr__drawing_add_wrapped(zr__drawing *drawing, zr__text text, double width)
 {
     char *clean = copy(drawing, text.string);

@@ -98,6 +98,9 @@ double zr__line_pitch(double size);
  * characters in whole units of .75 points, are as wide as its SVG. */
 double zr__crisp(double size);
 
+/* Point of a Bezier curve of four points, t from 0 to 1. */
+zr__point zr__on_curve(const zr__point *point, double t);
+
 /* Make everything `factor` times as large. */
 void zr__drawing_scale(zr__drawing *drawing, double factor);
 

@@ -28,6 +28,7 @@ typedef struct box {
 typedef struct chain {
     zr__point point[PIECES + 1];
     box around;
+    double length;
     const zr__curve *curve;
 } chain;
 
@@ -71,22 +72,16 @@ static bool is_node(const zr__shape *shape)
            strncmp(shape->class, "key", 3) != 0;
 }
 
-static zr__point on_curve(const zr__point *p, double t)
-{
-    const double s = 1 - t;
-    const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-
-    return (zr__point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                       a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
-}
-
 static void make_chain(chain *out, const zr__curve *curve)
 {
     out->curve = curve;
+    out->length = 0;
     out->around = (box){INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (int i = 0; i <= PIECES; i++) {
-        const zr__point at = on_curve(curve->point, i / (double)PIECES);
+        const zr__point at = zr__on_curve(curve->point, i / (double)PIECES);
         out->point[i] = at;
+        if (i > 0)
+            out->length += hypot(at.x - out->point[i - 1].x, at.y - out->point[i - 1].y);
         out->around.left = fmin(out->around.left, at.x);
         out->around.right = fmax(out->around.right, at.x);
         out->around.top = fmin(out->around.top, at.y);
@@ -125,15 +120,19 @@ static bool chains_cross(const chain *a, const chain *b)
     return false;
 }
 
-static zr_status count_crossings(zr_diagram_figures *f, const zr__drawing *drawing, zr_error *err)
+static zr_status measure_ties(zr_diagram_figures *f, const zr__drawing *drawing, zr_error *err)
 {
     chain *chains = zr__calloc(drawing->curve_count, sizeof *chains);
+    double length = 0;
 
     if (chains == NULL)
         return zr__out_of_memory(err);
     for (size_t i = 0; i < drawing->curve_count; i++)
-        if (is_tie(&drawing->curve[i]))
-            make_chain(&chains[f->ties++], &drawing->curve[i]);
+        if (is_tie(&drawing->curve[i])) {
+            make_chain(&chains[f->ties], &drawing->curve[i]);
+            length += chains[f->ties++].length;
+        }
+    f->mean_edge = f->ties > 0 ? length / f->ties : NAN;
     for (uint32_t i = 0; i < f->ties; i++)
         for (uint32_t j = i + 1; j < f->ties; j++)
             f->crossings += chains_cross(&chains[i], &chains[j]);
@@ -205,7 +204,7 @@ zr_status zr__figures_measure(zr_diagram_figures *out, const zr__drawing *drawin
                                .units_left_out = drawing->units_left_out,
                                .tasks = drawing->tasks,
                                .tasks_left_out = drawing->tasks_left_out};
-    const zr_status status = count_crossings(&made, drawing, err);
+    const zr_status status = measure_ties(&made, drawing, err);
 
     if (status != ZR_OK)
         return status;

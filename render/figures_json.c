@@ -25,6 +25,7 @@ zr_status zr_diagram_figures_format(char **text, const zr_diagram_figures *figur
     zr__json_number(&json, "height_pt", rounded(figures->height));
     zr__json_number(&json, "aspect", rounded(figures->aspect));
     zr__json_count(&json, "crossings", figures->crossings);
+    zr__json_number(&json, "mean_edge_pt", rounded(figures->mean_edge));
     zr__json_count(&json, "label_overlaps", figures->label_overlaps);
     zr__json_count(&json, "clipped_labels", figures->clipped_labels);
     zr__json_count(&json, "node_overlaps", figures->node_overlaps);

@@ -83,9 +83,6 @@ void zr__map_pack(zr__map *map, uint32_t *order);
 /* Move the units of a card to where the card is. */
 void zr__map_settle_card(zr__map *map, uint32_t card);
 
-/* Point of a Bezier curve of four points, t from 0 to 1. */
-zr__point zr__on_curve(const zr__point *point, double t);
-
 /* Where text stands on the cards of a map whose units are settled. */
 typedef struct zr__rectangle {
     double left, top, right, bottom;

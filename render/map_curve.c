@@ -19,15 +19,6 @@ static const double TEXT_COST = 70.0;
 
 enum { SAMPLES = 32 };
 
-zr__point zr__on_curve(const zr__point *p, double t)
-{
-    const double s = 1 - t;
-    const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-
-    return (zr__point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                       a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
-}
-
 static void add_rectangle(zr__obstacles *o, double anchor, zr__align align, double y, double width,
                           double height)
 {

@@ -113,6 +113,7 @@ typedef struct zr_diagram_figures {
     double width, height;
     double aspect;             /**< Width to height. */
     uint64_t crossings;        /**< Pairs of ties that cross; those that share an end do not. */
+    double mean_edge;          /**< Length of a tie on average; NaN without ties. */
     uint32_t label_overlaps;   /**< Pairs of lines of text that overlap. */
     uint32_t clipped_labels;   /**< Lines that leave the page, or the card or box they are on. */
     uint32_t node_overlaps;    /**< Pairs of nodes that overlap. */
