@@ -2,14 +2,13 @@
  * Units by officials, or tasks by units, as a matrix: what a picture of lines cannot show any more.
  *
  * Rows and columns stand in the order of their modules and, within, of the mean place of what they
- * meet, so that blocks show. A filled cell leads, a hollow one supports, in any colour. Names of
- * columns run downwards; where one is too long for that, columns have numbers, explained below.
+ * meet, so that blocks show; gaps and hairlines part them. A filled cell leads, a hollow one
+ * supports, in any colour.
  *
  * Ghoniem, Fekete & Castagliola (2004), InfoVis.
  */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "render/matrix_sheet.h"
 #include "src/buffer.h"
@@ -20,10 +19,13 @@ typedef zr__matrix_sheet sheet;
 /* Points. */
 static const double CELL_GAP = 1.5;
 static const double BESIDE_PANEL = 3.0;
+static const double RULE_WIDTH = 0.75;
 static const double LEGEND_SHARE = 0.58;
+static const double SINKS = 0.3; /* of the room that is left */
 static const double SHEET_ASPECT = 1.41421356; /* of A4 across */
 
-/* Rows that leave much of a high page empty make it lower, but not lower than one across. */
+/* Rows that leave much of a high page empty make it lower, but not lower than one across, on which
+ * they stand a little lower than they have to. */
 static void trim(zr__drawing *drawing, sheet *s)
 {
     const zr__subject *subject = s->m.subject;
@@ -35,6 +37,7 @@ static void trim(zr__drawing *drawing, sheet *s)
         return;
     drawing->height = height;
     s->height = height - ZR__SHEET_MARGIN - s->top;
+    s->top += fmax(0, height - needed) * SINKS;
 }
 
 static void paint_text(zr__drawing *drawing, zr__point at, zr__align align, zr__colour colour,
@@ -48,86 +51,6 @@ static void paint_text(zr__drawing *drawing, zr__point at, zr__align align, zr__
 
     snprintf(text.class, sizeof text.class, "%s", class);
     zr__drawing_add_text(drawing, text);
-}
-
-/* A name with a character a line, its last one above y. */
-static void paint_downwards(zr__drawing *drawing, const sheet *s, double x, double y,
-                            const char *class, const char *name)
-{
-    const double pitch = zr__line_pitch(ZR__MATRIX_SIZE);
-
-    y -= ((double)zr__character_count(name) - 0.5) * pitch;
-    for (const char *at = name; *at != '\0'; y += pitch) {
-        char character[16] = "";
-        const size_t size = zr__character_size(at);
-        memcpy(character, at, size < sizeof character ? size : sizeof character - 1);
-        if (character[0] != ' ')
-            paint_text(drawing, (zr__point){x, y}, ZR__CENTRE, s->m.subject->theme->ink, class,
-                       character);
-        at += size;
-    }
-}
-
-static bool has_units_as_columns(const sheet *s)
-{
-    return !zr__matrix_has_counts(&s->m);
-}
-
-/* "A: leads 2 of its 3 tasks" */
-static void add_unit_title(zr__buffer *title, const sheet *s, uint32_t unit, const char *name)
-{
-    const zr__selection *selection = &s->m.subject->selection;
-    const zr__chosen *chosen = &selection->unit[selection->place[unit]];
-
-    zr__buffer_addf(title, _("%s: leads %u of its %u tasks"), name, chosen->lead, chosen->total);
-}
-
-/* What a page can style and link: as large as the row or the heading of a column, and unseen but
- * for every other row. */
-static void paint_ground(zr__drawing *drawing, const sheet *s, zr__shape ground, bool is_unit,
-                         uint32_t number, const char *name)
-{
-    zr__buffer title = {0};
-
-    if (is_unit)
-        add_unit_title(&title, s, number, name);
-    else
-        zr__buffer_add(&title, name);
-    drawing->failed |= title.failed;
-    ground.form = ZR__PANEL;
-    ground.edge = ground.fill;
-    ground.title = title.bytes;
-    zr__drawing_add_shape(drawing, ground);
-    zr__buffer_clear(&title);
-}
-
-static void paint_column(zr__drawing *drawing, const sheet *s, uint32_t place, double x,
-                         uint32_t panel)
-{
-    const uint32_t column = s->m.column_order[place];
-    const bool is_unit = has_units_as_columns(s);
-    const char *what = is_unit ? "unit" : "official";
-    const uint32_t number = zr__matrix_column_number(&s->m, column) + 1; /* 0: no official */
-    const double foot = s->top + s->heading - ZR__MATRIX_BESIDE_NAME / 2;
-    zr__shape ground = {.centre = {x, s->top + s->heading / 2},
-                        .width = s->column_width,
-                        .height = s->heading,
-                        .fill = s->m.subject->theme->page};
-    char class[ZR__CLASS_SIZE], words[16];
-
-    snprintf(ground.class, sizeof ground.class, "%s", what);
-    if (panel == 0)
-        snprintf(ground.id, sizeof ground.id, "%s-%u", what, number);
-    else
-        snprintf(ground.id, sizeof ground.id, "%s-%u-panel-%u", what, number, panel + 1);
-    paint_ground(drawing, s, ground, is_unit, number - 1, s->column_name[column]);
-    snprintf(class, sizeof class, "column label of-%s-%u", what, number);
-    snprintf(words, sizeof words, "%u", place + 1);
-    if (s->is_numbered)
-        paint_text(drawing, (zr__point){x, foot - ZR__MATRIX_SIZE * 0.6}, ZR__CENTRE,
-                   s->m.subject->theme->ink, class, words);
-    else
-        paint_downwards(drawing, s, x, foot, class, s->column_name[column]);
 }
 
 /* "A leads: the task", or "A, Wang: leads 1 of 2 tasks". */
@@ -149,7 +72,7 @@ static void paint_cell(zr__drawing *drawing, const sheet *s, const zr__matrix_ce
 {
     const zr__theme *theme = s->m.subject->theme;
     const uint32_t module = zr__matrix_module(&s->m, cell);
-    const zr__colour colour = module == ZR_NONE ? theme->neutral : zr__palette(theme, module);
+    const zr__colour colour = module == ZR_NONE ? theme->neutral : zr__class_colour(theme, module);
     const double high = zr__line_pitch(ZR__MATRIX_SIZE) + ZR__MATRIX_LEADING - CELL_GAP;
     const zr__colour fill = zr__legible(colour, theme->ink, theme->page);
     const bool has_counts = zr__matrix_has_counts(&s->m);
@@ -203,7 +126,7 @@ static void paint_row(zr__drawing *drawing, const sheet *s, uint32_t place, doub
 
     snprintf(ground.id, sizeof ground.id, "%s-%u", what, number + 1);
     snprintf(ground.class, sizeof ground.class, "%s", what);
-    paint_ground(drawing, s, ground, is_unit, number, zr__matrix_row_name(&s->m, row));
+    zr__matrix_ground(drawing, s, ground, is_unit, number, zr__matrix_row_name(&s->m, row));
     snprintf(class, sizeof class, "row label of-%s-%u", what, number + 1);
     for (uint32_t i = 0; i < label->count; i++)
         paint_text(drawing,
@@ -221,7 +144,28 @@ static void paint_heading(zr__drawing *drawing, const sheet *s, double left, uin
     const double first = left + s->label_width + ZR__MATRIX_BESIDE_NAME;
 
     for (uint32_t i = 0; i < s->m.column_count; i++)
-        paint_column(drawing, s, i, first + (i + 0.5) * s->column_width, panel);
+        zr__matrix_head_paint(drawing, s, i, first + (i + 0.5) * s->column_width, panel);
+}
+
+/* Hairlines part the columns of modules. */
+static void paint_rules(zr__drawing *drawing, const sheet *s, double left, double bottom,
+                        uint32_t panel)
+{
+    const double first = left + s->label_width + ZR__MATRIX_BESIDE_NAME;
+    const double top = s->top + s->heading;
+
+    for (uint32_t i = 1; i < s->m.column_count; i++) {
+        const double x = first + i * s->column_width;
+        zr__curve rule = {.point = {{x, top}, {x, top}, {x, bottom}, {x, bottom}},
+                          .width = RULE_WIDTH,
+                          .colour = s->m.subject->theme->rule,
+                          .class = "rule"};
+        if (zr__matrix_column_module(&s->m, s->m.column_order[i]) ==
+            zr__matrix_column_module(&s->m, s->m.column_order[i - 1]))
+            continue;
+        snprintf(rule.id, sizeof rule.id, "rule-%u-%u", panel + 1, i);
+        zr__drawing_add_curve(drawing, rule);
+    }
 }
 
 /* Rows run on in the next panel where one is full. */
@@ -234,6 +178,7 @@ static void paint(zr__drawing *drawing, const sheet *s)
     for (uint32_t i = 0; i < s->m.row_count; i++) {
         const double height = zr__matrix_sheet_row(s, i);
         if (i > 0 && y + height > top + room) {
+            paint_rules(drawing, s, left, y, panel);
             left += zr__matrix_sheet_panel(s) + ZR__MATRIX_BETWEEN_PANELS;
             y = top;
             panel++;
@@ -245,6 +190,8 @@ static void paint(zr__drawing *drawing, const sheet *s)
         paint_row(drawing, s, i, left, y + gap, bottom);
         y = bottom;
     }
+    if (s->m.row_count > 0)
+        paint_rules(drawing, s, left, y, panel);
 }
 
 static void paint_sample(zr__notes *notes, const char *id, bool leads)
@@ -287,6 +234,17 @@ static void say_left_out(zr__notes *notes, const zr__matrix *m)
     zr__notes_add(notes, text, ZR__NOTES_SAMPLE);
 }
 
+static const char *support_words(const zr__matrix *m)
+{
+    const bool is_grey = m->subject->theme->is_grey;
+
+    if (zr__matrix_has_counts(m))
+        return is_grey ? _("hollow: it supports only. Gaps part modules")
+                       : _("hollow: it supports only. Colours and gaps: modules");
+    return is_grey ? _("hollow: it supports. Gaps and hairlines part modules")
+                   : _("hollow: it supports. Colours, gaps and hairlines: modules");
+}
+
 /* Beside the headline; its bottom. */
 static double explain(zr__drawing *drawing, const zr__matrix *m)
 {
@@ -303,10 +261,7 @@ static double explain(zr__drawing *drawing, const zr__matrix *m)
                               ? _("filled: the unit leads a task of the official; number: tasks")
                               : _("filled: the unit leads the task"), ZR__NOTES_SAMPLE);
     paint_sample(&notes, "key-support", false);
-    zr__notes_add(&notes, subject->theme->is_grey
-                              ? _("hollow: it supports only. Gaps part modules")
-                              : _("hollow: it supports only. Colours and gaps: modules"),
-                  ZR__NOTES_SAMPLE);
+    zr__notes_add(&notes, support_words(m), ZR__NOTES_SAMPLE);
     if (zr__matrix_has_counts(m) && subject->selection.no_official > 0)
         zr__notes_add(&notes, _("–: tasks without an official"), ZR__NOTES_SAMPLE);
     say_left_out(&notes, m);
@@ -348,7 +303,7 @@ zr_status zr__diagram_matrix(zr__drawing *drawing, const zr__subject *subject, b
         trim(drawing, &s);
         explain(drawing, &s.m);
         paint(drawing, &s);
-        zr__matrix_sheet_list(&s, drawing);
+        zr__matrix_heads_list(&s, drawing);
         drawing->units = s.m.units;
         drawing->units_left_out = s.m.units_left_out;
         if (subject->options->by == ZR_BY_TASKS) {

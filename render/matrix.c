@@ -78,7 +78,7 @@ uint32_t zr__matrix_row_module(const zr__matrix *m, uint32_t row)
                                     : clusters->of_task[m->other[row]];
 }
 
-static uint32_t column_module(const zr__matrix *m, uint32_t column)
+uint32_t zr__matrix_column_module(const zr__matrix *m, uint32_t column)
 {
     return zr__matrix_has_counts(m) ? 0 : m->subject->clusters.of_unit[unit_number(m, column)];
 }
@@ -219,7 +219,7 @@ static void sort_side(zr__matrix *m, bool rows, const uint32_t *other_place, key
         count[what] += cell->tasks;
     }
     for (uint32_t i = 0; i < size; i++)
-        keys[i] = (key){rows ? zr__matrix_row_module(m, i) : column_module(m, i),
+        keys[i] = (key){rows ? zr__matrix_row_module(m, i) : zr__matrix_column_module(m, i),
                         sum[i] / fmax(count[i], 1), i};
     qsort(keys, size, sizeof *keys, by_block);
     for (uint32_t i = 0; i < size; i++)

@@ -39,6 +39,7 @@ uint32_t zr__matrix_row_number(const zr__matrix *matrix, uint32_t row);
 uint32_t zr__matrix_column_number(const zr__matrix *matrix, uint32_t column); /* Or an official. */
 
 uint32_t zr__matrix_row_module(const zr__matrix *matrix, uint32_t row);
+uint32_t zr__matrix_column_module(const zr__matrix *matrix, uint32_t column);
 
 /* Of the unit of a cell; ZR_NONE without one. */
 uint32_t zr__matrix_module(const zr__matrix *matrix, const zr__matrix_cell *cell);

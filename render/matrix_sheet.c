@@ -14,7 +14,6 @@
 #include "src/memory.h"
 
 /* Points. */
-static const double LONGEST_DOWN = 16.0; /* em of a name that runs downwards */
 static const double NARROWEST = 9.75, WIDEST = 26.0; /* columns */
 static const double BESIDE_NUMBER = 2.0;
 static const double LABEL_SHARE = 0.24; /* of the page, at most */
@@ -62,25 +61,6 @@ double zr__matrix_sheet_rows(const zr__matrix_sheet *s)
     return rows / s->panels + (s->panels > 1 ? highest : 1);
 }
 
-static zr_status name_columns(zr__matrix_sheet *s, zr_error *err)
-{
-    double longest = 0;
-
-    s->column_name = zr__calloc(s->m.column_count, sizeof *s->column_name);
-    if (s->column_name == NULL)
-        return zr__out_of_memory(err);
-    for (uint32_t c = 0; c < s->m.column_count; c++) {
-        s->column_name[c] = zr__clean_text(zr__matrix_column_name(&s->m, c));
-        if (s->column_name[c] == NULL)
-            return zr__out_of_memory(err);
-        longest = fmax(longest, (double)zr__character_count(s->column_name[c]));
-    }
-    s->is_numbered = longest > LONGEST_DOWN;
-    s->heading = (s->is_numbered ? 1 : longest) * zr__line_pitch(ZR__MATRIX_SIZE) +
-                 ZR__MATRIX_BESIDE_NAME;
-    return ZR_OK;
-}
-
 static zr_status name_rows(zr__matrix_sheet *s, double width, zr_error *err)
 {
     double widest = 0;
@@ -101,39 +81,11 @@ static zr_status name_rows(zr__matrix_sheet *s, double width, zr_error *err)
     return ZR_OK;
 }
 
-/* Write it; its height. */
-static double list_columns(const zr__matrix_sheet *s, zr__drawing *drawing)
-{
-    zr__notes notes = {.drawing = drawing,
-                       .theme = s->m.subject->theme,
-                       .x = ZR__SHEET_MARGIN,
-                       .width = s->width,
-                       .y = s->top + s->height - s->key + ZR__MATRIX_BESIDE_NAME,
-                       .size = ZR__MATRIX_SIZE};
-    const double y = notes.y;
-
-    if (!s->is_numbered)
-        return 0;
-    for (uint32_t i = 0; i < s->m.column_count; i++) {
-        zr__buffer text = {0};
-        zr__buffer_addf(&text, "%u  %s", i + 1, s->column_name[s->m.column_order[i]]);
-        drawing->failed |= text.failed;
-        zr__notes_add(&notes, text.bytes != NULL ? text.bytes : "", 0);
-        zr__buffer_clear(&text);
-    }
-    return notes.y - y + ZR__MATRIX_BESIDE_NAME;
-}
-
-void zr__matrix_sheet_list(const zr__matrix_sheet *s, zr__drawing *drawing)
-{
-    list_columns(s, drawing);
-}
-
 static zr_status measure_list(zr__matrix_sheet *s, zr_error *err)
 {
     zr__drawing nowhere = {0};
 
-    s->key = list_columns(s, &nowhere);
+    s->key = zr__matrix_heads_list(s, &nowhere);
     const bool failed = nowhere.failed;
     zr__drawing_clear(&nowhere);
     return failed ? zr__out_of_memory(err) : ZR_OK;
@@ -142,7 +94,7 @@ static zr_status measure_list(zr__matrix_sheet *s, zr_error *err)
 /* Columns have room for the largest number in them. */
 static double narrowest(const zr__matrix_sheet *s)
 {
-    uint32_t largest = s->is_numbered ? s->m.column_count : 0;
+    uint32_t largest = s->heads == ZR__HEADS_NUMBERS ? s->m.column_count : 0;
     int digits = 1;
 
     for (uint32_t c = 0; zr__matrix_has_counts(&s->m) && c < s->m.row_start[s->m.row_count]; c++)
@@ -192,9 +144,9 @@ static zr_status try_sizes(zr__matrix_sheet *s, const zr__matrix_sheet *region, 
     *s = *region;
     zr_status status = zr__matrix_init(&s->m, subject, (uint32_t)units, (uint32_t)others, err);
     if (status == ZR_OK)
-        status = name_columns(s, err);
-    if (status == ZR_OK)
         status = name_rows(s, LABEL_SHARE * subject->width, err);
+    if (status == ZR_OK)
+        status = zr__matrix_heads_init(s, LABEL_SHARE * subject->width, err);
     if (status == ZR_OK)
         status = measure_list(s, err);
     if (status == ZR_OK)
@@ -243,14 +195,44 @@ zr_status zr__matrix_sheet_init(zr__matrix_sheet *s, const zr__subject *subject,
     return status;
 }
 
+/* "A: leads 2 of its 3 tasks" */
+static void add_unit_title(zr__buffer *title, const zr__matrix_sheet *s, uint32_t unit,
+                           const char *name)
+{
+    const zr__selection *selection = &s->m.subject->selection;
+    const zr__chosen *chosen = &selection->unit[selection->place[unit]];
+
+    zr__buffer_addf(title, _("%s: leads %u of its %u tasks"), name, chosen->lead, chosen->total);
+}
+
+void zr__matrix_ground(zr__drawing *drawing, const zr__matrix_sheet *s, zr__shape ground,
+                       bool is_unit, uint32_t number, const char *name)
+{
+    zr__buffer title = {0};
+
+    if (is_unit)
+        add_unit_title(&title, s, number, name);
+    else
+        zr__buffer_add(&title, name);
+    drawing->failed |= title.failed;
+    ground.form = ZR__PANEL;
+    ground.edge = ground.fill;
+    ground.title = title.bytes;
+    zr__drawing_add_shape(drawing, ground);
+    zr__buffer_clear(&title);
+}
+
 void zr__matrix_sheet_clear(zr__matrix_sheet *s)
 {
     for (uint32_t r = 0; s->label != NULL && r < s->m.row_count; r++)
         zr__lines_clear(&s->label[r]);
     for (uint32_t c = 0; s->column_name != NULL && c < s->m.column_count; c++)
         zr__free(s->column_name[c]);
+    for (uint32_t c = 0; s->step != NULL && c < s->m.column_count; c++)
+        zr__lines_clear(&s->step[c]);
     zr__free(s->label);
     zr__free(s->column_name);
+    zr__free(s->step);
     zr__matrix_clear(&s->m);
     *s = (zr__matrix_sheet){0};
 }
