@@ -178,12 +178,15 @@ zr_status zr__chapter_write(zr__html *html, zr__hues *hues, const zr__chapter *c
     zr__html_add(html, "</h2>\n<p class=\"question\">");
     zr__html_text(html, _(chapter->question));
     zr__html_add(html, "</p>\n");
+    if (chapter->view != NULL)
+        zr__later_open(html, data);
     if (chapter->diagram != NULL)
         status = draw(html, hues, chapter, data, err);
     if (status == ZR_OK && chapter->view != NULL) {
         add_sentences(html, chapter->view, chapter->subject);
         add_charts(html, chapter);
         add_tables(html, chapter, data);
+        zr__later_close(html, data);
     }
     zr__html_add(html, "</section>\n");
     return status;

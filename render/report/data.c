@@ -10,6 +10,9 @@
 #include "src/memory.h"
 #include "src/scope.h"
 
+/* Tasks and assignments from which a page is large: three times those of Huzhou's notice. */
+enum { LARGE = 1500 };
+
 static uint32_t find_plan(const zr_notice *notice, zr_plan_kind kind)
 {
     for (uint32_t i = 0; i < notice->plan_count; i++)
@@ -119,6 +122,7 @@ static zr_status index_entries(zr__report_data *data, zr_error *err)
     for (uint32_t i = 0; i < data->coverage.unit_count; i++)
         data->coverage_place[data->coverage.unit[i].unit] = i;
     index_tasks(data);
+    data->is_large = data->task_count + data->load.assignments > LARGE;
     return ZR_OK;
 }
 
@@ -226,6 +230,18 @@ void zr__link_name(zr__html *html, const zr__report_data *data, const char *name
     }
     html->failed = html->failed || part.failed;
     zr__buffer_clear(&part);
+}
+
+void zr__later_open(zr__html *html, const zr__report_data *data)
+{
+    if (data->is_large)
+        zr__html_add(html, "<noscript>");
+}
+
+void zr__later_close(zr__html *html, const zr__report_data *data)
+{
+    if (data->is_large)
+        zr__html_add(html, "</noscript>");
 }
 
 void zr__report_data_clear(zr__report_data *data)

@@ -24,6 +24,7 @@ typedef struct zr__report_data {
     const zr_notice *notice;
     zr_scope scope;
     uint64_t seed;
+    bool is_large; /* What lies below the first screen is left for later: zr__later_open(). */
 
     zr_workload load;
     zr_clusters clusters;
@@ -66,6 +67,13 @@ void zr__link_task(zr__html *html, const zr__report_data *data, uint32_t task);
 
 /* The name of a unit, official or task, with a link if it is one. */
 void zr__link_name(zr__html *html, const zr__report_data *data, const char *name);
+
+/*
+ * Between these a large page is one text to a browser that runs scripts (web/later.js), and what it
+ * always is to one that does not. Around whole children of a section.
+ */
+void zr__later_open(zr__html *html, const zr__report_data *data);
+void zr__later_close(zr__html *html, const zr__report_data *data);
 
 void zr__report_data_clear(zr__report_data *data);
 

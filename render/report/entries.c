@@ -10,11 +10,31 @@
 #include "render/task_list_view.h"
 #include "src/failure.h"
 
-static void open_list(zr__html *html, const char *id, const char *heading, uint32_t count)
+/* Entries that come together on a large page. */
+enum { PART = 100 };
+
+static void open_list(zr__html *html, const zr__report_data *data, const char *id,
+                      const char *heading, uint32_t count)
 {
     zr__html_addf(html, "<section class=\"chapter entries\" id=\"%s\"><h2>", id);
     zr__html_text(html, heading);
     zr__html_addf(html, " <small>%u</small></h2>\n", count);
+    zr__later_open(html, data);
+}
+
+/* Before the entry that comes after `written` others. */
+static void divide_list(zr__html *html, const zr__report_data *data, uint32_t written)
+{
+    if (written == 0 || written % PART != 0)
+        return;
+    zr__later_close(html, data);
+    zr__later_open(html, data);
+}
+
+static void close_list(zr__html *html, const zr__report_data *data)
+{
+    zr__later_close(html, data);
+    zr__html_add(html, "</section>\n");
 }
 
 /* `<article>` with its heading; the other names are for the search. */
@@ -274,22 +294,45 @@ static void add_task(zr__html *html, const zr__report_data *data, uint32_t numbe
     zr__html_add(html, "</article>\n");
 }
 
+static void add_officials(zr__html *html, const zr__report_data *data)
+{
+    open_list(html, data, "all-officials", _("Every official"), data->coverage.official_count);
+    for (uint32_t i = 0; i < data->coverage.official_count; i++) {
+        divide_list(html, data, i);
+        add_official(html, data, i);
+    }
+    close_list(html, data);
+}
+
+static void add_units(zr__html *html, const zr__report_data *data)
+{
+    uint32_t written = 0;
+
+    open_list(html, data, "all-units", _("Every unit"), data->load.count + data->load.group_only);
+    for (uint32_t unit = 0; unit < data->graph->unit_count; unit++)
+        if (data->load_place[unit] != ZR_NONE) {
+            divide_list(html, data, written++);
+            add_unit(html, data, unit);
+        }
+    close_list(html, data);
+}
+
+static void add_tasks(zr__html *html, const zr__report_data *data)
+{
+    uint32_t written = 0;
+
+    open_list(html, data, "all-tasks", _("Every task"), data->task_count);
+    for (uint32_t task = 0; task < data->graph->task_count; task++)
+        if (zr_scope_has(&data->scope, data->graph, task)) {
+            divide_list(html, data, written++);
+            add_task(html, data, task);
+        }
+    close_list(html, data);
+}
+
 void zr__entries_write(zr__html *html, const zr__report_data *data)
 {
-    open_list(html, "all-officials", _("Every official"), data->coverage.official_count);
-    for (uint32_t i = 0; i < data->coverage.official_count; i++)
-        add_official(html, data, i);
-    zr__html_add(html, "</section>\n");
-
-    open_list(html, "all-units", _("Every unit"), data->load.count + data->load.group_only);
-    for (uint32_t unit = 0; unit < data->graph->unit_count; unit++)
-        if (data->load_place[unit] != ZR_NONE)
-            add_unit(html, data, unit);
-    zr__html_add(html, "</section>\n");
-
-    open_list(html, "all-tasks", _("Every task"), data->task_count);
-    for (uint32_t task = 0; task < data->graph->task_count; task++)
-        if (zr_scope_has(&data->scope, data->graph, task))
-            add_task(html, data, task);
-    zr__html_add(html, "</section>\n");
+    add_officials(html, data);
+    add_units(html, data);
+    add_tasks(html, data);
 }

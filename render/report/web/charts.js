@@ -80,20 +80,23 @@ function prepare(figure) {
     figure.hidden = false;
 }
 
-export function enliven() {
-    const waiting = new Set();
-    const start = (figure) => {
-        if (waiting.delete(figure)) open(figure);
-    };
-    const observer = new IntersectionObserver((entries) => {
-        for (const entry of entries) if (entry.isIntersecting) start(entry.target);
-    }, { rootMargin: "600px 0px" });
+const waiting = new Set();
 
-    for (const figure of document.querySelectorAll("figure.chart")) {
+function start(figure) {
+    if (waiting.delete(figure)) open(figure);
+}
+
+const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) start(entry.target);
+}, { rootMargin: "600px 0px" });
+
+addEventListener("beforeprint", () => Array.from(waiting).forEach(start));
+
+export function enliven(part) {
+    for (const figure of part.querySelectorAll("figure.chart")) {
         if (!document.getElementById(figure.dataset.from)?.querySelector("table")) continue;
         prepare(figure);
         waiting.add(figure);
         observer.observe(figure);
     }
-    addEventListener("beforeprint", () => Array.from(waiting).forEach(start));
 }

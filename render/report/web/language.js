@@ -45,13 +45,18 @@ export function say(element, name, attribute = null) {
 
 const attributes = ["aria-label"];
 
-function apply() {
+/* The attributes of a part of the page. */
+export function applyLanguage(part) {
     const index = language();
-    const chosen = document.getElementById(`lang-${index}`);
-    if (chosen) document.documentElement.lang = chosen.value;
     for (const name of attributes)
-        for (const element of document.querySelectorAll(`[data-l${index}-${name}]`))
+        for (const element of part.querySelectorAll(`[data-l${index}-${name}]`))
             element.setAttribute(name, element.getAttribute(`data-l${index}-${name}`));
+}
+
+function apply() {
+    const chosen = document.getElementById(`lang-${language()}`);
+    if (chosen) document.documentElement.lang = chosen.value;
+    applyLanguage(document);
     listeners.forEach((listener) => listener());
 }
 

@@ -140,8 +140,8 @@ function makeDrag(scroll) {
     scroll.addEventListener("dragstart", (event) => event.preventDefault());
 }
 
-export function enliven() {
-    for (const figure of document.querySelectorAll("figure.picture")) {
+export function enliven(part) {
+    for (const figure of part.querySelectorAll("figure.picture")) {
         const scroll = figure.querySelector(".scroll");
         makeZoom(figure, scroll);
         makeDrag(scroll);

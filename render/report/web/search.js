@@ -1,5 +1,6 @@
 /* One box finds a task, unit or official by any part of its name, its other names or its id. */
 import { onLanguage, say, textOf, word } from "./language.js";
+import { bringAll } from "./later.js";
 
 const MOST = 12;
 
@@ -11,6 +12,7 @@ let index = null;
 
 /* Made when it is first needed: a large notice has thousands of entries. */
 function entries() {
+    if (!index) document.querySelectorAll(".entries").forEach(bringAll);
     index ??= Array.from(document.querySelectorAll("article[data-entry]"), (article) => {
         const name = article.querySelector("h3").textContent;
         const also = article.querySelector(".also");

@@ -120,7 +120,7 @@ function enlivenSection(section) {
     makeFoldable(section, table);
 }
 
-export function enliven() {
-    for (const section of document.querySelectorAll("section.data"))
+export function enliven(part) {
+    for (const section of part.querySelectorAll("section.data"))
         if (section.querySelector("table")) enlivenSection(section);
 }

@@ -1,6 +1,7 @@
 /* From the tasks of the five-year plan to the tasks of the year that carry them out: as wide as the
  * score, quiet where the evidence is weak. */
 import { textOf, word } from "../language.js";
+import { bringTo } from "../later.js";
 import { colour } from "../theme.js";
 import { shorten } from "./columns.js";
 
@@ -10,6 +11,7 @@ const MOST = 40; /* Tasks of the plan; more would not be read. */
 function entryOf(cell) {
     const link = cell.querySelector("a");
     if (!link) return null;
+    bringTo(link.hash.slice(1));
     const heading = document.querySelector(`${link.hash} h3`);
     return { id: link.hash, name: heading ? heading.textContent : link.textContent };
 }
