@@ -107,17 +107,20 @@ static zr_status draw(zr__html *html, zr__hues *hues, const zr__chapter *chapter
                       const zr__report_data *data, zr_error *err)
 {
     zr_diagram_options options = ZR_DIAGRAM_OPTIONS_INIT;
+    zr_diagram_kind kind = (zr_diagram_kind)0;
     char id[64];
 
     options.scope = &data->scope;
     options.seed = data->seed;
-    for (int kind = 0; kind < ZR_DIAGRAM_KINDS; kind++)
-        if (strcmp(zr_diagram_kind_name((zr_diagram_kind)kind), chapter->diagram) == 0) {
-            snprintf(id, sizeof id, "%s-diagram", chapter->id);
-            return zr__html_figure(html, hues, id, (zr_diagram_kind)kind, data->graph, &options,
-                                   err);
-        }
-    return ZR_OK;
+    while (strcmp(zr_diagram_kind_name(kind), chapter->diagram) != 0)
+        kind++; /* it is one of them */
+    snprintf(id, sizeof id, "%s-diagram", chapter->id);
+    if (chapter->view != NULL)
+        zr__later_open(html, data);
+    const zr_status status = zr__html_figure(html, hues, id, kind, data->graph, &options, err);
+    if (chapter->view != NULL)
+        zr__later_close(html, data);
+    return status;
 }
 
 static void add_sentences(zr__html *html, const zr__view *view, const void *subject)
@@ -162,9 +165,11 @@ static void add_tables(zr__html *html, const zr__chapter *chapter, const zr__rep
 {
     for (uint32_t i = 0; i < chapter->view->table_count; i++) {
         const zr__view_table *table = &chapter->view->table[i];
-        if (!table->on_request || is_listed(chapter->aside, table->name))
-            zr__html_view_table(html, data, chapter->id, table, chapter->subject,
-                                table->on_request);
+        if (table->on_request && !is_listed(chapter->aside, table->name))
+            continue;
+        zr__later_open(html, data);
+        zr__html_view_table(html, data, chapter->id, table, chapter->subject, table->on_request);
+        zr__later_close(html, data);
     }
 }
 
@@ -178,15 +183,12 @@ zr_status zr__chapter_write(zr__html *html, zr__hues *hues, const zr__chapter *c
     zr__html_add(html, "</h2>\n<p class=\"question\">");
     zr__html_text(html, _(chapter->question));
     zr__html_add(html, "</p>\n");
-    if (chapter->view != NULL)
-        zr__later_open(html, data);
     if (chapter->diagram != NULL)
         status = draw(html, hues, chapter, data, err);
     if (status == ZR_OK && chapter->view != NULL) {
         add_sentences(html, chapter->view, chapter->subject);
         add_charts(html, chapter);
         add_tables(html, chapter, data);
-        zr__later_close(html, data);
     }
     zr__html_add(html, "</section>\n");
     return status;

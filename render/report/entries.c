@@ -37,10 +37,13 @@ static void close_list(zr__html *html, const zr__report_data *data)
     zr__html_add(html, "</section>\n");
 }
 
-/* `<article>` with its heading; the other names are for the search. */
-static void open_entry(zr__html *html, const char *kind, uint32_t number, const char *name)
+/* `<article>` with its heading; `also` is what else the search finds it by. */
+static void open_entry(zr__html *html, const char *kind, uint32_t number, const char *name,
+                       const char *also)
 {
-    zr__html_addf(html, "<article id=\"%s-%u\" data-entry=\"%s\"><h3>", kind, number + 1, kind);
+    zr__html_addf(html, "<article id=\"%s-%u\" data-entry=\"%s\"", kind, number + 1, kind);
+    zr__html_value(html, "data-also", also);
+    zr__html_add(html, "><h3>");
     zr__html_text(html, name);
     zr__html_add(html, "</h3>");
 }
@@ -119,13 +122,11 @@ static void add_aliases(zr__html *html, const zr_unit *unit)
     if (unit->alias_count == 0)
         return;
     open_fact(html, _("also called"));
-    zr__html_add(html, "<span class=\"also\">");
     for (uint32_t i = 0; i < unit->alias_count; i++) {
         if (i > 0)
             zr__html_comma(html, unit->alias[i - 1]);
         zr__html_text(html, unit->alias[i]);
     }
-    zr__html_add(html, "</span>");
     close_fact(html);
 }
 
@@ -167,11 +168,22 @@ static void add_balance(zr__html *html, const zr__report_data *data, uint32_t un
     close_fact(html);
 }
 
+static void open_unit(zr__html *html, uint32_t number, const zr_unit *unit)
+{
+    zr__buffer also = {0};
+
+    for (uint32_t i = 0; i < unit->alias_count; i++)
+        zr__buffer_addf(&also, i > 0 ? " %s" : "%s", unit->alias[i]);
+    open_entry(html, "unit", number, unit->name, also.bytes);
+    html->failed = html->failed || also.failed;
+    zr__buffer_clear(&also);
+}
+
 static void add_unit(zr__html *html, const zr__report_data *data, uint32_t unit)
 {
     const zr_unit_load *load = &data->load.unit[data->load_place[unit]];
 
-    open_entry(html, "unit", unit, data->notice->unit[unit].name);
+    open_unit(html, unit, &data->notice->unit[unit]);
     zr__html_add(html, "<p class=\"tally\">");
     zr__html_textf(html, _("leads %u, supports %u"), load->lead, load->support);
     if (load->via_groups > 0)
@@ -195,7 +207,8 @@ static void add_official(zr__html *html, const zr__report_data *data, uint32_t p
     const zr_official_coverage *coverage = &data->coverage.official[place];
     const uint32_t official = coverage->official;
 
-    open_entry(html, "official", official, data->notice->official[official].name);
+    open_entry(html, "official", official, data->notice->official[official].name,
+               data->notice->official[official].title);
     zr__html_add(html, "<p class=\"tally\">");
     zr__html_textf(html, _("%s on %s; %u of the units lead"),
                    zr__phrase_units(coverage->units).text, zr__phrase_tasks(coverage->tasks).text,
@@ -274,7 +287,7 @@ static void add_task(zr__html *html, const zr__report_data *data, uint32_t numbe
 {
     const zr_task *task = &data->notice->task[number];
 
-    open_entry(html, "task", number, task->title);
+    open_entry(html, "task", number, task->title, task->id);
     zr__html_add(html, "<p class=\"tally\">");
     zr__html_text(html, task->id);
     zr__html_add(html, "</p><dl>");

@@ -93,7 +93,7 @@ const observer = new IntersectionObserver((entries) => {
 addEventListener("beforeprint", () => Array.from(waiting).forEach(start));
 
 export function enliven(part) {
-    for (const figure of part.querySelectorAll("figure.chart")) {
+    for (const figure of part.querySelectorAll("figure.chart[hidden]")) {
         if (!document.getElementById(figure.dataset.from)?.querySelector("table")) continue;
         prepare(figure);
         waiting.add(figure);

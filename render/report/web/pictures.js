@@ -141,7 +141,8 @@ function makeDrag(scroll) {
 }
 
 export function enliven(part) {
-    for (const figure of part.querySelectorAll("figure.picture")) {
+    for (const figure of part.querySelectorAll("figure.picture:not(.alive)")) {
+        figure.classList.add("alive");
         const scroll = figure.querySelector(".scroll");
         makeZoom(figure, scroll);
         makeDrag(scroll);

@@ -1,6 +1,6 @@
 /* One box finds a task, unit or official by any part of its name, its other names or its id. */
-import { onLanguage, say, textOf, word } from "./language.js";
-import { bringAll } from "./later.js";
+import { onLanguage, say, word } from "./language.js";
+import { bringTo } from "./later.js";
 
 const MOST = 12;
 
@@ -10,17 +10,26 @@ function normal(text) {
 
 let index = null;
 
+function entryOf(id, kind, also, name) {
+    return { id, kind, name, key: normal(name), more: normal(also) };
+}
+
+/* Those that are still text; a sign of markup in a name is written as its number. */
+function* entriesIn(text) {
+    const head = /<article id="([^"]+)" data-entry="([^"]+)" data-also="([^"]*)"><h3>([^<]*)</g;
+    const read = (value) => value.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+    for (const [, id, kind, also, name] of text.matchAll(head))
+        yield entryOf(id, kind, read(also), read(name));
+}
+
 /* Made when it is first needed: a large notice has thousands of entries. */
 function entries() {
-    if (!index) document.querySelectorAll(".entries").forEach(bringAll);
-    index ??= Array.from(document.querySelectorAll("article[data-entry]"), (article) => {
-        const name = article.querySelector("h3").textContent;
-        const also = article.querySelector(".also");
-        const tally = article.dataset.entry === "task" ? article.querySelector(".tally") : null;
-        const more = [also, tally].map((part) => (part ? textOf(part) : "")).join(" ");
-        return { id: article.id, kind: article.dataset.entry, name, key: normal(name),
-                 more: normal(more) };
-    });
+    index ??= Array.from(document.querySelectorAll(".entries"), (list) =>
+        Array.from(list.children, (child) =>
+            child.dataset.entry ? entryOf(child.id, child.dataset.entry, child.dataset.also,
+                                          child.querySelector("h3").textContent)
+            : child.tagName === "NOSCRIPT" ? Array.from(entriesIn(child.textContent))
+            : [])).flat(2);
     return index;
 }
 
@@ -73,6 +82,7 @@ export function enliven() {
     };
     const go = (id) => {
         close();
+        bringTo(id);
         location.hash = id;
         const heading = document.querySelector(`#${id} h3`);
         heading.tabIndex = -1;

@@ -115,12 +115,13 @@ function makeFoldable(section, table) {
 
 function enlivenSection(section) {
     const table = section.querySelector("table");
+    section.classList.add("alive");
+    if (!table) return;
     makeSortable(table);
     makeTools(section, table);
     makeFoldable(section, table);
 }
 
 export function enliven(part) {
-    for (const section of part.querySelectorAll("section.data"))
-        if (section.querySelector("table")) enlivenSection(section);
+    part.querySelectorAll("section.data:not(.alive)").forEach(enlivenSection);
 }
