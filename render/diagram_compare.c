@@ -17,7 +17,6 @@
 #include "src/buffer.h"
 #include "src/failure.h"
 
-static const double HEADING_SIZE = 12.0;
 static const double LEGEND_SHARE = 0.7; /* of the width */
 static const double RANK_BEFORE = 8.0, RANK = 30.0, SHARE = 70.0, SHIFT = 108.0; /* from a disc */
 static const double DISC = 2.4, BESIDE_NAME = 6.0;
@@ -161,46 +160,6 @@ static void paint_row(zr__drawing *drawing, const zr__slopes *view, const zr__sl
     paint_name(drawing, view, s, side, text);
 }
 
-/* A side in words: its plan's title where it has one. */
-static const char *side_name(const zr__slopes *view, int side)
-{
-    const zr_diagram_options *options = view->subject->options;
-    const zr_side *one = side == ZR__BEFORE ? options->from : options->to;
-    const char *name = zr__compare_side_name(one, side == ZR__BEFORE ? options->to : options->from);
-    const zr_notice *notice = one->graph->notice;
-
-    if (name == NULL)
-        return side == ZR__BEFORE ? _("the first") : _("the second");
-    if (one->scope.plan < notice->plan_count && notice->plan[one->scope.plan].id == name &&
-        notice->plan[one->scope.plan].title != NULL)
-        return notice->plan[one->scope.plan].title;
-    return name;
-}
-
-/* The name of a side and its tasks, over its column; returns its bottom. */
-static double head_column(zr__drawing *drawing, const zr__slopes *view, int side, double y)
-{
-    const zr_comparison *result = view->result;
-    const double edge = side == ZR__BEFORE ? ZR__SHEET_MARGIN
-                                       : view->subject->width - ZR__SHEET_MARGIN;
-    const uint32_t tasks = side == ZR__BEFORE ? result->from_all_tasks : result->to_all_tasks;
-    zr__buffer heading = {0};
-
-    zr__buffer_addf(&heading, "%s · %s", side_name(view, side), zr__phrase_tasks(tasks).text);
-    zr__text text = {.at = {zr__slopes_x(view, side), y + zr__line_pitch(HEADING_SIZE) / 2},
-                     .align = side == ZR__BEFORE ? ZR__RIGHT : ZR__LEFT,
-                     .size = HEADING_SIZE,
-                     .bold = true,
-                     .colour = view->subject->theme->ink,
-                     .class = "heading",
-                     .string = heading.bytes};
-    drawing->failed |= heading.failed;
-    if (!heading.failed)
-        y += zr__drawing_add_wrapped(drawing, text, fabs(edge - zr__slopes_x(view, side)));
-    zr__buffer_clear(&heading);
-    return y;
-}
-
 /* "not drawn: 12 units with 3.4% of the load", below a column. */
 static void gather_rest(zr__drawing *drawing, const zr__slopes *view, int side)
 {
@@ -242,45 +201,41 @@ static void explain_moves(zr__notes *notes)
                            "percentage points"), 0);
 }
 
-/* Beside the headline; its bottom. Says no more than the picture has. */
-static double explain(zr__drawing *drawing, const zr__slopes *view)
+/* Says no more than the picture has. */
+static void explain(zr__notes *notes, const void *of)
 {
-    const double x = LEGEND_SHARE * view->subject->width;
-    zr__notes notes = {.drawing = drawing,
-                       .theme = view->subject->theme,
-                       .x = x,
-                       .width = view->subject->width - ZR__SHEET_MARGIN - x,
-                       .y = ZR__SHEET_MARGIN - 2,
-                       .size = ZR__SLOPES_SIZE};
+    const zr__slopes *view = of;
 
     if (view->result->from_tasks > 0 && view->result->to_tasks > 0)
-        explain_moves(&notes);
+        explain_moves(notes);
     else
-        zr__notes_add(&notes, _("rank and share of the load"), 0);
+        zr__notes_add(notes, _("rank and share of the load"), 0);
     if (view->result->unit_count > FEWEST)
-        zr__notes_add(&notes, _("drawn: the units with the largest share on either side, as many "
-                                "as fit"), 0);
-    return notes.y;
+        zr__notes_add(notes, _("drawn: the units with the largest share on either side, as many "
+                               "as fit"), 0);
 }
 
 /* Headline, verdict, legend and the heads of the columns. */
-static void start_sheet(zr__drawing *drawing, zr__slopes *view)
+static void open_sheet(zr__drawing *drawing, zr__slopes *view)
 {
     const zr__subject *subject = view->subject;
+    const double x[] = {zr__slopes_x(view, ZR__BEFORE), zr__slopes_x(view, ZR__AFTER)};
+    const uint32_t tasks[] = {view->result->from_all_tasks, view->result->to_all_tasks};
     zr__buffer headline = {0}, verdict = {0};
 
-    zr__buffer_addf(&headline, _("Comparison: %s and %s"), side_name(view, ZR__BEFORE),
-                    side_name(view, ZR__AFTER));
+    zr__buffer_addf(&headline, _("Comparison: %s and %s"), zr__two_sides_name(subject, ZR__BEFORE),
+                    zr__two_sides_name(subject, ZR__AFTER));
     zr__compare_add_verdict(&verdict, view->result, subject->options->alpha);
-    double y = zr__sheet_start(drawing, subject,
-                               LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
-                               headline.bytes, verdict.bytes);
+    const zr__heading heading = {.headline = headline.bytes,
+                                 .counts = verdict.bytes,
+                                 .share = LEGEND_SHARE,
+                                 .size = ZR__SLOPES_SIZE,
+                                 .legend = explain};
+    const double top = zr__sheet_open(drawing, subject, &heading, view);
     drawing->failed |= headline.failed || verdict.failed;
     zr__buffer_clear(&headline);
     zr__buffer_clear(&verdict);
-    y = fmax(y, explain(drawing, view) + 2);
-    view->top = fmax(head_column(drawing, view, ZR__BEFORE, y),
-                     head_column(drawing, view, ZR__AFTER, y)) + 2;
+    view->top = zr__two_sides_head(drawing, subject, x, tasks, top) + 2;
     view->height = subject->height - ZR__SHEET_MARGIN - view->top;
 }
 
@@ -306,7 +261,7 @@ zr_status zr__diagram_compare(zr__drawing *drawing, const zr__subject *subject, 
     const zr_status status = zr__slopes_init(&view, subject, err);
 
     if (status == ZR_OK) {
-        start_sheet(drawing, &view);
+        open_sheet(drawing, &view);
         zr__slopes_place(&view);
         paint(drawing, &view);
         if (view.result->unit_count == 0)

@@ -277,33 +277,37 @@ static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t inde
     zr__drawing_add_curve(drawing, line);
 }
 
-/* Beside the headline; its bottom. */
-static double explain(zr__drawing *drawing, const set_view *view)
+static void explain(zr__notes *notes, const void *view)
 {
-    const zr__theme *theme = view->subject->theme;
-    const double x = LEGEND_SHARE * view->subject->width;
-    zr__notes notes = {.drawing = drawing,
-                       .theme = theme,
-                       .x = x,
-                       .width = view->subject->width - ZR__SHEET_MARGIN - x,
-                       .y = ZR__SHEET_MARGIN - 2,
-                       .size = SIZE};
-    char text[200];
+    const zr_repeated_groups *groups = view;
 
-    zr__notes_add(&notes,
+    zr__notes_add(notes,
                   _("bar and number: tasks that name all units of the group; its dark foot: "
                     "those that name exactly these"), 0);
-    zr__notes_add(&notes, _("full dot: the unit leads one of these tasks; 3/8: it leads 3 of its 8 "
-                            "tasks in all"), 0);
-    if (view->groups->least_support > 2) {
-        snprintf(text, sizeof text, _("groups of fewer than %u tasks are too many to list"),
-                 view->groups->least_support);
-        zr__notes_add(&notes, text, 0);
-    }
-    return notes.y;
+    zr__notes_add(notes, _("full dot: the unit leads one of these tasks; 3/8: it leads 3 of its 8 "
+                           "tasks in all"), 0);
+    if (groups->least_support > 2)
+        zr__notes_addf(notes, 0, _("groups of fewer than %u tasks are too many to list"),
+                       groups->least_support);
 }
 
-static void say_cut(zr__drawing *drawing, const set_view *view, double y)
+static double open_sheet(zr__drawing *drawing, const set_view *view)
+{
+    const zr_repeated_groups *groups = view->groups;
+    char counts[200];
+
+    snprintf(counts, sizeof counts,
+             _("groups of %u units or more that %u tasks or more name together: %u · tasks: %u"),
+             groups->least_units, groups->least_support, groups->count, groups->tasks);
+    const zr__heading heading = {.headline = _("Who is named together"),
+                                 .counts = counts,
+                                 .share = LEGEND_SHARE,
+                                 .size = SIZE,
+                                 .legend = explain};
+    return zr__sheet_open(drawing, view->subject, &heading, groups);
+}
+
+static void say_cut(zr__drawing *drawing, const set_view *view)
 {
     char text[200];
 
@@ -311,11 +315,7 @@ static void say_cut(zr__drawing *drawing, const set_view *view, double y)
         return;
     snprintf(text, sizeof text, _("groups drawn: %u of %u, those with the most tasks"), view->drawn,
              view->groups->count);
-    zr__drawing_add_text(drawing, (zr__text){.at = {ZR__SHEET_MARGIN, y},
-                                             .size = SIZE,
-                                             .colour = view->subject->theme->muted,
-                                             .class = "remark",
-                                             .string = text});
+    zr__sheet_say_cut(drawing, view->subject, SIZE, text);
 }
 
 static void paint(zr__drawing *drawing, const set_view *view)
@@ -335,15 +335,8 @@ static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_
 {
     const zr__subject *subject = view->subject;
     const zr_repeated_groups *groups = view->groups;
-    char counts[200];
 
-    snprintf(counts, sizeof counts,
-             _("groups of %u units or more that %u tasks or more name together: %u · tasks: %u"),
-             groups->least_units, groups->least_support, groups->count, groups->tasks);
-    double top = zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width -
-                                 2 * ZR__SHEET_MARGIN, _("Who is named together"), counts);
-    top = fmax(top, explain(drawing, view));
-    view->bottom = top + BARS;
+    view->bottom = open_sheet(drawing, view) + BARS;
     view->left = NAMES_SHARE * subject->width;
     const double height = subject->height - 2 * ZR__SHEET_MARGIN - view->bottom - BELOW_BARS;
     const zr_status status = choose(view, height, err);
@@ -352,7 +345,7 @@ static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_
     *fits = view->drawn == groups->count ||
             (view->drawn >= FEWEST && !subject->is_enlarged && rows_height(view) <= height);
     place(view, height);
-    say_cut(drawing, view, subject->height - ZR__SHEET_MARGIN);
+    say_cut(drawing, view);
     paint(drawing, view);
     if (groups->count == 0)
         zr__sheet_say_empty(drawing, subject, _("no group of units is named twice"));

@@ -210,30 +210,6 @@ static void paint_sample(zr__notes *notes, const char *id, bool leads)
     zr__drawing_add_shape(notes->drawing, sample);
 }
 
-static void say_left_out(zr__notes *notes, const zr__matrix *m)
-{
-    const zr__selection *selection = &m->subject->selection;
-    char text[200];
-
-    if (m->units_left_out > 0) {
-        snprintf(text, sizeof text, _("drawn: the %u units with the most tasks, of %u"), m->units,
-                 m->units + m->units_left_out);
-        zr__notes_add(notes, text, ZR__NOTES_SAMPLE);
-    }
-    if (m->others_left_out == 0)
-        return;
-    if (zr__matrix_has_counts(m))
-        snprintf(text, sizeof text, _("drawn: %u officials, those with the most tasks, of %u"),
-                 m->others, m->others + m->others_left_out);
-    else if (m->others_left_out == selection->no_unit)
-        snprintf(text, sizeof text, _("left out: tasks that name no unit: %u"), selection->no_unit);
-    else
-        snprintf(text, sizeof text,
-                 _("tasks drawn: %u of %u: one of each unit, then those of the most units"),
-                 m->others, m->others + m->others_left_out);
-    zr__notes_add(notes, text, ZR__NOTES_SAMPLE);
-}
-
 static const char *support_words(const zr__matrix *m)
 {
     const bool is_grey = m->subject->theme->is_grey;
@@ -245,63 +221,51 @@ static const char *support_words(const zr__matrix *m)
                    : _("hollow: it supports. Colours, gaps and hairlines: modules");
 }
 
-/* Beside the headline; its bottom. */
-static double explain(zr__drawing *drawing, const zr__matrix *m)
+static void explain(zr__notes *notes, const void *view)
 {
-    const zr__subject *subject = m->subject;
-    zr__notes notes = {.drawing = drawing,
-                       .theme = subject->theme,
-                       .x = LEGEND_SHARE * subject->width,
-                       .width = (1 - LEGEND_SHARE) * subject->width - ZR__SHEET_MARGIN,
-                       .y = ZR__SHEET_MARGIN - 2,
-                       .size = ZR__MATRIX_SIZE};
+    const zr__matrix *m = view;
+    const zr__selection *selection = &m->subject->selection;
+    const bool has_counts = zr__matrix_has_counts(m);
 
-    paint_sample(&notes, "key-lead", true);
-    zr__notes_add(&notes, zr__matrix_has_counts(m)
-                              ? _("filled: the unit leads a task of the official; number: tasks")
-                              : _("filled: the unit leads the task"), ZR__NOTES_SAMPLE);
-    paint_sample(&notes, "key-support", false);
-    zr__notes_add(&notes, support_words(m), ZR__NOTES_SAMPLE);
-    if (zr__matrix_has_counts(m) && subject->selection.no_official > 0)
-        zr__notes_add(&notes, _("–: tasks without an official"), ZR__NOTES_SAMPLE);
-    say_left_out(&notes, m);
-    return notes.y;
-}
-
-/* Headline, and room for all that the legend may have to say; the top of what is below. */
-static double start_sheet(zr__drawing *drawing, const zr__subject *subject, bool may_cut)
-{
-    const zr__selection *selection = &subject->selection;
-    const zr__matrix fullest = {.subject = subject,
-                                .units_left_out = may_cut,
-                                .others_left_out = may_cut};
-    zr__drawing nowhere = {0};
-    char counts[200];
-
-    snprintf(counts, sizeof counts, _("units: %u · tasks: %u · assignments: %u"),
-             selection->count, selection->tasks, selection->assignments);
-    const double top =
-        zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
-                        subject->options->by == ZR_BY_OFFICIALS ? _("Units by officials")
-                                                                : _("Tasks by units"),
-                        counts);
-    const double legend = explain(&nowhere, &fullest) + 4;
-    drawing->failed |= nowhere.failed;
-    zr__drawing_clear(&nowhere);
-    return fmax(top, legend);
+    paint_sample(notes, "key-lead", true);
+    zr__notes_add(notes, has_counts
+                             ? _("filled: the unit leads a task of the official; number: tasks")
+                             : _("filled: the unit leads the task"), ZR__NOTES_SAMPLE);
+    paint_sample(notes, "key-support", false);
+    zr__notes_add(notes, support_words(m), ZR__NOTES_SAMPLE);
+    if (has_counts && selection->no_official > 0)
+        zr__notes_add(notes, _("–: tasks without an official"), ZR__NOTES_SAMPLE);
+    zr__notes_cut_units(notes, m->units, m->units_left_out);
+    if (!has_counts)
+        zr__notes_cut_tasks(notes, m->others, m->others_left_out, selection->no_unit);
+    else if (m->others_left_out > 0)
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                       _("drawn: %u officials, those with the most tasks, of %u"), m->others,
+                       m->others + m->others_left_out);
 }
 
 zr_status zr__diagram_matrix(zr__drawing *drawing, const zr__subject *subject, bool must,
                              bool *fits, zr_error *err)
 {
     sheet s = {0};
-    const double top = start_sheet(drawing, subject, must);
+    const zr__matrix fullest = {.subject = subject,
+                                .units_left_out = must,
+                                .others_left_out = must};
+    const zr__phrase counts = zr__sheet_counts(subject);
+    const zr__heading heading = {.headline = subject->options->by == ZR_BY_OFFICIALS
+                                                 ? _("Units by officials")
+                                                 : _("Tasks by units"),
+                                 .counts = counts.text,
+                                 .share = LEGEND_SHARE,
+                                 .size = ZR__MATRIX_SIZE,
+                                 .legend = explain};
+    const double top = zr__sheet_reserve(drawing, subject, &heading, &fullest);
     const zr_status status = zr__matrix_sheet_init(&s, subject, top, must, fits, err);
 
     if (status == ZR_OK && (*fits || must)) {
         *fits = true;
         trim(drawing, &s);
-        explain(drawing, &s.m);
+        zr__sheet_explain(drawing, subject, &heading, &s.m);
         paint(drawing, &s);
         zr__matrix_heads_list(&s, drawing);
         drawing->units = s.m.units;

@@ -246,68 +246,25 @@ static void paint(zr__drawing *drawing, const zr__poster *p)
     drawing->units_left_out = p->units_left_out;
 }
 
-/* How to read it, beside the headline; its bottom. */
-static double explain(zr__drawing *drawing, const zr__poster *p)
+static void explain(zr__notes *notes, const void *view)
 {
-    const zr__theme *theme = p->subject->theme;
-    const zr__selection *selection = &p->subject->selection;
-    zr__notes notes = {.drawing = drawing,
-                       .theme = theme,
-                       .x = LEGEND_SHARE * p->subject->width,
-                       .width = (1 - LEGEND_SHARE) * p->subject->width - ZR__SHEET_MARGIN,
-                       .y = ZR__SHEET_MARGIN - 2,
-                       .size = ZR__POSTER_SIZE};
-    char text[200];
+    const zr__poster *p = view;
+    const zr__theme *theme = notes->theme;
 
-    zr__notes_line(&notes, "key-lead", 2, theme->neutral, false);
-    zr__notes_add(&notes, _("strong: the unit leads the task; 3/8: it leads 3 of its 8 tasks"),
+    zr__notes_line(notes, "key-lead", 2, theme->neutral, false);
+    zr__notes_add(notes, _("strong: the unit leads the task; 3/8: it leads 3 of its 8 tasks"),
                   ZR__NOTES_SAMPLE);
-    zr__notes_line(&notes, "key-support", 1, zr__tint(theme->neutral, theme->page, SUPPORT_TINT),
+    zr__notes_line(notes, "key-support", 1, zr__tint(theme->neutral, theme->page, SUPPORT_TINT),
                    theme->is_grey);
-    zr__notes_add(&notes, theme->is_grey ? _("dashed: it supports. Tasks stand under their official")
-                                         : _("pale: it supports. Tasks stand under their official"),
+    zr__notes_add(notes, theme->is_grey ? _("dashed: it supports. Tasks stand under their official")
+                                        : _("pale: it supports. Tasks stand under their official"),
                   ZR__NOTES_SAMPLE);
     if (theme->is_grey)
-        zr__notes_add(&notes, _("numbers in circles: officials, as the notice counts them; those "
-                                "who call on a unit stand after its name"),
+        zr__notes_add(notes, _("numbers in circles: officials, as the notice counts them; those "
+                               "who call on a unit stand after its name"),
                       ZR__NOTES_SAMPLE);
-    if (p->units_left_out > 0) {
-        snprintf(text, sizeof text, _("drawn: the %u units with the most tasks, of %u"),
-                 p->unit_count, selection->count);
-        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
-    }
-    if (p->tasks_left_out > 0) {
-        if (p->tasks_left_out == selection->no_unit)
-            snprintf(text, sizeof text, _("left out: tasks that name no unit: %u"),
-                     p->tasks_left_out);
-        else
-            snprintf(text, sizeof text,
-                     _("tasks drawn: %u of %u: one of each unit, then those of the most units"),
-                     p->task_count, selection->tasks);
-        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
-    }
-    return notes.y;
-}
-
-/* Headline, and room for all that the legend may have to say; the top of what is below. */
-static double start_sheet(zr__drawing *drawing, const zr__subject *subject, bool may_cut)
-{
-    const zr__selection *selection = &subject->selection;
-    const zr__poster fullest = {.subject = subject,
-                                .units_left_out = may_cut,
-                                .tasks_left_out = may_cut};
-    zr__drawing nowhere = {0};
-    char counts[200];
-
-    snprintf(counts, sizeof counts, _("units: %u · tasks: %u · assignments: %u"),
-             selection->count, selection->tasks, selection->assignments);
-    const double top =
-        zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
-                        _("Every task and who answers for it"), counts);
-    const double legend = explain(&nowhere, &fullest) + 4;
-    drawing->failed |= nowhere.failed;
-    zr__drawing_clear(&nowhere);
-    return fmax(top, legend);
+    zr__notes_cut_units(notes, p->unit_count, p->units_left_out);
+    zr__notes_cut_tasks(notes, p->task_count, p->tasks_left_out, p->subject->selection.no_unit);
 }
 
 static bool units_fit(const zr__poster *p)
@@ -344,8 +301,16 @@ static zr_status make(zr__poster *p, const zr__poster *region, bool may_cut, boo
 zr_status zr__diagram_network(zr__drawing *drawing, const zr__subject *subject, bool must,
                               bool *fits, zr_error *err)
 {
+    const zr__poster fullest = {.subject = subject, .units_left_out = must, .tasks_left_out = must};
+    const zr__phrase counts = zr__sheet_counts(subject);
+    const zr__heading heading = {.headline = _("Every task and who answers for it"),
+                                 .counts = counts.text,
+                                 .share = LEGEND_SHARE,
+                                 .size = ZR__POSTER_SIZE,
+                                 .legend = explain};
     zr__poster p = {.subject = subject};
-    zr__poster region = {.subject = subject, .top = start_sheet(drawing, subject, must)};
+    zr__poster region = {.subject = subject,
+                         .top = zr__sheet_reserve(drawing, subject, &heading, &fullest)};
 
     region.height = subject->height - ZR__SHEET_MARGIN - region.top;
     region.unit_width = UNIT_SHARE * subject->width;
@@ -354,7 +319,7 @@ zr_status zr__diagram_network(zr__drawing *drawing, const zr__subject *subject, 
     zr_status status = make(&p, &region, must, fits, err);
     if (status == ZR_OK && (*fits || must)) {
         *fits = true;
-        explain(drawing, &p);
+        zr__sheet_explain(drawing, subject, &heading, &p);
         place_units(&p);
         place_side(&p, 0);
         place_side(&p, 1);

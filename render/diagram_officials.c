@@ -200,39 +200,28 @@ static void paint_call(zr__drawing *drawing, const zr__officials_net *net, const
     zr__buffer_clear(&title);
 }
 
-/* Above the right column, beside the headline; its bottom. */
-static double explain(zr__drawing *drawing, const zr__officials_net *net)
+/* Above the right column. */
+static void explain(zr__notes *notes, const void *view)
 {
+    const zr__officials_net *net = view;
     const zr__selection *selection = &net->subject->selection;
-    zr__notes notes = {.drawing = drawing,
-                       .theme = net->subject->theme,
-                       .x = LEGEND_SHARE * net->subject->width,
-                       .width = (1 - LEGEND_SHARE) * net->subject->width - ZR__SHEET_MARGIN,
-                       .y = ZR__SHEET_MARGIN - 2,
-                       .size = ZR__NET_NAME_SIZE};
-    char text[200];
 
-    zr__notes_line(&notes, "key-lead", 2.5, notes.theme->neutral, false);
-    zr__notes_add(&notes, _("strong: the unit leads a task of the official; width: tasks"),
+    zr__notes_line(notes, "key-lead", 2.5, notes->theme->neutral, false);
+    zr__notes_add(notes, _("strong: the unit leads a task of the official; width: tasks"),
                   ZR__NOTES_SAMPLE);
-    zr__notes_line(&notes, "key-support", 1.2,
-                   zr__tint(notes.theme->neutral, notes.theme->page, SUPPORT_TINT),
-                   notes.theme->is_grey);
-    zr__notes_add(&notes, _("pale: it supports only"), ZR__NOTES_SAMPLE);
-    zr__notes_disc(&notes, LARGEST_DISC);
-    snprintf(text, sizeof text, _("its tasks; dark slice: those it leads; 3/8: it leads 3 of 8; "
-                                  "bold: %d officials or more"), MANY_OFFICIALS);
-    zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
-    if (notes.theme->is_grey)
-        zr__notes_add(&notes, _("numbers in circles: its officials, as the notice counts them, "
-                                "those with most of its tasks first"),
+    zr__notes_line(notes, "key-support", 1.2,
+                   zr__tint(notes->theme->neutral, notes->theme->page, SUPPORT_TINT),
+                   notes->theme->is_grey);
+    zr__notes_add(notes, _("pale: it supports only"), ZR__NOTES_SAMPLE);
+    zr__notes_disc(notes, LARGEST_DISC);
+    zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                   _("its tasks; dark slice: those it leads; 3/8: it leads 3 of 8; "
+                     "bold: %d officials or more"), MANY_OFFICIALS);
+    if (notes->theme->is_grey)
+        zr__notes_add(notes, _("numbers in circles: its officials, as the notice counts them, "
+                               "those with most of its tasks first"),
                       ZR__NOTES_SAMPLE);
-    if (selection->drawn < selection->count) {
-        snprintf(text, sizeof text, _("drawn: the %u units with the most tasks, of %u"),
-                 selection->drawn, selection->count);
-        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
-    }
-    return notes.y;
+    zr__notes_cut_units(notes, selection->drawn, selection->count - selection->drawn);
 }
 
 static void paint_heading(zr__drawing *drawing, const zr__officials_net *net, double x, double y,
@@ -270,15 +259,19 @@ static void paint_headings(zr__drawing *drawing, const zr__officials_net *net, d
                       _("without an official: %u"), net->unled);
 }
 
-static double start_sheet(zr__drawing *drawing, const zr__subject *subject)
+static double open_sheet(zr__drawing *drawing, const zr__officials_net *net)
 {
-    const zr__selection *selection = &subject->selection;
+    const zr__selection *selection = &net->subject->selection;
     char counts[200];
 
     snprintf(counts, sizeof counts, _("units: %u · tasks: %u · tasks without an official: %u"),
              selection->count, selection->tasks, selection->no_official);
-    return zr__sheet_start(drawing, subject, LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
-                           _("Who answers to whom"), counts);
+    const zr__heading heading = {.headline = _("Who answers to whom"),
+                                 .counts = counts,
+                                 .share = LEGEND_SHARE,
+                                 .size = ZR__NET_NAME_SIZE,
+                                 .legend = explain};
+    return zr__sheet_open(drawing, net->subject, &heading, net);
 }
 
 static void paint(zr__drawing *drawing, const zr__officials_net *net, double heading_y)
@@ -301,7 +294,7 @@ zr_status zr__diagram_officials(zr__drawing *drawing, const zr__subject *subject
     if (status != ZR_OK)
         return status;
     net.scale = 1;
-    const double top = fmax(start_sheet(drawing, subject), explain(drawing, &net) + 2);
+    const double top = open_sheet(drawing, &net);
     const double heading = zr__line_pitch(COLUMN_HEADING_SIZE);
     net.top = top + heading + 2;
     net.height = subject->height - ZR__SHEET_MARGIN - net.top;

@@ -167,37 +167,26 @@ static void paint_tie(zr__drawing *drawing, const zr__board *board, const zr__bo
     zr__buffer_clear(&title);
 }
 
-/* Beside the headline; its bottom. */
-static double explain(zr__drawing *drawing, const zr__board *board)
+static void explain(zr__notes *notes, const void *view)
 {
-    const zr__theme *theme = board->subject->theme;
-    const double x = zr__board_x(board, LEGEND_SHARE);
-    zr__notes notes = {.drawing = drawing,
-                       .theme = theme,
-                       .x = x,
-                       .width = zr__board_x(board, 1) - x,
-                       .y = ZR__SHEET_MARGIN - 2,
-                       .size = ZR__BOARD_SIZE};
+    const zr__board *board = view;
+    const zr__theme *theme = notes->theme;
 
-    zr__notes_line(&notes, "key-lead", LEAD_LINE, theme->neutral, false);
-    zr__notes_add(&notes, _("strong: the unit leads the task"), ZR__NOTES_SAMPLE);
-    zr__notes_line(&notes, "key-support", SUPPORT_LINE,
+    zr__notes_line(notes, "key-lead", LEAD_LINE, theme->neutral, false);
+    zr__notes_add(notes, _("strong: the unit leads the task"), ZR__NOTES_SAMPLE);
+    zr__notes_line(notes, "key-support", SUPPORT_LINE,
                    zr__tint(theme->neutral, theme->page, SUPPORT_TINT), theme->is_grey);
-    zr__notes_add(&notes, theme->is_grey ? _("dashed: it supports") : _("pale: it supports"),
+    zr__notes_add(notes, theme->is_grey ? _("dashed: it supports") : _("pale: it supports"),
                   ZR__NOTES_SAMPLE);
-    zr__notes_add(&notes, _("3/8: it leads 3 of the 8 tasks here that name it"), ZR__NOTES_SAMPLE);
+    zr__notes_add(notes, _("3/8: it leads 3 of the 8 tasks here that name it"), ZR__NOTES_SAMPLE);
     if (board->is_unit)
-        zr__notes_add(&notes, _("bold, full square: this unit leads the task"), ZR__NOTES_SAMPLE);
+        zr__notes_add(notes, _("bold, full square: this unit leads the task"), ZR__NOTES_SAMPLE);
     if (zr__board_is_marked(board))
-        zr__notes_add(&notes, _("numbers in circles: plans; after a name, those of its tasks"),
+        zr__notes_add(notes, _("numbers in circles: plans; after a name, those of its tasks"),
                       ZR__NOTES_SAMPLE);
-    if (board->tasks_drawn < board->tasks) {
-        char text[200];
-        snprintf(text, sizeof text, _("drawn: the first %u of %u tasks"), board->tasks_drawn,
-                 board->tasks);
-        zr__notes_add(&notes, text, ZR__NOTES_SAMPLE);
-    }
-    return notes.y;
+    if (board->tasks_drawn < board->tasks)
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE, _("drawn: the first %u of %u tasks"),
+                       board->tasks_drawn, board->tasks);
 }
 
 static uint32_t leading_units(const zr__board *board)
@@ -247,7 +236,7 @@ static zr_status write_counts(zr__buffer *text, const zr__board *board, zr_error
     return text->failed ? zr__out_of_memory(err) : ZR_OK;
 }
 
-static zr_status start_sheet(double *top, zr__drawing *drawing, const zr__board *board,
+static zr_status open_sheet(double *top, zr__drawing *drawing, const zr__board *board,
                              zr_error *err)
 {
     const zr__subject *subject = board->subject;
@@ -258,9 +247,12 @@ static zr_status start_sheet(double *top, zr__drawing *drawing, const zr__board 
     const zr_status status = write_counts(&counts, board, err);
 
     if (status == ZR_OK) {
-        const double width = zr__board_x(board, LEGEND_SHARE) - 2 * ZR__SHEET_MARGIN;
-        *top = zr__sheet_start(drawing, subject, width, name, counts.bytes);
-        *top = fmax(*top, explain(drawing, board) + 4);
+        const zr__heading heading = {.headline = name,
+                                     .counts = counts.bytes,
+                                     .share = zr__board_x(board, LEGEND_SHARE) / subject->width,
+                                     .size = ZR__BOARD_SIZE,
+                                     .legend = explain};
+        *top = zr__sheet_open(drawing, subject, &heading, board);
     }
     zr__buffer_clear(&counts);
     return status;
@@ -286,7 +278,7 @@ static zr_status try_board(zr__drawing *drawing, const zr__subject *subject, boo
 
     if (status != ZR_OK)
         return status;
-    status = start_sheet(&board.top, drawing, &board, err);
+    status = open_sheet(&board.top, drawing, &board, err);
     board.height = subject->height - ZR__SHEET_MARGIN - board.top;
     if (status == ZR_OK)
         status = zr__board_place(&board, must, fits, err);

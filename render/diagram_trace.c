@@ -15,7 +15,6 @@
 #include "src/buffer.h"
 #include "src/failure.h"
 
-static const double HEADING_SIZE = 12.0;
 static const double LEGEND_SHARE = 0.7; /* of the width */
 static const double BESIDE_DISC = 8.0, BAND_PAD = 3.0, INSET = 4.0;
 static const double CARRIED_LINE = 2.0, WEAK_LINE = 0.9, WEAK_TINT = 0.65;
@@ -47,12 +46,12 @@ static void add_disc(zr__drawing *drawing, const zr__theme *theme, zr__point at,
 
 static void name_row(char id[ZR__ID_SIZE], int side, const zr__trace_row *row)
 {
-    snprintf(id, ZR__ID_SIZE, "%s-%u", side == ZR__PLAN ? "plan" : "year", row->place + 1);
+    snprintf(id, ZR__ID_SIZE, "%s-%u", side == ZR__BEFORE ? "plan" : "year", row->place + 1);
 }
 
 static const zr_task *task_of(const zr__trace_columns *view, int side, const zr__trace_row *row)
 {
-    const zr_side *one = side == ZR__PLAN ? view->subject->options->from
+    const zr_side *one = side == ZR__BEFORE ? view->subject->options->from
                                           : view->subject->options->to;
     return &one->graph->notice->task[row->task->task];
 }
@@ -64,7 +63,7 @@ static void paint_row(zr__drawing *drawing, const zr__trace_columns *view, int s
     const zr__theme *theme = view->subject->theme;
     const zr_task *task = task_of(view, side, row);
     const double x = zr__trace_columns_x(view, side);
-    const bool is_plan = side == ZR__PLAN;
+    const bool is_plan = side == ZR__BEFORE;
     zr__buffer title = {0};
     char id[ZR__ID_SIZE];
     zr__text text = {.at = {x + (is_plan ? -BESIDE_DISC : BESIDE_DISC),
@@ -99,8 +98,8 @@ static void explain_tie(zr__buffer *title, const zr__trace_columns *view, const 
     const char *sentence;
 
     zr__trace_explain(&why, &subject, from->task->task, match->task, match);
-    zr__buffer_addf(title, _("%s → %s: %s, score %.2f"), task_of(view, ZR__PLAN, from)->id,
-                    task_of(view, ZR__YEAR, to)->id, zr__trace_verdict_word(match->verdict),
+    zr__buffer_addf(title, _("%s → %s: %s, score %.2f"), task_of(view, ZR__BEFORE, from)->id,
+                    task_of(view, ZR__AFTER, to)->id, zr__trace_verdict_word(match->verdict),
                     match->score);
     sentence = why.text.bytes;
     for (uint32_t i = 0; i < why.count && !why.text.failed; i++) {
@@ -117,8 +116,8 @@ static void paint_tie(zr__drawing *drawing, const zr__trace_columns *view,
     const zr__theme *theme = view->subject->theme;
     const zr__trace_row *to = zr__trace_columns_end(view, match);
     const bool is_carried = match->verdict == ZR_TRACE_CARRIED;
-    const zr__point a = {zr__trace_columns_x(view, ZR__PLAN) + ZR__TRACE_DISC, from->y};
-    const zr__point b = {zr__trace_columns_x(view, ZR__YEAR) - ZR__TRACE_DISC, to->y};
+    const zr__point a = {zr__trace_columns_x(view, ZR__BEFORE) + ZR__TRACE_DISC, from->y};
+    const zr__point b = {zr__trace_columns_x(view, ZR__AFTER) - ZR__TRACE_DISC, to->y};
     const double third = (b.x - a.x) / 3;
     zr__buffer title = {0};
     zr__curve curve = {.point = {a, {a.x + third, a.y}, {b.x - third, b.y}, b},
@@ -130,8 +129,8 @@ static void paint_tie(zr__drawing *drawing, const zr__trace_columns *view,
 
     explain_tie(&title, view, from, to, match);
     curve.title = title.bytes;
-    name_row(curve.from, ZR__PLAN, from);
-    name_row(curve.to, ZR__YEAR, to);
+    name_row(curve.from, ZR__BEFORE, from);
+    name_row(curve.to, ZR__AFTER, to);
     snprintf(curve.id, sizeof curve.id, "tie-%u-%u", from->place + 1, to->place + 1);
     snprintf(curve.class, sizeof curve.class, "tie %s", zr_trace_verdict_name(match->verdict));
     drawing->failed |= title.failed;
@@ -143,7 +142,7 @@ static void paint_tie(zr__drawing *drawing, const zr__trace_columns *view,
 /* Where a side's texts end outwards, and where its panels start inwards. */
 static double outer_edge(const zr__trace_columns *view, int side)
 {
-    return side == ZR__PLAN ? ZR__SHEET_MARGIN - INSET
+    return side == ZR__BEFORE ? ZR__SHEET_MARGIN - INSET
                             : view->subject->width - ZR__SHEET_MARGIN + INSET;
 }
 
@@ -153,7 +152,7 @@ static void paint_panel(zr__drawing *drawing, const zr__trace_columns *view, int
     const zr__trace_band *band = &view->band[b];
     const double outer = outer_edge(view, side);
     const double inner = zr__trace_columns_x(view, side) +
-                         (side == ZR__PLAN ? INSET : -INSET) + (side == ZR__PLAN ? 2 : -2);
+                         (side == ZR__BEFORE ? INSET : -INSET) + (side == ZR__BEFORE ? 2 : -2);
     zr__shape panel = {.form = ZR__PANEL,
                        .centre = {(outer + inner) / 2, (band->top[side] + band->bottom[side]) / 2},
                        .width = fabs(inner - outer),
@@ -165,7 +164,7 @@ static void paint_panel(zr__drawing *drawing, const zr__trace_columns *view, int
                        .edge_width = 0.5,
                        .class = "band"};
 
-    snprintf(panel.id, sizeof panel.id, "band-%s-%u", side == ZR__PLAN ? "plan" : "year", b + 1);
+    snprintf(panel.id, sizeof panel.id, "band-%s-%u", side == ZR__BEFORE ? "plan" : "year", b + 1);
     zr__drawing_add_shape(drawing, panel);
 }
 
@@ -176,9 +175,9 @@ static void paint_line(zr__drawing *drawing, const zr__trace_columns *view, int 
     const zr__theme *theme = view->subject->theme;
     const double x = zr__trace_columns_x(view, side);
 
-    zr__text line = {.at = {x + (side == ZR__PLAN ? -BESIDE_DISC : BESIDE_DISC),
+    zr__text line = {.at = {x + (side == ZR__BEFORE ? -BESIDE_DISC : BESIDE_DISC),
                             y + zr__line_pitch(ZR__TRACE_SIZE) / 2},
-                     .align = side == ZR__PLAN ? ZR__RIGHT : ZR__LEFT,
+                     .align = side == ZR__BEFORE ? ZR__RIGHT : ZR__LEFT,
                      .size = ZR__TRACE_SIZE,
                      .bold = is_name,
                      .colour = theme->muted,
@@ -196,7 +195,7 @@ static void count_rest(zr__drawing *drawing, const zr__trace_columns *view, doub
     snprintf(string, sizeof string,
              _n("and %u task to which no tie leads", "and %u tasks to which no tie leads", count),
              count);
-    paint_line(drawing, view, ZR__YEAR, y, string, false);
+    paint_line(drawing, view, ZR__AFTER, y, string, false);
 }
 
 static void paint_band(zr__drawing *drawing, const zr__trace_columns *view, int side, uint32_t b)
@@ -209,46 +208,8 @@ static void paint_band(zr__drawing *drawing, const zr__trace_columns *view, int 
     for (uint32_t i = 0; i < band->name.count; i++)
         paint_line(drawing, view, side, band->top[side] + i * zr__line_pitch(ZR__TRACE_SIZE),
                    band->name.line[i], true);
-    if (side == ZR__YEAR && band->without > 0)
+    if (side == ZR__AFTER && band->without > 0)
         count_rest(drawing, view, band->bottom[side] - zr__trace_columns_line(), band->without);
-}
-
-/* A side in words: its plan's title where it has one. */
-static const char *side_name(const zr__trace_columns *view, int side)
-{
-    const zr_diagram_options *options = view->subject->options;
-    const zr_side *one = side == ZR__PLAN ? options->from : options->to;
-    const zr_notice *notice = one->graph->notice;
-
-    if (one->scope.plan < notice->plan_count) {
-        const zr_plan *plan = &notice->plan[one->scope.plan];
-        return plan->title != NULL ? plan->title : plan->id;
-    }
-    if (notice->title != NULL)
-        return notice->title;
-    return side == ZR__PLAN ? _("the first") : _("the second");
-}
-
-/* The name of a side and its tasks, over its column; returns its bottom. */
-static double head_column(zr__drawing *drawing, const zr__trace_columns *view, int side, double y)
-{
-    const uint32_t tasks = side == ZR__PLAN ? view->result->task_count : view->result->root_count;
-    const double x = zr__trace_columns_x(view, side);
-    zr__buffer heading = {0};
-
-    zr__buffer_addf(&heading, "%s · %s", side_name(view, side), zr__phrase_tasks(tasks).text);
-    zr__text text = {.at = {x, y + zr__line_pitch(HEADING_SIZE) / 2},
-                     .align = side == ZR__PLAN ? ZR__RIGHT : ZR__LEFT,
-                     .size = HEADING_SIZE,
-                     .bold = true,
-                     .colour = view->subject->theme->ink,
-                     .class = "heading",
-                     .string = heading.bytes};
-    drawing->failed |= heading.failed;
-    if (!heading.failed)
-        y += zr__drawing_add_wrapped(drawing, text, fabs(outer_edge(view, side) - x) - INSET);
-    zr__buffer_clear(&heading);
-    return y;
 }
 
 static void note_disc(zr__notes *notes, zr_trace_verdict verdict, const char *id, const char *text)
@@ -261,45 +222,41 @@ static void note_disc(zr__notes *notes, zr_trace_verdict verdict, const char *id
     zr__notes_add(notes, text, ZR__NOTES_SAMPLE);
 }
 
-/* Beside the headline; its bottom. */
-static double explain(zr__drawing *drawing, const zr__trace_columns *view)
+static void explain(zr__notes *notes, const void *view)
 {
-    const zr__theme *theme = view->subject->theme;
-    const double x = LEGEND_SHARE * view->subject->width;
-    zr__notes notes = {.drawing = drawing,
-                       .theme = theme,
-                       .x = x,
-                       .width = view->subject->width - ZR__SHEET_MARGIN - x,
-                       .y = ZR__SHEET_MARGIN - 2,
-                       .size = ZR__TRACE_SIZE};
+    const zr__theme *theme = notes->theme;
 
-    zr__notes_line(&notes, "key-carried", CARRIED_LINE, theme->neutral, false);
-    zr__notes_add(&notes, _("carries it out"), ZR__NOTES_SAMPLE);
-    zr__notes_line(&notes, "key-weak", WEAK_LINE, theme->neutral, true);
-    zr__notes_add(&notes, _("weak signs of it"), ZR__NOTES_SAMPLE);
-    note_disc(&notes, ZR_TRACE_CARRIED, "key-full", _("carried out, or with a root"));
-    note_disc(&notes, ZR_TRACE_WEAK, "key-half", _("only weak signs"));
-    note_disc(&notes, ZR_TRACE_NONE, "key-hollow", _("nothing carries it out"));
-    return notes.y;
+    (void)view;
+    zr__notes_line(notes, "key-carried", CARRIED_LINE, theme->neutral, false);
+    zr__notes_add(notes, _("carries it out"), ZR__NOTES_SAMPLE);
+    zr__notes_line(notes, "key-weak", WEAK_LINE, theme->neutral, true);
+    zr__notes_add(notes, _("weak signs of it"), ZR__NOTES_SAMPLE);
+    note_disc(notes, ZR_TRACE_CARRIED, "key-full", _("carried out, or with a root"));
+    note_disc(notes, ZR_TRACE_WEAK, "key-half", _("only weak signs"));
+    note_disc(notes, ZR_TRACE_NONE, "key-hollow", _("nothing carries it out"));
 }
 
 /* Headline, counts, legend and the heads of the columns. */
-static void start_sheet(zr__drawing *drawing, zr__trace_columns *view)
+static void open_sheet(zr__drawing *drawing, zr__trace_columns *view)
 {
     const zr__subject *subject = view->subject;
     const zr_trace *result = view->result;
+    const double x[] = {zr__trace_columns_x(view, ZR__BEFORE),
+                        zr__trace_columns_x(view, ZR__AFTER)};
+    const uint32_t tasks[] = {result->task_count, result->root_count};
     char counts[300];
 
     snprintf(counts, sizeof counts,
              _("Of %s, %u are carried out, %u show weak signs of it, %u none."),
              zr__phrase_tasks(result->task_count).text, result->carried, result->weak,
              result->none);
-    double y = zr__sheet_start(drawing, subject,
-                               LEGEND_SHARE * subject->width - 2 * ZR__SHEET_MARGIN,
-                               _("From plan to year"), counts);
-    y = fmax(y, explain(drawing, view) + 2);
-    view->top = fmax(head_column(drawing, view, ZR__PLAN, y),
-                     head_column(drawing, view, ZR__YEAR, y)) + 3;
+    const zr__heading heading = {.headline = _("From plan to year"),
+                                 .counts = counts,
+                                 .share = LEGEND_SHARE,
+                                 .size = ZR__TRACE_SIZE,
+                                 .legend = explain};
+    const double top = zr__sheet_open(drawing, subject, &heading, view);
+    view->top = zr__two_sides_head(drawing, subject, x, tasks, top) + 3;
     view->height = subject->height - ZR__SHEET_MARGIN - zr__trace_columns_line() - view->top;
 }
 
@@ -316,7 +273,7 @@ static void paint(zr__drawing *drawing, const zr__trace_columns *view)
                 const zr_trace_match *match = &view->result->task[i].match[m];
                 const zr_trace_verdict wanted = pass == 0 ? ZR_TRACE_WEAK : ZR_TRACE_CARRIED;
                 if (match->verdict == wanted)
-                    paint_tie(drawing, view, &view->row[ZR__PLAN][i], match);
+                    paint_tie(drawing, view, &view->row[ZR__BEFORE][i], match);
             }
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < view->count[side]; i++)
@@ -329,12 +286,7 @@ static void tell_rest(zr__drawing *drawing, const zr__trace_columns *view, uint3
 
     snprintf(string, sizeof string, _("not drawn: the last %s of the plan"),
              zr__phrase_tasks(left_out).text);
-    zr__drawing_add_text(
-        drawing, (zr__text){.at = {ZR__SHEET_MARGIN, view->subject->height - ZR__SHEET_MARGIN},
-                            .size = ZR__TRACE_SIZE,
-                            .colour = view->subject->theme->muted,
-                            .class = "remark",
-                            .string = string});
+    zr__sheet_say_cut(drawing, view->subject, ZR__TRACE_SIZE, string);
 }
 
 zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bool must,
@@ -344,7 +296,7 @@ zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bo
     const zr_status status = zr__trace_columns_init(&view, subject, err);
 
     if (status == ZR_OK) {
-        start_sheet(drawing, &view);
+        open_sheet(drawing, &view);
         zr__trace_columns_place(&view);
         paint(drawing, &view);
         if (view.result->task_count == 0)
@@ -352,7 +304,7 @@ zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bo
         const uint32_t left_out = view.result->task_count - view.drawn;
         if (left_out > 0)
             tell_rest(drawing, &view, left_out);
-        drawing->tasks = view.count[ZR__PLAN] + view.count[ZR__YEAR];
+        drawing->tasks = view.count[ZR__BEFORE] + view.count[ZR__AFTER];
         drawing->tasks_left_out = left_out;
         *fits = must || left_out == 0 ||
                 (subject->options->top > 0 && view.drawn == subject->options->top);

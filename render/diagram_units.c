@@ -322,8 +322,7 @@ static double start_sheet(zr__drawing *drawing, const zr__subject *subject)
              _("units: %u · tasks: %u · pairs that share a task: %u · modules: %u"),
              subject->selection.count, subject->selection.tasks, clusters->tie_count,
              clusters->cluster_count);
-    return zr__sheet_start(drawing, subject, subject->width - 2 * ZR__SHEET_MARGIN,
-                           _("Who works with whom"), counts);
+    return zr__sheet_start(drawing, subject, 1, _("Who works with whom"), counts);
 }
 
 zr_status zr__diagram_units(zr__drawing *drawing, const zr__subject *subject, bool must, bool *fits,

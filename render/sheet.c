@@ -4,6 +4,7 @@
 #include "render/sheet.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 
 #include "src/buffer.h"
@@ -13,6 +14,7 @@ static const double HEADLINE_SIZE = 21.0;
 static const double NOTICE_SIZE = 12.0;
 static const double COUNTS_SIZE = 9.75;
 static const double BESIDE_SAMPLE = 6.0;
+static const double BELOW_LEGEND = 4.0;
 static const double NOTES_HEADING = 1.1; /* of the size of notes */
 
 static double add_line(zr__drawing *drawing, double y, double width, double size, bool bold,
@@ -47,9 +49,10 @@ static void add_scope(zr__buffer *text, const zr_notice *notice, const zr_scope 
         zr__buffer_addf(text, _(" · tasks of %s"), notice->unit[scope->unit].name);
 }
 
-double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double width,
+double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double share,
                        const char *headline, const char *counts)
 {
+    const double width = share * subject->width - 2 * ZR__SHEET_MARGIN;
     const zr__theme *theme = subject->theme;
     const zr_notice *notice = subject->graph->notice;
     zr__buffer scope = {0};
@@ -71,11 +74,32 @@ double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double 
     return y + 8;
 }
 
+zr__phrase zr__sheet_counts(const zr__subject *subject)
+{
+    const zr__selection *selection = &subject->selection;
+    zr__phrase counts;
+
+    snprintf(counts.text, sizeof counts.text, _("units: %u · tasks: %u · assignments: %u"),
+             selection->count, selection->tasks, selection->assignments);
+    return counts;
+}
+
 void zr__sheet_say_empty(zr__drawing *drawing, const zr__subject *subject, const char *text)
 {
     zr__drawing_add_text(drawing, (zr__text){.at = {drawing->width / 2, drawing->height / 2},
                                              .align = ZR__CENTRE,
                                              .size = NOTICE_SIZE,
+                                             .colour = subject->theme->muted,
+                                             .class = "remark",
+                                             .string = (char *)text});
+}
+
+void zr__sheet_say_cut(zr__drawing *drawing, const zr__subject *subject, double size,
+                       const char *text)
+{
+    zr__drawing_add_text(drawing, (zr__text){.at = {ZR__SHEET_MARGIN,
+                                                    subject->height - ZR__SHEET_MARGIN},
+                                             .size = size,
                                              .colour = subject->theme->muted,
                                              .class = "remark",
                                              .string = (char *)text});
@@ -104,6 +128,20 @@ void zr__notes_add(zr__notes *notes, const char *text, double indent)
                                 .string = (char *)text};
 
     notes->y += zr__drawing_add_wrapped(notes->drawing, paragraph, notes->width - indent) + 3;
+}
+
+void zr__notes_addf(zr__notes *notes, double indent, const char *format, ...)
+{
+    zr__buffer text = {0};
+    va_list args;
+
+    va_start(args, format);
+    zr__buffer_addv(&text, format, args);
+    va_end(args);
+    notes->drawing->failed |= text.failed;
+    if (!text.failed)
+        zr__notes_add(notes, text.bytes, indent);
+    zr__buffer_clear(&text);
 }
 
 void zr__notes_line(zr__notes *notes, const char *id, double width, zr__colour colour, bool dashed)
@@ -138,4 +176,62 @@ void zr__notes_disc(zr__notes *notes, double radius)
     };
 
     zr__drawing_add_shape(notes->drawing, disc);
+}
+
+void zr__notes_cut_units(zr__notes *notes, uint32_t drawn, uint32_t left_out)
+{
+    if (left_out > 0)
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                       _("drawn: the %u units with the most tasks, of %u"), drawn,
+                       drawn + left_out);
+}
+
+void zr__notes_cut_tasks(zr__notes *notes, uint32_t drawn, uint32_t left_out, uint32_t no_unit)
+{
+    if (left_out == 0)
+        return;
+    if (left_out == no_unit)
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE, _("left out: tasks that name no unit: %u"),
+                       no_unit);
+    else
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                       _("tasks drawn: %u of %u: one of each unit, then those of the most units"),
+                       drawn, drawn + left_out);
+}
+
+double zr__sheet_explain(zr__drawing *drawing, const zr__subject *subject,
+                         const zr__heading *heading, const void *view)
+{
+    zr__notes notes = {.drawing = drawing,
+                       .theme = subject->theme,
+                       .x = heading->share * subject->width,
+                       .width = (1 - heading->share) * subject->width - ZR__SHEET_MARGIN,
+                       .y = ZR__SHEET_MARGIN - 2,
+                       .size = heading->size};
+
+    heading->legend(&notes, view);
+    return notes.y;
+}
+
+double zr__sheet_reserve(zr__drawing *drawing, const zr__subject *subject,
+                         const zr__heading *heading, const void *fullest)
+{
+    zr__drawing nowhere = {0};
+    const double headline = zr__sheet_start(drawing, subject, heading->share, heading->headline,
+                                            heading->counts);
+    const double legend = zr__sheet_explain(&nowhere, subject, heading, fullest);
+
+    drawing->failed |= nowhere.failed;
+    zr__drawing_clear(&nowhere);
+    return fmax(headline, legend + BELOW_LEGEND);
+}
+
+double zr__sheet_open(zr__drawing *drawing, const zr__subject *subject, const zr__heading *heading,
+                      const void *view)
+{
+    const double headline = zr__sheet_start(drawing, subject, heading->share, heading->headline,
+                                            heading->counts);
+    const double legend = zr__sheet_explain(drawing, subject, heading, view);
+
+    return fmax(headline, legend + BELOW_LEGEND);
 }

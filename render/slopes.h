@@ -2,13 +2,11 @@
 #ifndef ZEREN_RENDER_SLOPES_H
 #define ZEREN_RENDER_SLOPES_H
 
-#include "render/diagram.h"
 #include "render/label.h"
+#include "render/two_sides.h"
 
 /* Points. */
 #define ZR__SLOPES_SIZE 9.0
-
-enum { ZR__BEFORE, ZR__AFTER, ZR__SIDES };
 
 typedef struct zr__slope {
     const zr_move *move;

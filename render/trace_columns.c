@@ -30,7 +30,7 @@ double zr__trace_columns_line(void)
 
 static const zr_side *side_of(const zr__trace_columns *view, int side)
 {
-    return side == ZR__PLAN ? view->subject->options->from : view->subject->options->to;
+    return side == ZR__BEFORE ? view->subject->options->from : view->subject->options->to;
 }
 
 /* Who a task belongs to: its official, or its first leading unit. */
@@ -52,7 +52,7 @@ static const char *owner_of(const zr__trace_columns *view, int side, uint32_t ta
 /* Points for a text beside a disc. */
 static double text_width(const zr__trace_columns *view)
 {
-    return DISC_X[ZR__PLAN] * view->subject->width - ZR__SHEET_MARGIN - 4 * ZR__TRACE_DISC - 8;
+    return DISC_X[ZR__BEFORE] * view->subject->width - ZR__SHEET_MARGIN - 4 * ZR__TRACE_DISC - 8;
 }
 
 /* Clean and wrap a text that stands beside the discs; the height it takes. */
@@ -84,7 +84,7 @@ static bool fill_row(zr__trace_columns *view, int side, uint32_t place, zr__name
 {
     zr__trace_row *row = &view->row[side][place];
 
-    row->task = side == ZR__PLAN ? &view->result->task[place] : &view->result->root[place];
+    row->task = side == ZR__BEFORE ? &view->result->task[place] : &view->result->root[place];
     row->place = place;
     return wrap(&row->title, &row->height, view,
                 side_of(view, side)->graph->notice->task[row->task->task].title) &&
@@ -122,12 +122,12 @@ static zr__trace_row *year_row(const zr__trace_columns *view, uint32_t task)
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
 
-        if (view->row[ZR__YEAR][middle].task->task < task)
+        if (view->row[ZR__AFTER][middle].task->task < task)
             low = middle + 1;
         else
             high = middle;
     }
-    return &view->row[ZR__YEAR][low];
+    return &view->row[ZR__AFTER][low];
 }
 
 zr__trace_row *zr__trace_columns_end(const zr__trace_columns *view, const zr_trace_match *match)
@@ -139,21 +139,21 @@ zr__trace_row *zr__trace_columns_end(const zr__trace_columns *view, const zr_tra
 bool zr__trace_band_is_there(const zr__trace_band *band, int side)
 {
     return band->drawn[side] > 0 ||
-           (side == ZR__YEAR && band->drawn[ZR__PLAN] > 0 && band->without > 0);
+           (side == ZR__AFTER && band->drawn[ZR__BEFORE] > 0 && band->without > 0);
 }
 
 /* Mark what is drawn when the plan's first `drawn` tasks are. */
 static void mark(zr__trace_columns *view, uint32_t drawn)
 {
     for (uint32_t i = 0; i < view->result->root_count; i++)
-        view->row[ZR__YEAR][i].is_drawn = false;
+        view->row[ZR__AFTER][i].is_drawn = false;
     for (uint32_t b = 0; b < view->band_count; b++)
         view->band[b].drawn[0] = view->band[b].drawn[1] = view->band[b].without = 0;
     for (uint32_t i = 0; i < view->result->task_count; i++) {
         const zr_trace_task *task = &view->result->task[i];
 
-        view->row[ZR__PLAN][i].is_drawn = i < drawn;
-        view->band[view->row[ZR__PLAN][i].band].drawn[ZR__PLAN] += i < drawn;
+        view->row[ZR__BEFORE][i].is_drawn = i < drawn;
+        view->band[view->row[ZR__BEFORE][i].band].drawn[ZR__BEFORE] += i < drawn;
         for (uint32_t m = 0; i < drawn && m < task->match_count; m++) {
             zr__trace_row *end = zr__trace_columns_end(view, &task->match[m]);
             if (end != NULL)
@@ -161,21 +161,21 @@ static void mark(zr__trace_columns *view, uint32_t drawn)
         }
     }
     for (uint32_t i = 0; i < view->result->root_count; i++) {
-        const zr__trace_row *row = &view->row[ZR__YEAR][i];
+        const zr__trace_row *row = &view->row[ZR__AFTER][i];
 
-        view->band[row->band].drawn[ZR__YEAR] += row->is_drawn;
+        view->band[row->band].drawn[ZR__AFTER] += row->is_drawn;
         view->band[row->band].without += !row->is_drawn;
     }
     view->others = 0;
     for (uint32_t b = 0; b < view->band_count; b++)
-        if (!zr__trace_band_is_there(&view->band[b], ZR__YEAR))
+        if (!zr__trace_band_is_there(&view->band[b], ZR__AFTER))
             view->others += view->band[b].without;
     view->drawn = drawn;
 }
 
 static double height_of(const zr__trace_columns *view, int side)
 {
-    const uint32_t rows = side == ZR__PLAN ? view->result->task_count : view->result->root_count;
+    const uint32_t rows = side == ZR__BEFORE ? view->result->task_count : view->result->root_count;
     double height = 0;
 
     for (uint32_t i = 0; i < rows; i++)
@@ -184,15 +184,15 @@ static double height_of(const zr__trace_columns *view, int side)
         if (!zr__trace_band_is_there(&view->band[b], side))
             continue;
         height += view->band[b].head + BAND_GAP;
-        height += side == ZR__YEAR && view->band[b].without > 0 ? zr__trace_columns_line() : 0;
+        height += side == ZR__AFTER && view->band[b].without > 0 ? zr__trace_columns_line() : 0;
     }
-    return height + (side == ZR__YEAR && view->others > 0 ? zr__trace_columns_line() : 0);
+    return height + (side == ZR__AFTER && view->others > 0 ? zr__trace_columns_line() : 0);
 }
 
 static bool has_room(zr__trace_columns *view, uint32_t drawn)
 {
     mark(view, drawn);
-    return fmax(height_of(view, ZR__PLAN), height_of(view, ZR__YEAR)) <= view->height;
+    return fmax(height_of(view, ZR__BEFORE), height_of(view, ZR__AFTER)) <= view->height;
 }
 
 /* As many tasks as there is room for, by halving. */
@@ -229,7 +229,7 @@ static int compare_rows(const void *left, const void *right)
 
 static void order_rows(zr__trace_columns *view, int side)
 {
-    const uint32_t rows = side == ZR__PLAN ? view->result->task_count : view->result->root_count;
+    const uint32_t rows = side == ZR__BEFORE ? view->result->task_count : view->result->root_count;
 
     view->count[side] = 0;
     for (uint32_t i = 0; i < rows; i++)
@@ -257,26 +257,26 @@ static void place_side(zr__trace_columns *view, int side, double gap)
             row->y = y + (row->height + gap) / 2;
             y += row->height + gap;
         }
-        y += side == ZR__YEAR && band->without > 0 ? zr__trace_columns_line() : 0;
+        y += side == ZR__AFTER && band->without > 0 ? zr__trace_columns_line() : 0;
         band->bottom[side] = y;
         y += BAND_GAP;
     }
-    if (side == ZR__YEAR)
+    if (side == ZR__AFTER)
         view->end = y;
 }
 
 static void find_centres(zr__trace_columns *view)
 {
     for (uint32_t i = 0; i < view->result->root_count; i++) {
-        view->row[ZR__YEAR][i].centre = 0;
-        view->row[ZR__YEAR][i].ties = 0;
+        view->row[ZR__AFTER][i].centre = 0;
+        view->row[ZR__AFTER][i].ties = 0;
     }
     for (uint32_t i = 0; i < view->drawn; i++)
         for (uint32_t m = 0; m < view->result->task[i].match_count; m++) {
             zr__trace_row *end = zr__trace_columns_end(view, &view->result->task[i].match[m]);
             if (end == NULL)
                 continue;
-            end->centre += (view->row[ZR__PLAN][i].y - end->centre) / ++end->ties;
+            end->centre += (view->row[ZR__BEFORE][i].y - end->centre) / ++end->ties;
         }
 }
 
@@ -293,14 +293,14 @@ static double common_height(const zr__trace_columns *view)
 void zr__trace_columns_place(zr__trace_columns *view)
 {
     choose(view);
-    order_rows(view, ZR__PLAN);
-    order_rows(view, ZR__YEAR);
+    order_rows(view, ZR__BEFORE);
+    order_rows(view, ZR__AFTER);
     const double height = common_height(view);
 
     for (int side = 0; side < 2; side++) {
         const double rest = fmax(0, height - height_of(view, side));
 
-        if (side == ZR__YEAR) {
+        if (side == ZR__AFTER) {
             find_centres(view);
             order_rows(view, side);
         }
@@ -312,7 +312,7 @@ void zr__trace_columns_clear(zr__trace_columns *view)
 {
     for (int side = 0; side < 2; side++) {
         const uint32_t rows = view->result == NULL ? 0
-                              : side == ZR__PLAN   ? view->result->task_count
+                              : side == ZR__BEFORE   ? view->result->task_count
                                                    : view->result->root_count;
         for (uint32_t i = 0; view->row[side] != NULL && i < rows; i++)
             zr__lines_clear(&view->row[side][i].title);

@@ -2,14 +2,12 @@
 #ifndef ZEREN_RENDER_TRACE_COLUMNS_H
 #define ZEREN_RENDER_TRACE_COLUMNS_H
 
-#include "render/diagram.h"
 #include "render/label.h"
+#include "render/two_sides.h"
 
 /* Points. */
 #define ZR__TRACE_SIZE 9.0
 #define ZR__TRACE_DISC 2.6
-
-enum { ZR__PLAN, ZR__YEAR };
 
 typedef struct zr__trace_row {
     const zr_trace_task *task; /* Of the subject's trace. */

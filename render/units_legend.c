@@ -4,26 +4,9 @@
  */
 #include "render/units_legend.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 #include "src/failure.h"
 
 static const double DISC_RADIUS = 8.0; /* points */
-
-static void notef(zr__notes *notes, double indent, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void notef(zr__notes *notes, double indent, const char *format, ...)
-{
-    char text[400];
-    va_list args;
-
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    zr__notes_add(notes, text, indent);
-}
 
 static void explain_ties(zr__notes *notes, const zr__units_map *m)
 {
@@ -36,32 +19,33 @@ static void explain_ties(zr__notes *notes, const zr__units_map *m)
         return;
     }
     zr__notes_line(notes, "key-beyond-chance", 2.5, notes->theme->neutral, false);
-    notef(notes, ZR__NOTES_SAMPLE,
-          _n("%u of %u ties is beyond chance: %s, q ≤ %g over all %llu pairs of units",
-             "%u of %u ties are beyond chance: %s, q ≤ %g over all %llu pairs of units",
-             m->strong),
-          m->strong, clusters->tie_count,
-          by_bicm ? _("bipartite configuration model") : _("hypergeometric test"), options->alpha,
-          (unsigned long long)clusters->pairs);
+    zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                   _n("%u of %u ties is beyond chance: %s, q ≤ %g over all %llu pairs of units",
+                      "%u of %u ties are beyond chance: %s, q ≤ %g over all %llu pairs of units",
+                      m->strong),
+                   m->strong, clusters->tie_count,
+                   by_bicm ? _("bipartite configuration model") : _("hypergeometric test"),
+                   options->alpha, (unsigned long long)clusters->pairs);
     if (m->milder_drawn > 0) {
         zr__notes_line(notes, "key-milder", 1.5,
                        zr__tint(notes->theme->neutral, notes->theme->page, 0.7), true);
-        notef(notes, ZR__NOTES_SAMPLE,
-              _n("%u more by a milder test: q over the %u pairs that share a task",
-                 "%u more by a milder test: q over the %u pairs that share a task", m->milder),
-              m->milder, clusters->tie_count);
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                       _n("%u more by a milder test: q over the %u pairs that share a task",
+                          "%u more by a milder test: q over the %u pairs that share a task",
+                          m->milder),
+                       m->milder, clusters->tie_count);
     }
     if (m->strong_drawn < m->strong)
-        notef(notes, ZR__NOTES_SAMPLE,
-              _n("%u of these joins units that are not drawn",
-                 "%u of these join units that are not drawn", m->strong - m->strong_drawn),
-              m->strong - m->strong_drawn);
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                       _n("%u of these joins units that are not drawn",
+                          "%u of these join units that are not drawn", m->strong - m->strong_drawn),
+                       m->strong - m->strong_drawn);
     const uint32_t shown = m->strong_drawn + m->milder_drawn;
-    notef(notes, ZR__NOTES_SAMPLE,
-          _n("width: Newman's weight of the shared tasks. %u tie is not drawn",
-             "width: Newman's weight of the shared tasks. %u ties are not drawn",
-             clusters->tie_count - shown),
-          clusters->tie_count - shown);
+    zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                   _n("width: Newman's weight of the shared tasks. %u tie is not drawn",
+                      "width: Newman's weight of the shared tasks. %u ties are not drawn",
+                      clusters->tie_count - shown),
+                   clusters->tie_count - shown);
 }
 
 void zr__units_legend(zr__notes *notes, const zr__units_map *m)
@@ -74,14 +58,14 @@ void zr__units_legend(zr__notes *notes, const zr__units_map *m)
                            "3/8: it leads 3 of 8"), ZR__NOTES_SAMPLE);
     explain_ties(notes, m);
     if (m->subject->clusters.cluster_count > 0)
-        notef(notes, 0,
-              notes->theme->is_grey
-                  ? _("frames: modules of units and tasks that hold together "
-                      "(two-mode modularity %.2f)")
-                  : _("colours: modules of units and tasks that hold together "
-                      "(two-mode modularity %.2f)"),
-              m->subject->clusters.modularity);
+        zr__notes_addf(notes, 0,
+                       notes->theme->is_grey
+                           ? _("frames: modules of units and tasks that hold together "
+                               "(two-mode modularity %.2f)")
+                           : _("colours: modules of units and tasks that hold together "
+                               "(two-mode modularity %.2f)"),
+                       m->subject->clusters.modularity);
     if (selection->drawn < selection->count)
-        notef(notes, 0, _("drawn: the %u units with the most tasks, of %u"), selection->drawn,
-              selection->count);
+        zr__notes_addf(notes, 0, _("drawn: the %u units with the most tasks, of %u"),
+                       selection->drawn, selection->count);
 }
