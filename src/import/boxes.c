@@ -60,12 +60,43 @@ static void find_borders(box *b)
     }
 }
 
+static size_t count_uprights(zr__slice line)
+{
+    size_t count = 0, step;
+
+    for (size_t offset = 0; offset < line.size; offset += step) {
+        const uint32_t c = zr__slice_raw(zr__slice_from(line, offset), &step);
+        count += is_box(c) && !is_level(c);
+    }
+    return count;
+}
+
+/* What stands between an upright rule and the next, in a line that has them all: fonts differ in
+ * the width of quotation marks and of the rules themselves, the order of the rules stays. */
+static zr__slice between_rules(zr__slice line, size_t column)
+{
+    size_t count = 0, step, from = line.size;
+
+    for (size_t offset = 0; offset < line.size; offset += step) {
+        const uint32_t c = zr__slice_raw(zr__slice_from(line, offset), &step);
+        if (!is_box(c) || is_level(c))
+            continue;
+        if (count++ == column)
+            from = offset + step;
+        else if (count == column + 2)
+            return zr__slice_part(line, from, offset);
+    }
+    return zr__slice_from(line, from);
+}
+
 /* What stands in a column of a line. */
 static zr__slice segment(const box *b, size_t block, size_t column)
 {
     const zr__slice line = zr__paragraph_text(b->in, block);
     size_t position = 0, step, from = line.size, to = line.size;
 
+    if (count_uprights(line) == b->border_count)
+        return between_rules(line, column);
     for (size_t offset = 0; offset < line.size; offset += step) {
         const uint32_t c = zr__slice_raw(zr__slice_from(line, offset), &step);
         if (position > b->border[column] && from == line.size)

@@ -251,11 +251,50 @@ static size_t number_after(zr__slice rest)
     return SIZE_MAX;
 }
 
+/* "具体措施:1.…(甲局负责)2.…(乙局负责)": where the first of several items starts that have
+ * responsibilities of their own; SIZE_MAX when the words before the responsibility are one task. */
+static size_t first_item(zr__slice text, const found_duty *found)
+{
+    const zr__slice behind = zr__slice_from(text, found->end);
+    const size_t second = number_after(behind);
+    size_t step;
+
+    if (second == SIZE_MAX)
+        return SIZE_MAX;
+    const zr__numbering next = zr__numbering_at(zr__slice_from(behind, second));
+    if (next.value != 2)
+        return SIZE_MAX;
+    for (size_t offset = 0; offset < found->start; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (c != ':' && !zr__is_sentence_end(c))
+            continue;
+        const zr__numbering first = zr__numbering_at(zr__slice_from(text, offset + step));
+        if (first.size > 0 && first.level == next.level && first.value == 1)
+            return offset + step;
+    }
+    return SIZE_MAX;
+}
+
+/* Start an entry at the number that starts the text; what stands behind it. */
+static zr__slice start_item(builder *build, const zr__piece *piece, zr__slice text)
+{
+    const zr__numbering numbering = zr__numbering_at(text);
+
+    add_entry(build, numbering, piece);
+    return zr__slice_trim(zr__slice_from(text, numbering.size));
+}
+
 static void read_body(builder *build, const zr__piece *piece, zr__slice text)
 {
     found_duty found;
 
     while (!build->reader->failed && find_duty(build, text, &found)) {
+        const size_t item = first_item(text, &found);
+        if (item != SIZE_MAX) {
+            add_text(build, zr__slice_part(text, 0, item));
+            text = start_item(build, piece, zr__slice_from(text, item));
+            continue;
+        }
         add_text(build, zr__slice_part(text, 0, found.start));
         if (found.is_open)
             zr__reader_doubt(build->reader, ZR_DOUBT_BRACKET, piece->first_line, found.inside,
@@ -267,14 +306,8 @@ static void read_body(builder *build, const zr__piece *piece, zr__slice text)
         if (only_end_marks(text))
             return;
         const size_t number = number_after(text);
-        if (number != SIZE_MAX) {
-            zr__entry *entry;
-            text = zr__slice_from(text, number);
-            const zr__numbering numbering = zr__numbering_at(text);
-            if ((entry = add_entry(build, numbering, piece)) == NULL)
-                return;
-            text = zr__slice_trim(zr__slice_from(text, numbering.size));
-        }
+        if (number != SIZE_MAX)
+            text = start_item(build, piece, zr__slice_from(text, number));
     }
     add_text(build, text);
 }
@@ -287,8 +320,7 @@ static void read_numbered(builder *build, const zr__piece *piece, zr__slice text
     if (entry == NULL)
         return;
     const zr__slice body = zr__slice_trim(zr__slice_from(text, numbering.size));
-    if (zr__is_heading(body))
-        zr__official_in_heading(build->reader, body, &entry->official);
+    zr__official_in_heading(build->reader, body, &entry->official);
     read_body(build, piece, body);
 }
 
@@ -322,8 +354,7 @@ static void read_paragraph(builder *build, const zr__piece *piece)
             entry->text = title;
     } else if (zr__numbering_at(piece->text).size > 0) {
         read_numbered(build, piece, piece->text);
-    } else if (zr__is_heading(piece->text) &&
-               zr__official_in_heading(build->reader, piece->text, &official) &&
+    } else if (zr__official_in_heading(build->reader, piece->text, &official) &&
                (zr__slice_holds(piece->text, "牵头") || official.title.size > 0)) {
         if ((entry = add_entry(build, (zr__numbering){.level = ZR__LEVEL_HAN}, piece)) != NULL) {
             entry->official = official;

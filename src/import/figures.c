@@ -13,6 +13,7 @@
 #include "src/failure.h"
 #include "src/import/figure_names.h"
 #include "src/import/figure_rules.h"
+#include "src/import/figures_english.h"
 #include "src/import/headings.h"
 #include "src/memory.h"
 
@@ -262,8 +263,23 @@ static bool ends_clause(uint32_t c)
     return c == ',' || c == '\n' || zr__is_sentence_end(c);
 }
 
+static bool has_chinese(zr__slice text)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        if (zr__is_han(zr__slice_char_at(text, offset, &step)))
+            return true;
+    }
+    return false;
+}
+
 void zr__read_figures(zr__reader *reader, zr__slice text, uint32_t line, zr__figures *out)
 {
+    if (!has_chinese(text)) {
+        zr__read_english_figures(reader, text, line, out);
+        return;
+    }
     zr__finder find = {.reader = reader, .out = out, .line = line, .earlier = {"", 0}, .last = {"", 0},
                    .rate = {"", 0}};
     size_t start = 0, step;

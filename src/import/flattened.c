@@ -25,6 +25,18 @@ static size_t next_filled(const zr__document *in, size_t block)
     return block;
 }
 
+/* A heading that says nothing, between two that do. */
+static bool is_unknown_heading(const flat *f, size_t block)
+{
+    enum { LONGEST = 10 };
+    const zr__slice text = zr__paragraph_text(f->in, block);
+    const size_t next = next_filled(f->in, block + 1);
+
+    return f->column_count > 0 && text.size > 0 && zr__slice_count(text) <= LONGEST &&
+           zr__numbering_at(text).size == 0 && zr__is_heading(text) &&
+           zr__column_label(zr__paragraph_text(f->in, next)) != ZR__LABEL_NONE;
+}
+
 /* The headings from `first` on; returns the block behind them. */
 static size_t read_headings(flat *f, size_t first)
 {
@@ -34,7 +46,7 @@ static size_t read_headings(flat *f, size_t first)
     f->column_count = 0;
     while (f->column_count < MOST_COLUMNS) {
         const zr__label label = zr__column_label(zr__paragraph_text(f->in, b));
-        if (label == ZR__LABEL_NONE)
+        if (label == ZR__LABEL_NONE && !is_unknown_heading(f, b))
             break;
         f->column[f->column_count++] = label;
         units |= label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT ||

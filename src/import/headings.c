@@ -245,13 +245,14 @@ static bool is_page_number(zr__slice line)
 
 bool zr__is_furniture(zr__slice line)
 {
+    static const char *const anywhere[] = {"网站标识码", "ICP备", "公网安备", NULL};
     static const char *const starts[] = {"(此件公开发布)", "(此件主动公开)", "(此页无正文)", "抄送:", "抄报:",
-                                         "[打印]", "[关闭]", "打印本页", "关闭窗口", "浏览次数", "浏览量",
+                                         "[打印", "[关闭", "[字体", "打印本页", "关闭窗口", "浏览次数", "浏览量",
                                          "字体:", "扫一扫", "当前位置", "您的位置", "您现在的位置", "版权所有",
                                          "索引号", "发布机构", "发布日期", "发布时间", "信息来源", "分享到", "首页 >", "首页>", "首页 »", "您所在", "Home >",
-                                         "网站标识码", "备案号", "上一篇", "下一篇",
-                                         "Copyright", "ICP备", NULL};
+                                         "备案号", "上一篇", "下一篇", "Copyright", NULL};
 
     line = zr__slice_trim(line);
-    return is_page_number(line) || zr__slice_starts_any(line, starts) > 0;
+    return is_page_number(line) || zr__slice_starts_any(line, starts) > 0 ||
+           zr__slice_holds_any(line, anywhere);
 }

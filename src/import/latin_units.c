@@ -14,12 +14,17 @@ enum { NAME_BYTES = 300 };
 
 /* Words that a body is called by. */
 static const char *const bodies[] = {
-    "department", "departments", "office",   "offices",    "agency",     "agencies",   "authority",
-    "board",      "boards",      "council",  "councils",   "commission", "committee",  "ministry",
-    "bureau",     "division",    "service",  "district",   "university", "college",    "corporation",
-    "company",    "center",      "centre",   "institute",  "foundation", "association", "society",
-    "trust",      "secretariat", "unit",     "branch",     "attorney",   "sheriff",    "clerk",
-    "partnership", "alliance",   "team",   "group",   "forum",   "police",   "network",  "force",      "directorate", "administration", NULL};
+    "administration", "agencies",    "agency",      "alliance",    "association", "attorney",
+    "authorities",    "authority",   "board",       "boards",      "branch",      "bureau",
+    "center",         "centre",      "charity",     "clerk",       "club",        "college",
+    "commission",     "committee",   "company",     "consortium",  "cooperative", "corporation",
+    "council",        "councils",    "department",  "departments", "directorate", "district",
+    "division",       "force",       "forum",       "foundation",  "fund",        "group",
+    "hospital",       "institute",   "ministry",    "museum",      "network",     "office",
+    "offices",        "parliament",  "partnership", "police",      "registry",    "school",
+    "secretariat",    "service",     "services",    "sheriff",     "society",     "taskforce",
+    "team",           "treasury",    "trust",       "union",       "unit",        "university",
+    NULL};
 static const char *const openings[] = {"department of ", "office of ", "ministry of ", "bureau of ",
                                        "board of ",      "division of ", "the ", NULL};
 
@@ -172,13 +177,26 @@ zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons)
     return style;
 }
 
+/* The name that starts a text, up to what parts it from the next for certain. */
+static zr__slice name_at(zr__slice text)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size && offset <= NAME_BYTES; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (c == '\n' || c == ';' || c == 0x3001 || c == ',')
+            return zr__slice_part(text, 0, offset);
+    }
+    return text;
+}
+
 /* Whether an "and" at `offset` parts two bodies: both are whole without it. */
 static size_t and_at(zr__slice list, size_t start, size_t offset)
 {
     const size_t size = any_word_at(zr__slice_from(list, offset),
                                     (const char *const[]){" and ", NULL});
     const zr__slice left = zr__slice_part(list, start, offset);
-    const zr__slice right = zr__slice_from(list, offset + size);
+    const zr__slice right = name_at(zr__slice_from(list, offset + size));
 
     if (size == 0 || left.size > NAME_BYTES || right.size > NAME_BYTES)
         return 0;
@@ -196,17 +214,32 @@ static size_t count_words(zr__slice text)
     return words;
 }
 
-bool zr__latin_and_is_open(zr__slice list)
+bool zr__is_abbreviation(zr__slice text)
+{
+    size_t step, letters = 0, capitals = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step, letters++) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (!zr__is_latin(c))
+            return false;
+        capitals += c >= 'A' && c <= 'Z';
+    }
+    return letters >= 2 && letters <= 8 && 2 * capitals > letters;
+}
+
+bool zr__latin_and_is_open(zr__slice name)
 {
     size_t size = 0;
-    const size_t joint = list.size <= NAME_BYTES ? last_and(list, &size) : SIZE_MAX;
+    const size_t joint = name.size <= NAME_BYTES ? last_and(name, &size) : SIZE_MAX;
 
     if (joint == SIZE_MAX)
         return false;
-    const zr__slice left = zr__slice_part(list, 0, joint);
-    return count_words(left) >= 2 && count_words(zr__slice_from(list, joint + size)) >= 2 &&
-           !zr__slice_holds(left, " of ") && !zr__slice_holds(list, ",") &&
-           !zr__slice_holds(list, ";");
+    const zr__slice left = zr__slice_part(name, 0, joint);
+    const zr__slice right = zr__slice_from(name, joint + size);
+    if (names_body(left, true) || zr__is_abbreviation(zr__slice_trim(left)))
+        return true;
+    return count_words(left) >= 2 && count_words(right) >= 2 && !zr__slice_holds(left, " of ") &&
+           !zr__slice_holds(name, ",");
 }
 
 size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t start, size_t offset,
@@ -225,17 +258,4 @@ size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t star
         return 0;
     *is_guess = true;
     return size;
-}
-
-bool zr__is_abbreviation(zr__slice text)
-{
-    size_t step, letters = 0, capitals = 0;
-
-    for (size_t offset = 0; offset < text.size; offset += step, letters++) {
-        const uint32_t c = zr__slice_char_at(text, offset, &step);
-        if (!zr__is_latin(c))
-            return false;
-        capitals += c >= 'A' && c <= 'Z';
-    }
-    return letters >= 2 && letters <= 8 && 2 * capitals > letters;
 }

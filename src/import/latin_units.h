@@ -20,7 +20,8 @@ zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons);
 size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t start, size_t offset,
                               bool *is_guess);
 
-/* Whether both sides of the "and" of a name have words enough to be names themselves. */
-bool zr__latin_and_is_open(zr__slice list);
+/* Whether the "and" within a name could part two: both sides have words enough to be names, or the
+ * left one is a body by its last word. */
+bool zr__latin_and_is_open(zr__slice name);
 
 #endif

@@ -29,6 +29,12 @@ static const label_word label_words[] = {
     {"实施", ZR__LABEL_RESPONSIBLE},    {"负责", ZR__LABEL_RESPONSIBLE},
     {"承担", ZR__LABEL_RESPONSIBLE},    {"分管", ZR__LABEL_NONE},
     {"包抓", ZR__LABEL_NONE},           {"包联", ZR__LABEL_NONE},
+    {"包保", ZR__LABEL_NONE},           {"包挂", ZR__LABEL_NONE},
+    {"包案", ZR__LABEL_NONE},           {"包片", ZR__LABEL_NONE},
+    {"挂钩", ZR__LABEL_NONE},           {"挂点", ZR__LABEL_NONE},
+    {"挂联", ZR__LABEL_NONE},           {"联点", ZR__LABEL_NONE},
+    {"领办", ZR__LABEL_NONE},           {"领衔", ZR__LABEL_NONE},
+    {"主管", ZR__LABEL_NONE},           {"主抓", ZR__LABEL_NONE},
     {"挂帅", ZR__LABEL_NONE},           {"分线", ZR__LABEL_NONE},
     {"组织", ZR__LABEL_NONE},           {"具体", ZR__LABEL_NONE},
     {"市政府", ZR__LABEL_NONE},         {"县政府", ZR__LABEL_NONE},
@@ -313,6 +319,46 @@ static zr__label column_by_start(zr__slice text)
     return zr__slice_starts_any(text, leads) > 0 ? ZR__LABEL_LEAD : ZR__LABEL_NONE;
 }
 
+/* A heading put together of the words that head such columns: 项目名称及工作任务, 年度建设内容.
+ * Its last word decides. */
+static zr__label column_by_words(zr__slice text)
+{
+    enum { LONGEST = 14 };
+    static const char *const parts[] = {
+        "重点", "主要", "具体", "年度", "工作", "建设", "实施", "实事", "民生", "改革", "整改", "项目",
+        "任务", "事项", "问题", "目标", "计划", "行动", "服务", "创建", "分解", "细化", "指标", "政策",
+        "名称", "内容", "要求", "措施", "举措", "标准", "规模", "要点", "及", "与", "和", "、", "/",
+        "(", ")", NULL};
+    static const char *const tasks[] = {"任务", "事项", "项目", "名称", "举措", "要点", "实事", NULL};
+    static const char *const contents[] = {"内容", "要求", "措施", "目标", "标准", "规模", NULL};
+    zr__slice rest = text;
+
+    if (zr__slice_count_visible(text) < 4 || zr__slice_count(text) > LONGEST)
+        return ZR__LABEL_NONE;
+    for (size_t size; rest.size > 0; rest = zr__slice_trim(zr__slice_from(rest, size))) {
+        if ((size = zr__slice_starts_any(rest, parts)) == 0)
+            return ZR__LABEL_NONE;
+    }
+    if (zr__slice_ends_any(text, tasks) > 0)
+        return ZR__LABEL_TASK;
+    if (zr__slice_ends_any(text, contents) == 0)
+        return ZR__LABEL_NONE;
+    return zr__slice_starts(text, "项目") > 0 ? ZR__LABEL_TASK : ZR__LABEL_CONTENT;
+}
+
+/* 挂钩县领导, 项目首席负责人: persons, by the last word. */
+static zr__label column_by_person(zr__slice text)
+{
+    enum { LONGEST = 10 };
+    static const char *const persons[] = {"责任人", "负责人", NULL};
+
+    if (zr__slice_count(text) > LONGEST)
+        return ZR__LABEL_NONE;
+    if (zr__slice_ends(text, "领导") > 0)
+        return ZR__LABEL_OFFICIAL;
+    return zr__slice_ends_any(text, persons) > 0 ? ZR__LABEL_PERSON : ZR__LABEL_NONE;
+}
+
 zr__label zr__column_label(zr__slice text)
 {
     text = zr__slice_trim_end_marks(text);
@@ -324,6 +370,9 @@ zr__label zr__column_label(zr__slice text)
         if (zr__is_word(text, column_words[i].word))
             return column_words[i].label;
     }
-    return column_by_start(text);
+    zr__label said = column_by_start(text);
+    if (said == ZR__LABEL_NONE)
+        said = column_by_person(text);
+    return said != ZR__LABEL_NONE ? said : column_by_words(text);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/headings.h"
 
 enum { LIST_BYTES = 600 }; /* Of all persons in charge of one task. */
 
@@ -62,6 +63,7 @@ static bool has_surname(zr__slice name)
 /* Whether the whole text is a name and nothing else; beside an office even a rare surname is one. */
 static bool is_person(zr__slice name, bool any_surname)
 {
+    static const char *const bodies[] = {"局", "厅", "委", "院", "署", "公司", "集团", NULL};
     size_t count = 0, step;
 
     for (size_t offset = 0; offset < name.size; offset += step) {
@@ -71,7 +73,7 @@ static bool is_person(zr__slice name, bool any_surname)
         count++;
     }
     return count >= 2 && count <= 4 && (any_surname || has_surname(name)) &&
-           zr__slice_ends_any(name, title_ends) == 0;
+           zr__slice_ends_any(name, title_ends) == 0 && zr__slice_ends_any(name, bodies) == 0;
 }
 
 /* Whether the whole text is a run of words for offices and places. */
@@ -179,17 +181,22 @@ bool zr__is_official(zr__slice text)
 
 bool zr__official_in_heading(zr__reader *reader, zr__slice heading, zr__official *official)
 {
+    enum { HEADING_BYTES = 300, REST_CHARACTERS = 12 };
+    const bool is_heading = zr__is_heading(heading);
     size_t step;
 
-    if (heading.size > 200)
+    if (heading.size > HEADING_BYTES)
         return false;
     heading = zr__reader_tidy(reader, without_brackets(reader, heading));
     for (size_t offset = 0; offset < heading.size; offset += step) {
-        zr__slice_char_at(heading, offset, &step);
-        if (zr__slice_starts_any(zr__slice_from(heading, offset), charges) > 0)
-            return by_office(zr__slice_part(heading, 0, offset), official);
+        if (zr__is_sentence_end(zr__slice_char_at(heading, offset, &step)))
+            return false;
+        const zr__slice rest = zr__slice_from(heading, offset);
+        if (zr__slice_starts_any(rest, charges) > 0)
+            return (is_heading || zr__slice_count(rest) <= REST_CHARACTERS) &&
+                   by_office(zr__slice_part(heading, 0, offset), official);
     }
-    return by_office(heading, official) && official->title.size > 0;
+    return is_heading && by_office(heading, official) && official->title.size > 0;
 }
 
 /* Parts of a list of persons: at commas, line feeds and blanks, but "秦 岚" is one person. */
@@ -219,6 +226,12 @@ static void doubt_if_glued(zr__reader *reader, zr__slice name, uint32_t line)
         zr__reader_doubt(reader, ZR_DOUBT_OFFICIAL, line, name, _("one person"));
 }
 
+/* An office and nobody in it: 县公安局局长. */
+static bool is_office(zr__slice text, const zr__official *read)
+{
+    return is_title(text) || (read->title.size == 0 && zr__slice_ends_any(text, title_ends) > 0);
+}
+
 bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
                           zr__official *official)
 {
@@ -243,7 +256,7 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
             continue;
         if (!by_office(person, &one))
             one = (zr__official){person, {"", 0}};
-        if (is_title(person) && start < list.size && names.size == 0) {
+        if (is_office(person, &one) && start < list.size && names.size == 0) {
             pending = zr__reader_join(reader, pending, "、", person); /* an office of the next */
             continue;
         }

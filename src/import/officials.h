@@ -7,7 +7,8 @@
 /* Whether a text names an official by an office (秦岚副市长, 分管副省长). */
 bool zr__is_official(zr__slice text);
 
-/* The official whom a heading puts in charge (三、秦岚副市长牵头重点工作); false when none. */
+/* The official whom a heading puts in charge (三、秦岚副市长牵头重点工作); false when none, or when
+ * the text is no heading. With all the offices of a person it may be longer than other headings. */
 bool zr__official_in_heading(zr__reader *reader, zr__slice heading, zr__official *official);
 
 /* The official or officials that a label or a cell gives, however written. False when empty. */

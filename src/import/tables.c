@@ -190,12 +190,12 @@ static void read_heading_row(row_reader *rows, size_t row, zr__slice text)
     text = zr__reader_tidy(rows->reader, text);
     const zr__numbering numbering = zr__numbering_at(text);
     const zr__slice heading = zr__slice_from(text, numbering.size);
-    if (!zr__is_heading(heading))
+    const bool has_official = zr__official_in_heading(rows->reader, heading, &official);
+    if (!has_official && !zr__is_heading(heading))
         return;
     rows->section = zr__slice_trim_end_marks(heading);
-    rows->official = rows->place->official;
-    if (zr__official_in_heading(rows->reader, heading, &official))
-        rows->official = zr__reader_official(rows->reader, official);
+    rows->official = has_official ? zr__reader_official(rows->reader, official)
+                                  : rows->place->official;
     rows->reader->section_count++;
     zr__reader_use(rows->reader, zr__sheet_row(&rows->sheet, row)->first_line,
                    zr__sheet_row(&rows->sheet, row)->last_line);

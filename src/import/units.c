@@ -381,6 +381,8 @@ void zr__split_units(zr__reader *reader, zr__list list, zr__parties *out)
                                              : _("a name up to each comma"));
     const size_t before = out->count;
     read_list(&split);
-    if (split.latin.is_latin && out->count == before + 1 && zr__latin_and_is_open(list.text))
-        doubt_split(&split, list.text, _("one name, with its 'and'"));
+    for (size_t i = before; split.latin.is_latin && i < out->count; i++) {
+        if (zr__latin_and_is_open(out->item[i].name))
+            doubt_split(&split, out->item[i].name, _("one name, with its 'and'"));
+    }
 }

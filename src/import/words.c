@@ -4,10 +4,8 @@
  */
 #include "src/import/lexicon.h"
 
-static const char *const shared_verbs[] = {
-    "按照各自职责", "按各自职责", "按照职责", "按职责", "根据职责", "依据职责", "依职责",
-    "按照分工",     "按分工",     "分工负责", "分别负责", "共同负责", "共同落实", "分头负责",
-    "各负其责",     NULL};
+static const char *const shared_verbs[] = {"分工负责", "分别负责", "共同负责", "共同落实", "分头负责",
+                                           "各负其责", NULL};
 
 typedef struct verb_word {
     const char *word;
@@ -86,13 +84,25 @@ static const char *const placeholders[] = {"无", "-", "—", "–", "――", "
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* "按行业分工负责", "根据各自职能落实": each by what it is there for, whatever the word between. */
+static bool shares_by(zr__slice text)
+{
+    static const char *const by[] = {"按照", "按", "根据", "依据", "依", "结合", NULL};
+    static const char *const duties[] = {"职责", "职能", "分工", "权限", NULL};
+    enum { BETWEEN_BYTES = 24 };
+    const size_t size = zr__slice_starts_any(text, by);
+
+    return size > 0 && zr__slice_holds_any(zr__slice_part(text, size, size + BETWEEN_BYTES), duties);
+}
+
 zr__verb zr__verb_at_end(zr__slice text, size_t *start)
 {
     size_t step;
 
     for (size_t offset = 0; offset < text.size; offset += step) {
         zr__slice_char_at(text, offset, &step);
-        if (zr__slice_starts_any(zr__slice_from(text, offset), shared_verbs) > 0) {
+        const zr__slice rest = zr__slice_from(text, offset);
+        if (zr__slice_starts_any(rest, shared_verbs) > 0 || shares_by(rest)) {
             *start = offset;
             return zr__slice_ends(text, "配合") > 0 ? ZR__VERB_SUPPORT : ZR__VERB_SHARE;
         }

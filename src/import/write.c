@@ -295,9 +295,30 @@ static void add_task(writer *w, uint32_t number)
                     task->last_line);
 }
 
-/* Years that a plan's title lacks: those of the notice's title, else the year it was issued in. */
-static zr__plan_facts plan_facts(writer *w, const zr__plan *plan, const zr__facts *facts)
+/* Whether anything turns on the year of a plan whose title has none: a deadline that is a day only
+ * within a year (9月底前), a title that speaks of one year or five, or other plans to tell it from. */
+static bool needs_year(const zr__reader *reader, size_t plan)
 {
+    static const char *const words[] = {"年度", "五年", "本年", "今年", "全年", "annual", "Annual",
+                                        NULL};
+    enum { ANY_YEAR = 2000 };
+    char due[16];
+
+    if (reader->plan_count > 1 || zr__slice_holds_any(reader->plan[plan].title, words))
+        return true;
+    for (size_t t = 0; t < reader->task_count; t++) {
+        const zr__slice deadline = reader->task[t].duty.deadline;
+        if (!zr__due_date(deadline, 0, due) && zr__due_date(deadline, ANY_YEAR, due))
+            return true;
+    }
+    return false;
+}
+
+/* Years that a plan's title lacks: those of the notice's title, else, where they matter, the year
+ * it was issued in. */
+static zr__plan_facts plan_facts(writer *w, size_t number, const zr__facts *facts)
+{
+    const zr__plan *plan = &w->reader->plan[number];
     zr__plan_facts found = zr__plan_of_title(plan->title);
     const zr__plan_facts whole = zr__plan_of_title(w->reader->title);
     const int32_t issued = zr__year_at(zr__slice_part(zr__slice_of(facts->issued), 0, 4));
@@ -308,6 +329,8 @@ static zr__plan_facts plan_facts(writer *w, const zr__plan *plan, const zr__fact
         found.from = whole.from;
         found.to = whole.to;
         found.kind = found.kind == ZR_PLAN_OTHER ? whole.kind : found.kind;
+    } else if (!needs_year(w->reader, number)) {
+        return found;
     } else if (issued > 0) {
         found.from = found.to = issued;
         zr__reader_doubt(w->reader, ZR_DOUBT_PLAN, plan->first_line, plan->title,
@@ -329,7 +352,7 @@ static bool prepare(writer *w, const zr__facts *facts)
     if (w->plan == NULL || w->plan_id == NULL || w->last_task == NULL)
         return false;
     for (size_t i = 0; i < plans; i++) {
-        w->plan[i] = plan_facts(w, &w->reader->plan[i], facts);
+        w->plan[i] = plan_facts(w, i, facts);
         w->plan_id[i] = plan_id(w, i);
     }
     return true;

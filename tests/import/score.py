@@ -1,7 +1,8 @@
 """How well documents are read: score.py IMPORT_TOOL REGISTRY FOLDER...
 
 Every document beside a .json that tells its tasks is read, and its tasks are laid beside the true
-ones (the alignment that agrees best). Told per document and in all: the lead units that are right
+ones (the alignment that agrees best). A unit is right under its name or any other name that the
+notice has for it, unless the truth has two units where the notice has one. Told per document and in all: the lead units that are right
 (those found and those due, the agreeing ones of both), the same of all assignments with their
 role, the other fields, and the tasks that are read wrongly without a doubt on any of their lines.
 """
@@ -20,9 +21,26 @@ def plain(parties):
 def read(tool, registry, path):
     done = subprocess.run([tool, "-r", registry, path], capture_output=True, text=True)
     if done.returncode != 0:
-        return [], [], done.stderr.strip()
+        return [], [], done.stderr.strip(), []
     account = json.loads(done.stderr)
-    return json.loads(done.stdout)["tasks"], account["doubts"], None
+    notice = json.loads(done.stdout)
+    return notice["tasks"], account["doubts"], None, notice["units"]
+
+
+def one_name(due, found, units):
+    """Call the units of the truth and of the tasks by the names that the notice declares."""
+    used = {unit for task in due for unit, _ in roles(task)}
+    for unit in units:
+        names = {unit["name"], *unit.get("aliases", [])}
+        rename(found, names, unit["name"])
+        if len(used & names) == 1:
+            rename(due, names, unit["name"])
+
+
+def rename(tasks, names, new):
+    for task in tasks:
+        for role in ("lead", "support"):
+            task[role] = [new if unit in names else unit for unit in plain(task.get(role, []))]
 
 
 def roles(task):
@@ -59,7 +77,8 @@ def align(found, due):
 
 def score(tool, registry, path):
     due = json.loads(path.with_suffix(".json").read_text())["tasks"]
-    found, doubts, refused = read(tool, registry, path)
+    found, doubts, refused, units = read(tool, registry, path)
+    one_name(due, found, units)
     sums = {"lead": [0, 0], "all": [0, 0], "fields": [0, 0], "silent": 0, "tasks": len(due)}
     notes = [f"refused: {refused}"] if refused else []
     for i, j in align(found, due):
