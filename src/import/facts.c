@@ -71,6 +71,9 @@ static zr__slice place_of(zr__slice name)
 {
     size_t step, count = 0;
 
+    if (zr__slice_starts(name, "关于") > 0)
+        return (zr__slice){"", 0};
+
     for (size_t offset = 0; offset < name.size && count < PLACE_CHARACTERS;
          offset += step, count++) {
         const size_t size = zr__slice_starts_any(zr__slice_from(name, offset), place_ends);

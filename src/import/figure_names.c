@@ -36,8 +36,23 @@ static const char *const acting_verbs[] = {
 static const char *const object_ends[] = {"专项行动", "配套水平", "建设", "工程", "行动", "工作", "计划",
                                           "水平", "力度", "机制", "制度", "服务", NULL};
 
+/* 主要目标:规模以上工业增加值…: what stands before the colon is a heading. */
+static zr__slice without_heading(zr__slice name)
+{
+    const size_t colon = zr__slice_find(name, ":");
+    size_t step = 0;
+
+    if (colon == SIZE_MAX || colon == 0 ||
+        !zr__slice_ends_any(zr__slice_part(name, 0, colon),
+                            (const char *const[]){"目标", "任务", "指标", "内容", "工作", NULL}))
+        return name;
+    zr__slice_char_at(name, colon, &step);
+    return zr__slice_from(name, colon + step);
+}
+
 zr__slice zr__without_openings(zr__slice name, int32_t *by)
 {
+    name = without_heading(name);
     for (size_t size = 1; size > 0;) {
         name = zr__slice_trim(name);
         const int32_t year = zr__year_at(name);

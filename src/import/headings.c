@@ -4,6 +4,8 @@
  */
 #include "src/import/headings.h"
 
+#include "src/import/english_headings.h"
+
 enum { HEADING_CHARACTERS = 30, LIST_DIGITS = 3 };
 
 static uint32_t han_value(uint32_t c)
@@ -170,7 +172,8 @@ static zr__numbering sign(zr__slice text)
 
 zr__numbering zr__numbering_at(zr__slice text)
 {
-    zr__numbering (*const kinds[])(zr__slice) = {bracketed, arabic, han, part, sign};
+    zr__numbering (*const kinds[])(zr__slice) = {bracketed, arabic, han, part, sign,
+                                                zr__english_numbering_at};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         zr__numbering found = kinds[i](text);
@@ -206,12 +209,22 @@ bool zr__attachment_at(zr__slice text, zr__numbering *numbering, zr__slice *titl
     return zr__slice_count(*title) <= 2 * HEADING_CHARACTERS;
 }
 
+/* In columns: a Latin letter is half as wide as a Chinese character. */
+static size_t width_of(zr__slice text)
+{
+    size_t width = 0, step;
+
+    for (size_t offset = 0; offset < text.size; offset += step)
+        width += zr__slice_raw(zr__slice_from(text, offset), &step) < 0x1100 ? 1 : 2;
+    return width;
+}
+
 bool zr__is_heading(zr__slice text)
 {
     size_t step;
 
     text = zr__slice_trim(text);
-    if (text.size == 0 || zr__slice_count(text) > HEADING_CHARACTERS)
+    if (text.size == 0 || width_of(text) > 2 * HEADING_CHARACTERS)
         return false;
     for (size_t offset = 0; offset < text.size; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);

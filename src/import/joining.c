@@ -3,10 +3,10 @@
  *
  * A name is cut into whose it is (市, 湖州市) and what it is. Two names are one unit when both agree;
  * what they are agrees when the registry has the forms together, or when the full form without the
- * words that people leave out (人民, 员会, 和) is the same. Nothing is joined across levels, and a
- * name without a level joins one with the document's level only if the document writes that too.
+ * words that people leave out (人民, 员会, 和) is the same. Nothing is joined across levels. What is
+ * left are the rules of joining_rules.h.
  */
-#include "src/import/joining.h"
+#include "src/import/joining_rules.h"
 
 #include <string.h>
 
@@ -15,13 +15,6 @@
 #include "src/import/units.h"
 #include "src/memory.h"
 #include "src/text.h"
-
-typedef struct joiner {
-    zr__reader *reader;
-    zr__units *out;
-    zr__slice region;
-    zr__names region_names; /* Names and aliases of the region's units. */
-} joiner;
 
 typedef struct kind_tail {
     const char *tail;
@@ -49,7 +42,7 @@ static const kind_tail kind_tails[] = {
     {"区", "government"},        {"县", "government"},        {"市", "government"},
 };
 
-static uint32_t family_of(const joiner *join, zr__slice name)
+static uint32_t family_of(const zr__joiner *join, zr__slice name)
 {
     return join->reader->registry != NULL
                ? zr__names_find(&join->reader->registry->family_names, name.at, name.size)
@@ -58,7 +51,7 @@ static uint32_t family_of(const joiner *join, zr__slice name)
 
 /* Put into `key` what all forms of the name have in common, and tell its family. A group has only
  * its full form in common with others. */
-static uint32_t common_key(const joiner *join, zr__slice name, bool is_group, zr__buffer *key)
+static uint32_t common_key(const zr__joiner *join, zr__slice name, bool is_group, zr__buffer *key)
 {
     uint32_t family = ZR_NONE;
     size_t prefix = 0;
@@ -117,7 +110,7 @@ static const char *kind_by_tail(zr__slice name, bool is_group)
     return NULL;
 }
 
-static uint32_t add_unit(joiner *join, zr__unit unit)
+static uint32_t add_unit(zr__joiner *join, zr__unit unit)
 {
     zr__units *out = join->out;
     zr__unit *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
@@ -131,8 +124,8 @@ static uint32_t add_unit(joiner *join, zr__unit unit)
     return (uint32_t)out->count++;
 }
 
-static void add_other(joiner *join, zr__slice written, uint32_t unit, uint32_t line,
-                      const char *rule)
+void zr__add_other_name(zr__joiner *join, zr__slice written, uint32_t unit, uint32_t line,
+                        const char *rule)
 {
     zr__units *out = join->out;
     zr__other_name *grown =
@@ -146,22 +139,22 @@ static void add_other(joiner *join, zr__slice written, uint32_t unit, uint32_t l
     out->other[out->other_count++] = (zr__other_name){written, unit, line, rule};
 }
 
-static void remember(joiner *join, zr__names *index, zr__slice name, uint32_t number)
+static void remember(zr__joiner *join, zr__names *index, zr__slice name, uint32_t number)
 {
     if (!zr__names_add(index, name.at, name.size, number))
         join->reader->failed = true;
 }
 
 /* The unit of the registry that a name belongs to here; NULL when there is none. */
-static const zr__known_unit *known_unit(const joiner *join, zr__slice name)
+static const zr__known_unit *known_unit(const zr__joiner *join, zr__slice name)
 {
     const uint32_t number = zr__names_find(&join->region_names, name.at, name.size);
 
     return number != ZR_NONE ? &join->reader->registry->unit[number] : NULL;
 }
 
-static void doubt_join(joiner *join, uint32_t line, zr__slice written, uint32_t unit,
-                       const char *rule)
+void zr__doubt_join(zr__joiner *join, uint32_t line, zr__slice written, uint32_t unit,
+                    const char *rule)
 {
     const zr__slice name = join->out->item[unit].name;
 
@@ -171,7 +164,7 @@ static void doubt_join(joiner *join, uint32_t line, zr__slice written, uint32_t 
 }
 
 /* Who a group is, where the document says so once for all. */
-static zr__slice said_members(const joiner *join, zr__slice name)
+static zr__slice said_members(const zr__joiner *join, zr__slice name)
 {
     const zr__declarations *declared = &join->reader->declared;
 
@@ -183,14 +176,14 @@ static zr__slice said_members(const joiner *join, zr__slice name)
 }
 
 /* What brackets add: the members of a group, the letters an English name goes by. */
-static void take_brackets(joiner *join, const zr__party *party, uint32_t line)
+static void take_brackets(zr__joiner *join, const zr__party *party, uint32_t line)
 {
     const uint32_t number = zr__unit_of(join->out, party->name);
 
     if (number != ZR_NONE && zr__is_abbreviation(party->note) &&
         zr__unit_of(join->out, party->note) == ZR_NONE) {
         remember(join, &join->out->written, party->note, number);
-        add_other(join, party->note, number, line, "abbreviation");
+        zr__add_other_name(join, party->note, number, line, "abbreviation");
     }
 
     if (party->members.size > 0 && number != ZR_NONE &&
@@ -199,7 +192,7 @@ static void take_brackets(joiner *join, const zr__party *party, uint32_t line)
 }
 
 /* A name met for the first time. */
-static void meet(joiner *join, const zr__party *party, uint32_t line)
+static void meet(zr__joiner *join, const zr__party *party, uint32_t line)
 {
     zr__buffer key = {0};
     const zr__known_unit *known = known_unit(join, party->name);
@@ -232,15 +225,15 @@ static void meet(joiner *join, const zr__party *party, uint32_t line)
             remember(join, &join->out->keys, kept, unit);
     } else if (!join->reader->failed) {
         const char *rule = known != NULL || family != ZR_NONE ? "registry" : "full form";
-        add_other(join, party->name, unit, line, rule);
-        doubt_join(join, line, party->name, unit, rule);
+        zr__add_other_name(join, party->name, unit, line, rule);
+        zr__doubt_join(join, line, party->name, unit, rule);
     }
     if (!join->reader->failed)
         remember(join, &join->out->written, party->name, unit);
     zr__buffer_clear(&key);
 }
 
-static void index_region(joiner *join)
+static void index_region(zr__joiner *join)
 {
     const zr__registry *registry = join->reader->registry;
 
@@ -256,47 +249,9 @@ static void index_region(joiner *join)
     }
 }
 
-/* The level most units of the document are on. */
-static const char *common_level(const zr__units *units)
-{
-    static const char *const own[] = {"省", "市", "县", "区"};
-    size_t count[4] = {0}, best = 0;
-
-    for (size_t u = 0; u < units->count; u++) {
-        for (size_t i = 0; i < 4; i++) {
-            const size_t size = zr__slice_starts(units->item[u].key, own[i]);
-            count[i] += size > 0 && zr__slice_starts(zr__slice_from(units->item[u].key, size), "|");
-        }
-    }
-    for (size_t i = 1; i < 4; i++)
-        best = count[i] > count[best] ? i : best;
-    return count[best] > 0 ? own[best] : NULL;
-}
-
-/* "省科技厅、财政厅": a name without a level is the one of the document's level, if that is there. */
-static void join_without_level(joiner *join)
-{
-    zr__units *units = join->out;
-    const char *level = common_level(units);
-
-    for (uint32_t u = 0; level != NULL && u < units->count && !join->reader->failed; u++) {
-        zr__unit *unit = &units->item[u];
-        if (unit->is_group || zr__slice_starts(unit->key, "|") == 0)
-            continue;
-        const zr__slice key =
-            zr__reader_join(join->reader, zr__slice_of(level), "", unit->key);
-        const uint32_t full = zr__names_find(&units->keys, key.at, key.size);
-        if (full == ZR_NONE)
-            continue;
-        unit->same_as = full;
-        add_other(join, unit->name, full, unit->line, "prefix");
-        doubt_join(join, unit->line, unit->name, full, "prefix");
-    }
-}
-
 void zr__join_units(zr__reader *reader, zr__slice region, zr__units *out)
 {
-    joiner join = {.reader = reader, .out = out, .region = region};
+    zr__joiner join = {.reader = reader, .out = out, .region = region};
 
     index_region(&join);
     for (size_t t = 0; t < reader->task_count && !reader->failed; t++) {
@@ -312,7 +267,8 @@ void zr__join_units(zr__reader *reader, zr__slice region, zr__units *out)
             }
         }
     }
-    join_without_level(&join);
+    zr__join_abbreviations(&join);
+    zr__join_levels(&join);
     zr__names_clear(&join.region_names);
 }
 

@@ -7,6 +7,7 @@
 
 #include "src/import/headings.h"
 #include "src/import/matrix.h"
+#include "src/import/units.h"
 
 enum { LEAST_ROWS = 2, HEADING_ROWS = 4 };
 
@@ -130,6 +131,54 @@ static bool is_heading_between(const extent *table, size_t block)
     return is_row(table, zr__paragraph_text(table->in, block));
 }
 
+/* The cell that a line starts with, or ends with. */
+static zr__slice cell_at_end(zr__slice line, char delimiter, bool is_first)
+{
+    for (size_t i = 0; i < line.size; i++) {
+        if (is_first && line.at[i] == delimiter)
+            return zr__slice_trim(zr__slice_part(line, 0, i));
+        if (!is_first && line.at[line.size - 1 - i] == delimiter)
+            return zr__slice_trim(zr__slice_from(line, line.size - i));
+    }
+    return zr__slice_trim(line);
+}
+
+/* Whether a line goes on with the last cell of the row before: both are names of units. */
+static bool continues_cell(zr__slice row, zr__slice line)
+{
+    const zr__slice first = cell_at_end(line, '\t', true), last = cell_at_end(row, '\t', false);
+    size_t step;
+
+    if (first.size == 0 || zr__numbering_at(first).size > 0 ||
+        zr__is_digit(zr__slice_char(first, &step)))
+        return false;
+    return zr__names_units(first) && zr__names_units(last);
+}
+
+/* A row with tabs whose cells break their lines: the block behind the lines that belong to it;
+ * `first + 1` where the line stands for itself. A whole row takes more names only when another row
+ * follows: behind the last one stands who signed. */
+static size_t row_end(const extent *table, size_t first)
+{
+    enum { MOST_LINES = 12 };
+    zr__slice row = zr__paragraph_text(table->in, first);
+    const size_t own = count_cells(row, '\t');
+    size_t cells = own, b = first + 1;
+
+    if (table->delimiter != '\t' || own < 2)
+        return first + 1;
+    for (; b < table->in->block_count && b <= first + MOST_LINES; b++) {
+        const zr__slice line = zr__paragraph_text(table->in, b);
+        const size_t more = count_cells(line, '\t') - 1;
+        if (line.size == 0 || cells + more > table->cells || !continues_cell(row, line))
+            break;
+        cells += more;
+        row = line;
+    }
+    const bool is_followed = count_cells(zr__paragraph_text(table->in, b), '\t') > 1;
+    return cells > own || (own == table->cells && is_followed) ? b : first + 1;
+}
+
 static void look_at_row(extent *table, zr__slice line)
 {
     const size_t letters = count_kind(line, table->delimiter, zr__is_matrix_cell);
@@ -153,7 +202,25 @@ static bool is_table(const extent *table)
                                           4 * table->letters >= 3 * table->filled));
 }
 
-size_t zr__recover_delimited(const zr__document *in, size_t first, zr__document *out)
+/* Add the rows of a table, those that stand on several lines put together. */
+static void add_rows(zr__reader *reader, const extent *table, size_t first, size_t end,
+                     zr__document *out)
+{
+    for (size_t b = first, next; b < end; b = next) {
+        zr__slice line = zr__paragraph_text(table->in, b);
+        const size_t whole = row_end(table, b);
+        next = b + 1;
+        if (line.size == 0 || is_rule(line))
+            continue;
+        for (; next < whole; next++)
+            line = zr__reader_join(reader, line, "\n", zr__paragraph_text(table->in, next));
+        add_row(out, table->in->block[b].first_line, line, table->delimiter, table->cells);
+        zr__document_end_row(out, table->in->block[next - 1].last_line);
+    }
+}
+
+size_t zr__recover_delimited(zr__reader *reader, const zr__document *in, size_t first,
+                             zr__document *out)
 {
     const zr__slice head = zr__paragraph_text(in, first);
     const char delimiter = memchr(head.at, '\t', head.size) != NULL ? '\t' : '|';
@@ -165,6 +232,12 @@ size_t zr__recover_delimited(const zr__document *in, size_t first, zr__document 
     table.is_framed = delimiter == '|' && table.cells > 2 && is_delimiter(head.at, delimiter);
     for (; end < in->block_count && in->block[end].kind == ZR__PARAGRAPH; end++) {
         const zr__slice line = zr__paragraph_text(in, end);
+        const size_t whole = row_end(&table, end);
+        if (whole > end + 1) {
+            look_at_row(&table, line);
+            end = whole - 1;
+            continue;
+        }
         if (line.size == 0 || is_heading_between(&table, end))
             continue;
         if (!is_row(&table, line))
@@ -175,11 +248,7 @@ size_t zr__recover_delimited(const zr__document *in, size_t first, zr__document 
     if (!is_table(&table))
         return first;
     zr__document_begin_table(out, NULL, 0);
-    for (size_t b = first; b < end; b++) {
-        const zr__slice line = zr__paragraph_text(in, b);
-        if (line.size > 0 && !is_rule(line))
-            add_row(out, in->block[b].first_line, line, delimiter, table.cells);
-    }
+    add_rows(reader, &table, first, end, out);
     return end;
 }
 
@@ -218,7 +287,7 @@ static size_t recover_at(zr__reader *reader, const zr__document *in, size_t b, z
 
     if (end == b)
         end = zr__recover_flattened(reader, in, b, out);
-    return end == b ? zr__recover_delimited(in, b, out) : end;
+    return end == b ? zr__recover_delimited(reader, in, b, out) : end;
 }
 
 bool zr__recover_tables(zr__reader *reader, const zr__document *in, zr__document *out)

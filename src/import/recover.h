@@ -13,7 +13,8 @@ bool zr__recover_tables(zr__reader *reader, const zr__document *in, zr__document
 
 /* Each looks for its kind of table from block `first` on, adds it to `out`, and returns the block
  * behind it; `first` itself when there is none. */
-size_t zr__recover_delimited(const zr__document *in, size_t first, zr__document *out);
+size_t zr__recover_delimited(zr__reader *reader, const zr__document *in, size_t first,
+                             zr__document *out);
 size_t zr__recover_box(zr__reader *reader, const zr__document *in, size_t first,
                        zr__document *out);
 size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t first,

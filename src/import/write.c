@@ -180,8 +180,10 @@ static void add_units(writer *w)
 {
     size_t count = 0;
 
-    for (uint32_t u = 0; u < w->units->count; u++)
-        declare(w, w->units->item[u].name);
+    for (uint32_t u = 0; u < w->units->count; u++) {
+        if (w->units->item[u].same_as == ZR_NONE) /* the others are further names */
+            declare(w, w->units->item[u].name);
+    }
     zr__buffer_add(w->json, ",\"units\":[");
     for (uint32_t u = 0; u < w->units->count; u++) {
         if (w->units->item[u].same_as != ZR_NONE)
