@@ -275,6 +275,21 @@ static size_t first_item(zr__slice text, const found_duty *found)
     return SIZE_MAX;
 }
 
+/* Without "具体措施:" at the end: it leads to the items and says nothing. */
+static zr__slice without_lead_in(zr__slice text)
+{
+    size_t step, start = 0;
+
+    text = zr__slice_trim(text);
+    if (zr__slice_last(text, &step) != ':')
+        return text;
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        if (zr__is_sentence_end(zr__slice_char_at(text, offset, &step)))
+            start = offset + step;
+    }
+    return start > 0 ? zr__slice_part(text, 0, start) : text;
+}
+
 /* Start an entry at the number that starts the text; what stands behind it. */
 static zr__slice start_item(builder *build, const zr__piece *piece, zr__slice text)
 {
@@ -291,7 +306,7 @@ static void read_body(builder *build, const zr__piece *piece, zr__slice text)
     while (!build->reader->failed && find_duty(build, text, &found)) {
         const size_t item = first_item(text, &found);
         if (item != SIZE_MAX) {
-            add_text(build, zr__slice_part(text, 0, item));
+            add_text(build, without_lead_in(zr__slice_part(text, 0, item)));
             text = start_item(build, piece, zr__slice_from(text, item));
             continue;
         }

@@ -71,8 +71,22 @@ zr__slice zr__without_openings(zr__slice name, int32_t *by)
     return name;
 }
 
+/* "压减环节至2个": a verb that brings down, before what it acts on, bounds from above. */
+static zr__slice lowered_to(zr__slice name, bool *is_at_most)
+{
+    static const char *const verbs[] = {"压减", "压缩", "降低", "减少", "缩短", "缩减", "精简", NULL};
+    static const char *const to[] = {"至", "到", "为", NULL};
+    const size_t verb = zr__slice_starts_any(name, verbs), end = zr__slice_ends_any(name, to);
+
+    if (verb == 0 || end == 0 || verb + end >= name.size)
+        return name;
+    *is_at_most = true;
+    return zr__slice_part(name, verb, name.size - end);
+}
+
 zr__slice zr__without_reach(zr__slice name, bool *is_at_most)
 {
+    name = lowered_to(name, is_at_most);
     for (size_t size; (size = zr__slice_ends_any(name, reaches)) > 0 && size < name.size;) {
         *is_at_most |= zr__slice_ends_any(name, at_most) == size;
         name = zr__slice_trim_end_marks(zr__slice_part(name, 0, name.size - size));

@@ -220,6 +220,7 @@ static size_t read_count(english *e, const zr__amount *amount, size_t start, siz
     static const char *const empty[] = {"ensure", "ensuring", "achieve", "have", "with", "and", "of", "for",
                                         "in", "where", "so", "secure", "reach", "least", "when", "on",
                                         "from", NULL};
+    static const char *const leading_on[] = {"for", "to", "of", "in", "with", "across", NULL};
     const bool is_share = zr__slice_is(amount->unit, "%");
     size_t from = amount->end;
     zr__slice verb = {"", 0};
@@ -240,6 +241,8 @@ static size_t read_count(english *e, const zr__amount *amount, size_t start, siz
     if (to == from && amount->currency.size > 0 && from < e->sentence->count &&
         !is(e, from, "by")) /* invest $5 million in services */
         to = noun_end(e, from + 1);
+    if (end > start + 1 && zr__word_is(e->sentence, end - 1, leading_on)) /* visits for 1,200 people */
+        verb = zr__words(e->sentence, start, end);
     const zr__slice noun = zr__words(e->sentence, from, to);
     zr__slice name = zr__reader_join(e->reader, verb, " ", noun);
     if (noun.size == 0) {

@@ -33,6 +33,19 @@ static bool are_headings(const zr__label *column, size_t count)
     return units && known >= 2 && (tasks || (others && known < count));
 }
 
+/* An owner is the person in charge beside a column of leads, else the lead. */
+static void read_owners(zr__layout *layout, uint32_t count)
+{
+    bool has_lead = false;
+
+    for (uint32_t c = 0; c < count; c++)
+        has_lead |= layout->column[c] == ZR__LABEL_LEAD || layout->column[c] == ZR__LABEL_RESPONSIBLE;
+    for (uint32_t c = 0; c < count; c++) {
+        if (layout->column[c] == ZR__LABEL_OWNER)
+            layout->column[c] = has_lead ? ZR__LABEL_OFFICIAL : ZR__LABEL_LEAD;
+    }
+}
+
 /* Labels of the columns as two rows give them together; the lower one where it has a word. */
 static void read_headings(zr__reader *reader, const zr__sheet *sheet, size_t upper, size_t lower,
                           zr__layout *layout)
@@ -48,6 +61,7 @@ static void read_headings(zr__reader *reader, const zr__sheet *sheet, size_t upp
             layout->column[c] = zr__column_label(zr__reader_join(reader, below, "", above));
     }
     layout->column_count = sheet->table->column_count;
+    read_owners(layout, layout->column_count);
 }
 
 /* Whether the row below parts headings of this one: none of its cells is data. */

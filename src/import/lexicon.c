@@ -1,6 +1,5 @@
 /*
- * Labels and the headings of columns. In each table the longer word stands before the shorter one
- * that it contains.
+ * Labels. In each table the longer word stands before the shorter one that it contains.
  */
 #include "src/import/lexicon.h"
 
@@ -70,89 +69,6 @@ static const label_noun label_nouns[] = {
     {"完工时限", NOUN_TIME},   {"完工时间", NOUN_TIME},   {"竣工时间", NOUN_TIME},
     {"竣工时限", NOUN_TIME},   {"截止时间", NOUN_TIME},   {"落实时限", NOUN_TIME},
     {"时限", NOUN_TIME},       {"期限", NOUN_TIME},
-};
-
-typedef struct column_word {
-    const char *word;
-    zr__label label;
-} column_word;
-
-/* Headings of columns that are no labels, and the labels of English tables; lower case. */
-static const column_word column_words[] = {
-    {"序号", ZR__LABEL_NUMBER},          {"编号", ZR__LABEL_NUMBER},
-    {"ref", ZR__LABEL_NUMBER},           {"no", ZR__LABEL_NUMBER},
-    {"#", ZR__LABEL_NUMBER},             {"no.", ZR__LABEL_NUMBER},
-    {"item", ZR__LABEL_NUMBER},          {"id", ZR__LABEL_NUMBER},
-    {"action no.", ZR__LABEL_NUMBER},    {"类别", ZR__LABEL_CATEGORY},
-    {"工作类别", ZR__LABEL_CATEGORY},    {"任务类别", ZR__LABEL_CATEGORY},
-    {"领域", ZR__LABEL_CATEGORY},        {"工作领域", ZR__LABEL_CATEGORY},
-    {"重点领域", ZR__LABEL_CATEGORY},    {"分类", ZR__LABEL_CATEGORY},
-    {"priority area", ZR__LABEL_CATEGORY}, {"priority", ZR__LABEL_CATEGORY},
-    {"theme", ZR__LABEL_CATEGORY},       {"focus area", ZR__LABEL_CATEGORY},
-    {"pillar", ZR__LABEL_CATEGORY},       {"objective", ZR__LABEL_CATEGORY},
-    {"goal", ZR__LABEL_CATEGORY},        {"任务", ZR__LABEL_TASK},
-    {"重点任务", ZR__LABEL_TASK},        {"工作任务", ZR__LABEL_TASK},
-    {"目标任务", ZR__LABEL_TASK},        {"目标与任务", ZR__LABEL_TASK},
-    {"任务内容", ZR__LABEL_TASK},        {"项目名称", ZR__LABEL_TASK},
-    {"重点工作", ZR__LABEL_TASK},        {"工作内容", ZR__LABEL_TASK},
-    {"重点工作任务", ZR__LABEL_TASK},    {"主要任务", ZR__LABEL_TASK},
-    {"具体任务", ZR__LABEL_TASK},        {"任务名称", ZR__LABEL_TASK},
-    {"项目", ZR__LABEL_TASK},            {"事项", ZR__LABEL_TASK},
-    {"工作事项", ZR__LABEL_TASK},        {"重点事项", ZR__LABEL_TASK},
-    {"年度目标任务", ZR__LABEL_TASK},    {"工作目标", ZR__LABEL_CONTENT},
-    {"实事项目", ZR__LABEL_TASK},        {"任务分解", ZR__LABEL_TASK},
-    {"action", ZR__LABEL_TASK},          {"actions", ZR__LABEL_TASK},
-    {"milestone", ZR__LABEL_TASK},       {"action/milestone", ZR__LABEL_TASK},
-    {"task", ZR__LABEL_TASK},            {"tasks", ZR__LABEL_TASK},
-    {"activity", ZR__LABEL_TASK},        {"action item", ZR__LABEL_TASK},
-    {"initiative", ZR__LABEL_TASK},      {"recommendation", ZR__LABEL_TASK},
-    {"strategy", ZR__LABEL_TASK},        {"project", ZR__LABEL_TASK},        {"deliverable", ZR__LABEL_TASK},
-    {"measure", ZR__LABEL_TASK},         {"description", ZR__LABEL_CONTENT},
-    {"建设内容", ZR__LABEL_CONTENT},     {"工作要求", ZR__LABEL_CONTENT},
-    {"具体措施", ZR__LABEL_CONTENT},     {"工作措施", ZR__LABEL_CONTENT},
-    {"主要措施", ZR__LABEL_CONTENT},     {"目标", ZR__LABEL_CONTENT},
-    {"任务要求", ZR__LABEL_CONTENT},     {"年度目标", ZR__LABEL_CONTENT},
-    {"重点举措", ZR__LABEL_TASK},        {"工作举措", ZR__LABEL_CONTENT},
-    {"主要举措", ZR__LABEL_CONTENT},     {"工作项目", ZR__LABEL_TASK},
-    {"实施内容", ZR__LABEL_CONTENT},     {"目标任务内容", ZR__LABEL_TASK},
-    {"建设任务", ZR__LABEL_TASK},        {"重点项目", ZR__LABEL_TASK},
-    {"民生实事", ZR__LABEL_TASK},        {"板块", ZR__LABEL_CATEGORY},
-    {"一级指标", ZR__LABEL_CATEGORY},    {"大类", ZR__LABEL_CATEGORY},
-    {"目标要求", ZR__LABEL_CONTENT},     {"具体内容", ZR__LABEL_CONTENT},
-    {"具体要求", ZR__LABEL_CONTENT},     {"建设规模及内容", ZR__LABEL_CONTENT},
-    {"milestones", ZR__LABEL_CONTENT},   {"outcome", ZR__LABEL_CONTENT},
-    {"lead", ZR__LABEL_LEAD},            {"lead agency", ZR__LABEL_LEAD},
-    {"lead agencies", ZR__LABEL_LEAD},   {"lead department", ZR__LABEL_LEAD},
-    {"lead body", ZR__LABEL_LEAD},       {"lead organisation", ZR__LABEL_LEAD},
-    {"lead organization", ZR__LABEL_LEAD}, {"lead unit", ZR__LABEL_LEAD},
-    {"lead partner", ZR__LABEL_LEAD},    {"responsible party", ZR__LABEL_LEAD},
-    {"responsible parties", ZR__LABEL_LEAD}, {"responsible agency", ZR__LABEL_LEAD},
-    {"responsibility", ZR__LABEL_LEAD},  {"responsible", ZR__LABEL_LEAD},
-    {"supporting", ZR__LABEL_SUPPORT},   {"supporting agencies", ZR__LABEL_SUPPORT},
-    {"supporting agency", ZR__LABEL_SUPPORT}, {"support", ZR__LABEL_SUPPORT},
-    {"supporting departments", ZR__LABEL_SUPPORT}, {"supporting partners", ZR__LABEL_SUPPORT},
-    {"supporting organisations", ZR__LABEL_SUPPORT}, {"partners", ZR__LABEL_SUPPORT},
-    {"partner", ZR__LABEL_SUPPORT},      {"partner agencies", ZR__LABEL_SUPPORT},
-    {"key partners", ZR__LABEL_SUPPORT}, {"delivery partners", ZR__LABEL_SUPPORT},
-    {"responsible department", ZR__LABEL_LEAD}, {"responsible institution", ZR__LABEL_LEAD},
-    {"lead institution", ZR__LABEL_LEAD}, {"lead ministry", ZR__LABEL_LEAD},
-    {"implementing agency", ZR__LABEL_LEAD}, {"lead entity", ZR__LABEL_LEAD},
-    {"collaborating institutions", ZR__LABEL_SUPPORT},
-    {"collaborating agencies", ZR__LABEL_SUPPORT}, {"collaborators", ZR__LABEL_SUPPORT},
-    {"supporting entities", ZR__LABEL_SUPPORT}, {"supporting institutions", ZR__LABEL_SUPPORT},
-    {"support agencies", ZR__LABEL_SUPPORT}, {"other partners", ZR__LABEL_SUPPORT},
-    {"potential partners", ZR__LABEL_SUPPORT}, {"stakeholders", ZR__LABEL_SUPPORT},
-    {"accountable official", ZR__LABEL_OFFICIAL}, {"responsible official", ZR__LABEL_OFFICIAL},
-    {"timeframe", ZR__LABEL_DEADLINE},   {"time frame", ZR__LABEL_DEADLINE},
-    {"target date", ZR__LABEL_DEADLINE}, {"timeline", ZR__LABEL_DEADLINE},
-    {"due", ZR__LABEL_DEADLINE},         {"due date", ZR__LABEL_DEADLINE},
-    {"deadline", ZR__LABEL_DEADLINE},    {"by when", ZR__LABEL_DEADLINE},
-    {"timing", ZR__LABEL_DEADLINE},      {"completion date", ZR__LABEL_DEADLINE},
-    {"target completion", ZR__LABEL_DEADLINE}, {"schedule", ZR__LABEL_DEADLINE},      {"备注", ZR__LABEL_REMARK},
-    {"notes", ZR__LABEL_REMARK},         {"remarks", ZR__LABEL_REMARK},
-    {"牵头", ZR__LABEL_LEAD},            {"主责", ZR__LABEL_LEAD},
-    {"配合", ZR__LABEL_SUPPORT},         {"协办", ZR__LABEL_SUPPORT},
-    {"进度安排", ZR__LABEL_DEADLINE},    {"进度要求", ZR__LABEL_DEADLINE},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -243,8 +159,10 @@ enum { LABEL_BYTES = 72 };
 
 static zr__label english_label(zr__slice text)
 {
-    const zr__label label = zr__column_label(text);
+    const zr__label label = zr__column_word(zr__slice_trim_end_marks(text));
 
+    if (label == ZR__LABEL_OWNER)
+        return ZR__LABEL_LEAD;
     return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_DEADLINE
                ? label
                : ZR__LABEL_NONE;
@@ -279,100 +197,3 @@ size_t zr__label_at(zr__slice text, zr__label *label)
     }
     return 0;
 }
-
-/* Equal but for the case of Latin letters and blanks. */
-bool zr__is_word(zr__slice text, const char *word)
-{
-    zr__slice wanted = zr__slice_of(word);
-    size_t step, wanted_step;
-
-    while (text.size > 0 || wanted.size > 0) {
-        uint32_t c = zr__slice_char(text, &step);
-        const uint32_t w = zr__slice_char(wanted, &wanted_step);
-        if (c >= 'A' && c <= 'Z')
-            c = c - 'A' + 'a';
-        if (c == w) {
-            text = zr__slice_from(text, step);
-            wanted = zr__slice_from(wanted, wanted_step);
-        } else if (zr__is_blank(c) && step > 0) {
-            text = zr__slice_from(text, step);
-        } else if (w == ' ' && wanted_step > 0) {
-            wanted = zr__slice_from(wanted, wanted_step);
-        } else {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* 配合村(社区): a column of units all the same, whatever the noun. */
-static zr__label column_by_start(zr__slice text)
-{
-    static const char *const supports[] = {"配合", "协办", "协同", "协作", "参与", "参加", NULL};
-    static const char *const leads[] = {"牵头", "主办", "主责", NULL};
-    static const char *const persons[] = {"领导", "人员", "责任人", "方式", "情况", NULL};
-
-    if (zr__slice_count(text) < 3 || zr__slice_count(text) > 10 || zr__slice_holds_any(text, persons))
-        return ZR__LABEL_NONE;
-    if (zr__slice_starts_any(text, supports) > 0)
-        return ZR__LABEL_SUPPORT;
-    return zr__slice_starts_any(text, leads) > 0 ? ZR__LABEL_LEAD : ZR__LABEL_NONE;
-}
-
-/* A heading put together of the words that head such columns: 项目名称及工作任务, 年度建设内容.
- * Its last word decides. */
-static zr__label column_by_words(zr__slice text)
-{
-    enum { LONGEST = 14 };
-    static const char *const parts[] = {
-        "重点", "主要", "具体", "年度", "工作", "建设", "实施", "实事", "民生", "改革", "整改", "项目",
-        "任务", "事项", "问题", "目标", "计划", "行动", "服务", "创建", "分解", "细化", "指标", "政策",
-        "名称", "内容", "要求", "措施", "举措", "标准", "规模", "要点", "及", "与", "和", "、", "/",
-        "(", ")", NULL};
-    static const char *const tasks[] = {"任务", "事项", "项目", "名称", "举措", "要点", "实事", NULL};
-    static const char *const contents[] = {"内容", "要求", "措施", "目标", "标准", "规模", NULL};
-    zr__slice rest = text;
-
-    if (zr__slice_count_visible(text) < 4 || zr__slice_count(text) > LONGEST)
-        return ZR__LABEL_NONE;
-    for (size_t size; rest.size > 0; rest = zr__slice_trim(zr__slice_from(rest, size))) {
-        if ((size = zr__slice_starts_any(rest, parts)) == 0)
-            return ZR__LABEL_NONE;
-    }
-    if (zr__slice_ends_any(text, tasks) > 0)
-        return ZR__LABEL_TASK;
-    if (zr__slice_ends_any(text, contents) == 0)
-        return ZR__LABEL_NONE;
-    return zr__slice_starts(text, "项目") > 0 ? ZR__LABEL_TASK : ZR__LABEL_CONTENT;
-}
-
-/* 挂钩县领导, 项目首席负责人: persons, by the last word. */
-static zr__label column_by_person(zr__slice text)
-{
-    enum { LONGEST = 10 };
-    static const char *const persons[] = {"责任人", "负责人", NULL};
-
-    if (zr__slice_count(text) > LONGEST)
-        return ZR__LABEL_NONE;
-    if (zr__slice_ends(text, "领导") > 0)
-        return ZR__LABEL_OFFICIAL;
-    return zr__slice_ends_any(text, persons) > 0 ? ZR__LABEL_PERSON : ZR__LABEL_NONE;
-}
-
-zr__label zr__column_label(zr__slice text)
-{
-    text = zr__slice_trim_end_marks(text);
-    const zr__label label = zr__label_of(text);
-    if (label != ZR__LABEL_NONE || text.size == 0 || text.size > LABEL_BYTES)
-        return label;
-
-    for (size_t i = 0; i < COUNT(column_words); i++) {
-        if (zr__is_word(text, column_words[i].word))
-            return column_words[i].label;
-    }
-    zr__label said = column_by_start(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_by_person(text);
-    return said != ZR__LABEL_NONE ? said : column_by_words(text);
-}
-

@@ -22,6 +22,7 @@ typedef enum zr__label {
     ZR__LABEL_NUMBER,
     ZR__LABEL_CATEGORY,
     ZR__LABEL_TASK,
+    ZR__LABEL_OWNER,   /* A person beside a lead, the lead where none is named. */
     ZR__LABEL_CONTENT, /* 工作要求: goes on with the task's text. */
     ZR__LABEL_REMARK
 } zr__label;
@@ -31,6 +32,9 @@ size_t zr__label_at(zr__slice text, zr__label *label);
 
 /* The label that a whole text is, without a colon; NONE when it is none. */
 zr__label zr__label_of(zr__slice text);
+
+/* The label of a heading that is one of the words of tables; NONE when it is none. */
+zr__label zr__column_word(zr__slice text);
 
 /* What the heading of a column says: a label or one of the column words. */
 zr__label zr__column_label(zr__slice text);

@@ -42,23 +42,39 @@ bool zr__is_matrix_cell(zr__slice text)
     return text.size > 0 && text.size <= 12 && read_letters(text).is_cell;
 }
 
+/* The row with the names of the columns: titles above it are one cell. */
+static size_t heading_row(const zr__sheet *sheet)
+{
+    size_t row = 0, first = 0;
+
+    while (row + 1 < sheet->table->row_count && zr__sheet_filled(sheet, row, &first) < 3)
+        row++;
+    return row;
+}
+
 bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
 {
     const zr__block *table = sheet->table;
-    size_t matrix_columns = 0, accountable = 0;
+    const size_t head = heading_row(sheet);
+    size_t matrix_columns = 0, accountable = 0, first = 0;
     bool has_task = false;
 
-    *layout = (zr__layout){.column_count = table->column_count, .first_row = 1, .is_matrix = true};
+    *layout = (zr__layout){.column_count = table->column_count, .first_row = head + 1,
+                           .is_matrix = true};
+    if (head > 0 && zr__sheet_filled(sheet, 0, &first) == 1)
+        layout->title = zr__sheet_text(sheet, 0, first);
     for (uint32_t c = 0; c < table->column_count; c++) {
         size_t cells = 0, filled = 0;
-        for (size_t row = 1; row < table->row_count; row++) {
+        for (size_t row = head + 1; row < table->row_count; row++) {
             const zr__slice text = zr__sheet_text(sheet, row, c);
             const letters found = read_letters(text);
+            if (zr__sheet_filled(sheet, row, &first) < 2)
+                continue; /* a heading or a note over all columns */
             filled += text.size > 0;
             cells += text.size > 0 && found.is_cell;
             accountable += found.is_cell && (found.a || found.r);
         }
-        layout->name[c] = zr__sheet_text(sheet, 0, c);
+        layout->name[c] = zr__sheet_text(sheet, head, c);
         if (filled > 0 && cells * 5 >= filled * 4 && layout->name[c].size > 0 && c > 0) {
             layout->column[c] = ZR__LABEL_RESPONSIBLE;
             matrix_columns++;
@@ -69,9 +85,10 @@ bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *l
             has_task |= layout->column[c] == ZR__LABEL_TASK;
         }
     }
-    if (matrix_columns < 2 || accountable < table->row_count / 2 || !has_task)
+    if (matrix_columns < 2 || accountable < (table->row_count - head) / 2 || !has_task)
         return false;
-    zr__reader_use(reader, zr__sheet_row(sheet, 0)->first_line, zr__sheet_row(sheet, 0)->last_line);
+    zr__reader_use(reader, zr__sheet_row(sheet, head)->first_line,
+                   zr__sheet_row(sheet, head)->last_line);
     return true;
 }
 

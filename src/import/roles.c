@@ -30,6 +30,7 @@ typedef enum share {
     ALL_SUPPORT,
     FIRST_LEADS,    /* Declared, or nobody else is there. */
     FIRST_IS_TAKEN, /* The default: to be doubted. */
+    LEADS_ARE_TAKEN, /* All lead, for want of a word. */
     ROLE_IS_TAKEN   /* Support, for want of a word. */
 } share;
 
@@ -94,7 +95,9 @@ static share share_of(const zr__reader *reader, const zr__clause *clause, situat
     if (s.has_mark)
         return ALL_SUPPORT;
     switch (clause->verb) {
-    case ZR__VERB_SHARE:
+    case ZR__VERB_SHARE: /* 甲、乙分别负责,丙配合: who does not support is in charge */
+        if (s.has_support && !s.has_lead)
+            return LEADS_ARE_TAKEN;
         return !s.has_lead && reader->declared.first_leads ? FIRST_LEADS : ALL_SUPPORT;
     case ZR__VERB_CARRY:
         return s.has_guide ? ALL_LEAD : in_charge(reader, clause, s);
@@ -110,7 +113,7 @@ static void give_roles(zr__reader *reader, const zr__clause *clause, share how, 
 {
     for (size_t i = 0; i < clause->party_count; i++) {
         zr__party *party = &duty->parties.item[clause->first_party + i];
-        bool leads = how == ALL_LEAD;
+        bool leads = how == ALL_LEAD || how == LEADS_ARE_TAKEN;
 
         if (how == FIRST_LEADS || how == FIRST_IS_TAKEN)
             leads = i == 0 && is_first;
@@ -125,6 +128,8 @@ static void give_roles(zr__reader *reader, const zr__clause *clause, share how, 
             zr__reader_doubt(reader, ZR_DOUBT_FIRST_LEADS, clause->line, clause->names,
                              _("'%.*s' leads, the others support"), (int)party->name.size,
                              party->name.at);
+        } else if (leads && how == LEADS_ARE_TAKEN) {
+            zr__reader_doubt(reader, ZR_DOUBT_ROLE, clause->line, party->name, "%s", _("leads"));
         } else if (how == ROLE_IS_TAKEN && !party->is_group) {
             zr__reader_doubt(reader, ZR_DOUBT_ROLE, clause->line, party->name, _("supports"));
         }
