@@ -151,7 +151,8 @@ zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
     const zr_clusters_options defaults = ZR_CLUSTERS_OPTIONS_INIT;
     const zr_clusters_options *chosen = options != NULL ? options : &defaults;
     zr_clusters made = {.method = chosen->method, .scope = ZR_SCOPE_ALL, .seed = chosen->seed,
-                        .modularity = NAN, .resolution = NAN, .mean_ari = NAN, .least_ari = NAN};
+                        .modularity = NAN, .resolution = NAN, .mean_ari = NAN, .least_ari = NAN,
+                        .mean_pair_ari = NAN, .least_pair_ari = NAN, .consensus = {.ari = NAN}};
     zr__incidence net = {0};
     zr_status status;
 
@@ -195,6 +196,7 @@ void zr_clusters_clear(zr_clusters *clusters)
     zr__free(clusters->of_unit);
     zr__free(clusters->ambiguity);
     zr__free(clusters->of_task);
+    zr__free(clusters->consensus.of_unit);
     zr__free(clusters->tie);
     zr__free(clusters->bridge);
     zr__free(clusters->alone);

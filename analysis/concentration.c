@@ -3,7 +3,8 @@
  * outlier flags stand on. Each is over a named population, since all units and the units that lead
  * give very different answers.
  *
- * Gini (1912), "Variabilita e mutabilita". Herfindahl (1950), "Concentration in the steel
+ * Gini (1912), "Variabilita e mutabilita". Lorenz (1905), "Methods of measuring the concentration
+ * of wealth". Herfindahl (1950), "Concentration in the steel
  * industry". Hoover (1936), "The measurement of industrial localization". Theil (1967), "Economics
  * and information theory".
  */
@@ -36,6 +37,21 @@ static double sum_of(const double *value, uint32_t count)
     for (uint32_t i = 0; i < count; i++)
         sum += value[i];
     return sum;
+}
+
+static bool draw_lorenz(zr_concentration *out, const double *sorted, uint32_t count)
+{
+    const double all = sum_of(sorted, count);
+    double sum = 0.0;
+
+    if (!(all > 0.0))
+        return true;
+    out->lorenz = zr__calloc((size_t)count + 1, sizeof *out->lorenz);
+    for (uint32_t i = 0; out->lorenz != NULL && i < count; i++) {
+        sum += sorted[i];
+        out->lorenz[i + 1] = sum / all;
+    }
+    return out->lorenz != NULL;
 }
 
 static void concentrate(zr_concentration *out, const double *sorted, uint32_t count)
@@ -88,15 +104,15 @@ zr_status zr__load_spread(zr_workload *load, zr_error *err)
                                      {ZR_LOAD_TOTAL, false},
                                      {ZR_LOAD_FRACTIONAL, false}};
     double *value = zr__calloc(load->count, sizeof *value);
+    bool has_memory = value != NULL;
 
-    if (value == NULL)
-        return zr__out_of_memory(err);
-    for (size_t i = 0; i < ZR_CONCENTRATIONS; i++) {
+    for (size_t i = 0; has_memory && i < ZR_CONCENTRATIONS; i++) {
         const zr_load_rule rule = reported[i].rule;
         const uint32_t units = gather(value, load, rule, reported[i].leads_only);
 
         load->concentration[i] = (zr_concentration){
-            rule, reported[i].leads_only, units, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+            rule, reported[i].leads_only, units, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NULL};
+        has_memory = draw_lorenz(&load->concentration[i], value, units);
         concentrate(&load->concentration[i], value, units);
         if (rule == ZR_LOAD_TOTAL)
             load->total_spread = spread_of(value, units);
@@ -104,5 +120,5 @@ zr_status zr__load_spread(zr_workload *load, zr_error *err)
             load->lead_spread = spread_of(value, units);
     }
     zr__free(value);
-    return ZR_OK;
+    return has_memory ? ZR_OK : zr__out_of_memory(err);
 }

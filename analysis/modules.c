@@ -3,6 +3,8 @@
  */
 #include "analysis/modules.h"
 
+#include <stdlib.h>
+
 #include "src/memory.h"
 
 /* A run of Leiden costs twice one of LPAwb+ on a city, and varies less. */
@@ -68,4 +70,34 @@ void zr__renumber(uint32_t *label, uint32_t unit_count, uint32_t *number)
             number[label[i]] = numbered++;
         label[i] = number[label[i]];
     }
+}
+
+typedef struct sized {
+    uint32_t size, label;
+} sized;
+
+static int by_size(const void *left, const void *right)
+{
+    const sized *a = left, *b = right;
+
+    if (a->size != b->size)
+        return a->size > b->size ? -1 : 1;
+    return (a->label > b->label) - (a->label < b->label);
+}
+
+bool zr__number_by_size(uint32_t *number, const uint32_t *label, uint32_t count, uint32_t clusters)
+{
+    sized *list = zr__calloc(clusters, sizeof *list);
+
+    if (list == NULL)
+        return false;
+    for (uint32_t c = 0; c < clusters; c++)
+        list[c].label = c;
+    for (uint32_t i = 0; i < count; i++)
+        list[label[i]].size++;
+    qsort(list, clusters, sizeof *list, by_size);
+    for (uint32_t c = 0; c < clusters; c++)
+        number[list[c].label] = c;
+    zr__free(list);
+    return true;
 }

@@ -57,4 +57,9 @@ bool zr__modules_init(zr__modules *modules, const zr__incidence *net, uint32_t r
 /* Number labels, below `unit_count`, as first met among the units. `number` is room by label. */
 void zr__renumber(uint32_t *label, uint32_t unit_count, uint32_t *number);
 
+/* Number the labels of `count` things, all below `clusters`, by how many have them, the most first;
+ * on a tie as they were, which is by smallest name where they were numbered so. False when memory
+ * ran out. */
+bool zr__number_by_size(uint32_t *number, const uint32_t *label, uint32_t count, uint32_t clusters);
+
 #endif

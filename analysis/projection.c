@@ -6,7 +6,11 @@
  * unit in turn its tasks are walked and what they say is gathered under the other unit, then
  * emitted and wiped: the sum of k^2 in time, one row of gathered sums in memory.
  *
+ * The allocation spreads what a unit has evenly over its tasks, and what each task has over its
+ * units: what arrives at another is the sum of 1 / k over the shared tasks, over the unit's own.
+ *
  * Newman (2001), "Scientific collaboration networks. II", Phys. Rev. E 64:016132.
+ * Zhou et al. (2007), "Bipartite network projection and personal recommendation", Phys. Rev. E 76.
  */
 #include "zeren/clusters.h"
 
@@ -22,9 +26,11 @@
 typedef struct gathering {
     uint32_t *shared; /* By unit; 0 where nothing was gathered. */
     uint64_t *weight; /* By unit, in parts of 1 / one. */
+    uint64_t *spread; /* By unit: the sum of 1 / k, in parts of 1 / whole. */
     uint32_t *met;    /* Units with something gathered. */
     uint32_t met_count;
     uint64_t one; /* What stands for a weight of 1. */
+    uint64_t whole; /* What stands for a task spread over its units. */
 } gathering;
 
 static uint64_t greatest_common_divisor(uint64_t a, uint64_t b)
@@ -38,19 +44,19 @@ static uint64_t greatest_common_divisor(uint64_t a, uint64_t b)
 }
 
 /* Weights are summed as whole numbers, so that no order of the tasks changes a last digit and equal
- * weights stay equal. One is the least common multiple of their denominators, which makes them
- * exact; where a sum of `most` tasks might not fit, as large as may be, which rounds them. */
-static uint64_t choose_one(const zr_graph *graph, uint32_t most)
+ * weights stay equal. One is the least common multiple of their denominators, the sizes of the tasks
+ * or one less, which makes them exact; where a sum of `most` tasks might not fit, as large as may be, which rounds them. */
+static uint64_t choose_one(const zr_graph *graph, uint32_t most, uint32_t less)
 {
     const uint64_t limit = UINT64_MAX / (most > 0 ? most : 1);
     uint64_t one = 1;
 
     for (uint32_t t = 0; t < graph->task_count; t++) {
         const uint32_t size = zr_graph_task_size(graph, t);
-        if (size < 2 || one % (size - 1) == 0)
+        if (size < 2 || one % (size - less) == 0)
             continue;
 
-        const uint64_t factor = (size - 1) / greatest_common_divisor(one, size - 1);
+        const uint64_t factor = (size - less) / greatest_common_divisor(one, size - less);
         if (one > limit / factor)
             return limit;
         one *= factor;
@@ -69,6 +75,7 @@ static void gather_task(gathering *sums, const zr_graph *graph, uint32_t task, u
         if (sums->shared[other]++ == 0)
             sums->met[sums->met_count++] = other;
         sums->weight[other] += sums->one / others;
+        sums->spread[other] += sums->whole / (others + 1);
     }
 }
 
@@ -77,6 +84,7 @@ static zr_tie tie_of(const gathering *sums, uint32_t unit, uint32_t other)
     zr_tie tie = {.a = unit, .b = other, .shared = sums->shared[other]};
 
     tie.newman = (double)sums->weight[other] / (double)sums->one;
+    tie.a_to_b = (double)sums->spread[other] / (double)sums->whole; /* Divided when all is known. */
     for (int model = 0; model < ZR_NULL_MODELS; model++)
         tie.p[model] = tie.mid_p[model] = tie.q[model] = tie.q_observed[model] = NAN;
     tie.fixed = (zr_fixed_degrees){NAN, NAN, NAN, NAN};
@@ -109,6 +117,7 @@ static bool emit(zr_projection *made, size_t *capacity, gathering *sums, uint32_
         made->tie[made->tie_count++] = tie_of(sums, unit, other);
         sums->shared[other] = 0;
         sums->weight[other] = 0;
+        sums->spread[other] = 0;
     }
     sums->met_count = 0;
     return true;
@@ -149,6 +158,8 @@ static void compare_degrees(zr_projection *made, uint32_t tasks)
         tie->cosine = shared / sqrt(a * b);
         tie->overlap = shared / fmin(a, b);
         tie->lift = shared * tasks / (a * b);
+        tie->b_to_a = tie->a_to_b / b;
+        tie->a_to_b /= a;
     }
 }
 
@@ -169,7 +180,8 @@ zr_status zr_projection_compute(zr_projection *out, const zr_graph *graph, const
 {
     const uint32_t units = graph->unit_count;
     zr_projection made = {.unit_count = units};
-    gathering sums = {.one = choose_one(graph, most_tasks(graph))};
+    gathering sums = {.one = choose_one(graph, most_tasks(graph), 1),
+                      .whole = choose_one(graph, most_tasks(graph), 0)};
     size_t capacity = 0;
     zr_status status = zr__scope_check(scope, graph, err);
 
@@ -180,9 +192,10 @@ zr_status zr_projection_compute(zr_projection *out, const zr_graph *graph, const
     made.degree = zr__calloc(units, sizeof *made.degree);
     sums.shared = zr__calloc(units, sizeof *sums.shared);
     sums.weight = zr__calloc(units, sizeof *sums.weight);
+    sums.spread = zr__calloc(units, sizeof *sums.spread);
     sums.met = zr__calloc(units, sizeof *sums.met);
     if (made.strength == NULL || made.degree == NULL || sums.shared == NULL ||
-        sums.weight == NULL || sums.met == NULL) {
+        sums.weight == NULL || sums.spread == NULL || sums.met == NULL) {
         status = zr__out_of_memory(err);
         goto cleanup;
     }
@@ -202,6 +215,7 @@ cleanup:
     zr_projection_clear(&made);
     zr__free(sums.shared);
     zr__free(sums.weight);
+    zr__free(sums.spread);
     zr__free(sums.met);
     return status;
 }

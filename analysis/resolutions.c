@@ -177,42 +177,17 @@ static double border(const sweep *s, uint32_t i)
     return crossing >= low && crossing <= high ? crossing : sqrt(low * high);
 }
 
-typedef struct sized {
-    uint32_t size, label;
-} sized;
-
-/* Labels are numbered by their smallest name, as units are. */
-static int by_size(const void *left, const void *right)
-{
-    const sized *a = left, *b = right;
-
-    if (a->size != b->size)
-        return a->size > b->size ? -1 : 1;
-    return (a->label > b->label) - (a->label < b->label);
-}
-
 /* Write the clusters of a plateau by unit of the notice, the largest first. */
 static bool publish(zr_plateau *plateau, sweep *s, const uint32_t *label)
 {
-    sized *list = zr__calloc(plateau->clusters, sizeof *list);
-
     plateau->of_unit = zr__calloc(s->out.unit_count, sizeof *plateau->of_unit);
-    if (list == NULL || plateau->of_unit == NULL) {
-        zr__free(list);
+    if (plateau->of_unit == NULL ||
+        !zr__number_by_size(s->number, label, s->together_count, plateau->clusters))
         return false;
-    }
-    for (uint32_t c = 0; c < plateau->clusters; c++)
-        list[c].label = c;
-    for (uint32_t u = 0; u < s->together_count; u++)
-        list[label[u]].size++;
-    qsort(list, plateau->clusters, sizeof *list, by_size);
-    for (uint32_t c = 0; c < plateau->clusters; c++)
-        s->number[list[c].label] = c;
     for (uint32_t u = 0; u < s->out.unit_count; u++)
         plateau->of_unit[u] = ZR_NONE;
     for (uint32_t u = 0; u < s->together_count; u++)
         plateau->of_unit[s->net->unit[s->together[u]]] = s->number[label[u]];
-    zr__free(list);
     return true;
 }
 

@@ -5,7 +5,7 @@
  * is a coin's toss. A unit's ambiguity is the mean of min(c, 1 - c) over the others, a cluster's
  * stability the mean of c over its pairs. Units that work alone are left out: nothing could put
  * them elsewhere. All pairs are looked at up to 2,000 units; beyond, for a unit, those it shares a
- * task with.
+ * task with. What the runs agree on is another partition, their consensus (consensus.c).
  *
  * Lancichinetti & Fortunato (2012), "Consensus clustering in complex networks", Sci. Rep. 2:336.
  */
@@ -14,10 +14,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/consensus.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
-enum { MOST_UNITS_FOR_ALL_PAIRS = 2000 };
+enum { MOST_UNITS_FOR_ALL_PAIRS = 2000, MOST_RUNS_IN_PAIRS = 200 };
 
 /* Units that do not work alone, renumbered, with their labels in every run. */
 typedef struct runs {
@@ -87,6 +88,77 @@ static bool compare_runs(zr_clusters *made, const runs *all)
     made->mean_ari = all->run_count > 1 ? sum / (all->run_count - 1) : NAN;
     made->least_ari = least;
     return true;
+}
+
+/* Agreement of any two runs. */
+static bool compare_pairs(zr_clusters *made, const runs *all)
+{
+    const uint32_t most = all->run_count < MOST_RUNS_IN_PAIRS ? all->run_count : MOST_RUNS_IN_PAIRS;
+    double sum = 0, least = NAN;
+
+    for (uint32_t one = 0; one < most; one++) {
+        for (uint32_t other = one + 1; other < most; other++) {
+            const double agreement = zr_adjusted_rand(labels_of(all, one), labels_of(all, other),
+                                                      all->unit_count);
+            if (isnan(agreement))
+                return false;
+            sum += agreement;
+            least = fmin(least, agreement);
+        }
+    }
+    made->mean_pair_ari = most > 1 ? sum / (most * (most - 1.0) / 2.0) : NAN;
+    made->least_pair_ari = least;
+    return true;
+}
+
+static uint32_t count_labels(const uint32_t *label, uint32_t count)
+{
+    uint32_t labels = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        labels = label[i] >= labels ? label[i] + 1 : labels;
+    return labels;
+}
+
+static bool publish_consensus(zr_clusters *made, const runs *all, const uint32_t *label)
+{
+    zr_consensus *out = &made->consensus;
+    uint32_t *number = zr__calloc(all->unit_count, sizeof *number);
+    bool has_memory;
+
+    out->cluster_count = count_labels(label, all->unit_count);
+    out->of_unit = zr__calloc(made->unit_count, sizeof *out->of_unit);
+    has_memory = number != NULL && out->of_unit != NULL &&
+                 zr__number_by_size(number, label, all->unit_count, out->cluster_count);
+    for (uint32_t u = 0; has_memory && u < made->unit_count; u++)
+        out->of_unit[u] = ZR_NONE;
+    for (uint32_t i = 0; has_memory && i < all->unit_count; i++)
+        out->of_unit[all->unit[i]] = number[label[i]];
+    if (has_memory) {
+        out->ari = zr_adjusted_rand(label, labels_of(all, all->published), all->unit_count);
+        has_memory = !isnan(out->ari);
+    }
+    zr__free(number);
+    return has_memory;
+}
+
+static zr_status find_consensus(zr_clusters *made, const runs *all, zr_error *err)
+{
+    zr__consensus found = {0};
+    zr_status status;
+
+    if (all->unit_count > ZR_MOST_CONSENSUS)
+        return ZR_OK;
+    status = zr__consensus_find(&found, all->label, all->run_count, all->unit_count, made->seed,
+                                err);
+    if (status != ZR_OK)
+        return status;
+    made->consensus.rounds = found.rounds;
+    made->consensus.is_settled = found.is_settled;
+    if (!publish_consensus(made, all, found.label))
+        status = zr__out_of_memory(err);
+    zr__free(found.label);
+    return status;
 }
 
 /* How often the pairs of a published cluster are together, summed over the runs. */
@@ -172,7 +244,7 @@ zr_status zr__clusters_weigh(zr_clusters *made, const zr__incidence *net,
     zr_status status = ZR_OK;
 
     if (place == NULL || member == NULL || !gather_runs(&all, made, net, modules) ||
-        !compare_runs(made, &all)) {
+        !compare_runs(made, &all) || !compare_pairs(made, &all)) {
         status = zr__out_of_memory(err);
         goto cleanup;
     }
@@ -183,6 +255,7 @@ zr_status zr__clusters_weigh(zr_clusters *made, const zr__incidence *net,
         weigh_all_pairs(made, &all);
     else
         weigh_ties(made, &all, place);
+    status = find_consensus(made, &all, err);
 
 cleanup:
     clear_runs(&all);

@@ -226,5 +226,7 @@ void zr_workload_clear(zr_workload *load)
     zr__free(load->unit);
     zr__free(load->by_plan);
     zr__free(load->by_official);
+    for (size_t i = 0; i < ZR_CONCENTRATIONS; i++)
+        zr__free(load->concentration[i].lorenz);
     *load = (zr_workload){0};
 }

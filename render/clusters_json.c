@@ -68,6 +68,8 @@ static void write_tie(zr__json *json, const subject *view, const zr_tie *tie)
     zr__json_number(json, "cosine", tie->cosine);
     zr__json_number(json, "overlap", tie->overlap);
     zr__json_number(json, "lift", tie->lift);
+    zr__json_number(json, "a_to_b", tie->a_to_b);
+    zr__json_number(json, "b_to_a", tie->b_to_a);
     zr__json_number(json, "p", tie->p[ZR_NULL_BICM]);
     zr__json_number(json, "q", tie->q[ZR_NULL_BICM]);
     for (int model = 0; model < ZR_NULL_MODELS; model++) {
@@ -145,10 +147,28 @@ static void write_members(zr__json *json, const subject *view, uint32_t top)
         zr__json_text(json, "unit", zr__unit_name(view->graph, u));
         zr__json_count(json, "cluster", result->of_unit[u] + 1);
         zr__json_number(json, "ambiguity", result->ambiguity[u]);
+        if (result->consensus.of_unit != NULL)
+            zr__json_count(json, "consensus", result->consensus.of_unit[u] + 1);
+        else
+            zr__json_text(json, "consensus", NULL);
         write_membership(json, view, u);
         zr__json_close(json, '}');
     }
     zr__json_close(json, ']');
+}
+
+static void write_consensus(zr__json *json, const zr_consensus *consensus)
+{
+    if (consensus->of_unit == NULL) {
+        zr__json_text(json, "consensus", NULL);
+        return;
+    }
+    zr__json_open(json, "consensus", '{');
+    zr__json_count(json, "clusters", consensus->cluster_count);
+    zr__json_count(json, "rounds", consensus->rounds);
+    zr__json_flag(json, "settled", consensus->is_settled);
+    zr__json_number(json, "ari", consensus->ari);
+    zr__json_close(json, '}');
 }
 
 void zr__clusters_write(zr__json *json, const void *data, const zr__table *first, uint32_t top)
@@ -164,6 +184,9 @@ void zr__clusters_write(zr__json *json, const void *data, const zr__table *first
     zr__json_count(json, "runs", result->runs);
     zr__json_number(json, "mean_ari", result->mean_ari);
     zr__json_number(json, "least_ari", result->least_ari);
+    zr__json_number(json, "mean_pair_ari", result->mean_pair_ari);
+    zr__json_number(json, "least_pair_ari", result->least_pair_ari);
+    write_consensus(json, &result->consensus);
     zr__json_count(json, "seed", result->seed);
     zr__json_count(json, "population", result->population);
     zr__json_count(json, "pairs", result->pairs);

@@ -156,6 +156,44 @@ static void fill_ties(zr__table *table, const void *data)
     note_families(table, view->result);
 }
 
+static const zr__column weight_columns[] = {
+    {"a", N_("unit"), ZR__TEXT},
+    {"b", N_("and"), ZR__TEXT},
+    {"shared", N_("shared tasks"), ZR__COUNT},
+    {"newman", N_("weight"), ZR__DECIMAL},
+    {"jaccard", N_("Jaccard"), ZR__FINE},
+    {"cosine", N_("cosine"), ZR__FINE},
+    {"overlap", N_("overlap"), ZR__FINE},
+    {"lift", N_("lift"), ZR__DECIMAL},
+    {"a_to_b", N_("first to second"), ZR__SHARE},
+    {"b_to_a", N_("second to first"), ZR__SHARE},
+    {0},
+};
+
+static void fill_weights(zr__table *table, const void *data)
+{
+    const subject *view = data;
+
+    for (uint32_t i = 0; i < view->result->tie_count; i++) {
+        const zr_tie *tie = &view->result->tie[i];
+
+        zr__table_add_row(table, i);
+        zr__table_add_text(table, zr__unit_name(view->graph, tie->a));
+        zr__table_add_text(table, zr__unit_name(view->graph, tie->b));
+        zr__table_add_number(table, tie->shared);
+        zr__table_add_number(table, tie->newman);
+        zr__table_add_number(table, tie->jaccard);
+        zr__table_add_number(table, tie->cosine);
+        zr__table_add_number(table, tie->overlap);
+        zr__table_add_number(table, tie->lift);
+        zr__table_add_number(table, tie->a_to_b);
+        zr__table_add_number(table, tie->b_to_a);
+    }
+    zr__table_add_note(table, "%s",
+                       _("First to second: spread what the first has evenly over its tasks, and "
+                         "what each task has over its units; this part arrives at the second."));
+}
+
 static const zr__column fixed_columns[] = {
     {"a", N_("unit"), ZR__TEXT},
     {"b", N_("and"), ZR__TEXT},
@@ -247,6 +285,7 @@ static void fill_alone(zr__table *table, const void *data)
 static const zr__column unit_columns[] = {
     {"unit", N_("unit"), ZR__TEXT},
     {"cluster", N_("cluster"), ZR__COUNT},
+    {"consensus", N_("consensus"), ZR__COUNT},
     {"ambiguity", N_("ambiguity"), ZR__DECIMAL},
     {"membership", N_("its tasks by cluster"), ZR__LIST},
     {0},
@@ -263,6 +302,9 @@ static void fill_units(zr__table *table, const void *data)
         zr__table_add_row(table, u);
         zr__table_add_text(table, zr__unit_name(view->graph, u));
         zr__table_add_number(table, cluster_number(result, u));
+        zr__table_add_number(table, result->consensus.of_unit != NULL
+                                        ? (double)result->consensus.of_unit[u] + 1
+                                        : (double)NAN);
         zr__table_add_number(table, result->ambiguity[u]);
         zr__table_add_list(table);
         zr_membership part = ZR_MEMBERSHIP_INIT;
@@ -286,6 +328,31 @@ const char *zr__cluster_method_words(zr_cluster_method method)
     }
 }
 
+static void tell_consensus(zr__page *page, const zr_clusters *result)
+{
+    const zr_consensus *consensus = &result->consensus;
+
+    if (!isnan(result->mean_pair_ari))
+        zr__page_go_on(page, _("Any two runs agree to %s on average and to %s at least."),
+                       zr__phrase_probability(result->mean_pair_ari).text,
+                       zr__phrase_probability(result->least_pair_ari).text);
+    if (consensus->of_unit != NULL)
+        zr__page_go_on(page,
+                       _n("What most runs keep together makes %u cluster; this consensus agrees "
+                          "with the best to %s.",
+                          "What most runs keep together makes %u clusters; this consensus agrees "
+                          "with the best to %s.",
+                          consensus->cluster_count),
+                       consensus->cluster_count, zr__phrase_probability(consensus->ari).text);
+    if (consensus->of_unit != NULL && !consensus->is_settled)
+        zr__page_go_on(page, _("After %u rounds the runs still differ: the consensus is not "
+                               "settled."),
+                       consensus->rounds);
+    if (consensus->of_unit == NULL && result->cluster_count > 0)
+        zr__page_go_on(page, _("No consensus was looked for: there are more than %u units."),
+                       ZR_MOST_CONSENSUS);
+}
+
 static void tell_clusters(zr__page *page, const zr_clusters *result)
 {
     const char *const method = zr__cluster_method_words(result->method);
@@ -302,6 +369,7 @@ static void tell_clusters(zr__page *page, const zr_clusters *result)
                        result->runs, zr__phrase_count(result->seed).text,
                        zr__phrase_probability(result->mean_ari).text,
                        zr__phrase_probability(result->least_ari).text);
+    tell_consensus(page, result);
 }
 
 static void tell_ties(zr__page *page, const subject *view)
@@ -365,6 +433,7 @@ static const zr__view_table tables[] = {
     {"bridges", N_("Units that bridge clusters"), bridge_columns, fill_bridges, false},
     {"alone", N_("Units that work alone"), alone_columns, fill_alone, false},
     {"ties", N_("All pairs that share a task"), tie_columns, fill_ties, true},
+    {"weights", N_("Pairs that share a task, by every weight"), weight_columns, fill_weights, true},
     {"fixed-degrees", N_("Pairs against notices with the same degrees"), fixed_columns, fill_fixed,
      true},
     {"tasks", N_("All tasks by cluster"), task_columns, fill_tasks, true},

@@ -117,6 +117,18 @@ static void write_population(zr__json *json, const zr_concentration *spread)
     zr__json_count(json, "units", spread->units);
 }
 
+static void write_lorenz(zr__json *json, const zr_concentration *spread)
+{
+    if (spread->lorenz == NULL) {
+        zr__json_text(json, "lorenz", NULL);
+        return;
+    }
+    zr__json_open(json, "lorenz", '[');
+    for (uint32_t i = 0; i <= spread->units; i++)
+        zr__json_number(json, NULL, spread->lorenz[i]);
+    zr__json_close(json, ']');
+}
+
 static void write_concentration(zr__json *json, const zr_workload *load)
 {
     zr__json_open(json, "concentration", '{');
@@ -127,6 +139,7 @@ static void write_concentration(zr__json *json, const zr_workload *load)
         zr__json_open(json, NULL, '{');
         write_population(json, &load->concentration[i]);
         write_figures(json, &load->concentration[i]);
+        write_lorenz(json, &load->concentration[i]);
         zr__json_close(json, '}');
     }
     zr__json_close(json, ']');

@@ -377,10 +377,38 @@ static void tell(zr__page *page, const void *data)
     zr__page_say(page, "%s", zr__group_sentence(view->graph->groups));
 }
 
+static const zr__column lorenz_columns[] = {
+    {"rule", N_("load"), ZR__TEXT},
+    {"population", N_("over"), ZR__TEXT},
+    {"units", N_("units with least"), ZR__COUNT},
+    {"part", N_("of all units"), ZR__SHARE},
+    {"share", N_("of the load"), ZR__SHARE},
+    {0},
+};
+
+static void fill_lorenz(zr__table *table, const void *data)
+{
+    const subject *view = data;
+
+    for (uint32_t i = 0; i < ZR_CONCENTRATIONS; i++) {
+        const zr_concentration *spread = &view->load->concentration[i];
+
+        for (uint32_t k = 0; spread->lorenz != NULL && k <= spread->units; k++) {
+            zr__table_add_row(table, i);
+            zr__table_add_text(table, zr_load_rule_name(spread->rule));
+            zr__table_add_text(table, spread->leads_only ? _("leading units") : _("all units"));
+            zr__table_add_number(table, k);
+            zr__table_add_number(table, (double)k / spread->units);
+            zr__table_add_number(table, spread->lorenz[k]);
+        }
+    }
+}
+
 static const zr__view_table tables[] = {
     {"units", N_("Units"), unit_columns, fill_units, false},
     {"flags", N_("Flags"), flag_columns, fill_flags, false},
     {"concentration", N_("Concentration"), concentration_columns, fill_concentration, false},
+    {"lorenz", N_("Lorenz curves"), lorenz_columns, fill_lorenz, true},
     {"ranks", N_("Ranks by each way of counting"), rank_columns, fill_ranks, true},
     {"plans", N_("Units by plan"), plan_columns, fill_plans, true},
     {"officials", N_("Units by official"), official_columns, fill_officials, true},

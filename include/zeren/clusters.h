@@ -50,6 +50,9 @@ typedef struct zr_tie {
     double cosine;                    /**< shared / root of the product of their tasks. */
     double overlap;                   /**< shared / tasks of the one that has fewer. */
     double lift;                      /**< shared over what independent units would share. */
+    double a_to_b, b_to_a;            /**< Allocation (Zhou et al. 2007): the part of what one has,
+                                           spread evenly over its tasks and on from each over the
+                                           task's units, that arrives at the other. */
     double p[ZR_NULL_MODELS];         /**< Of sharing at least as many. */
     double mid_p[ZR_NULL_MODELS];     /**< Half the probability of just as many left out (Lancaster
                                            1961). */
@@ -111,6 +114,22 @@ typedef struct zr_bridge {
     uint32_t clusters;    /**< Clusters its tasks fall in. */
 } zr_bridge;
 
+/** Up to so many units in clusters their consensus is looked for. */
+#define ZR_MOST_CONSENSUS 500U
+
+/** What the runs agree on (Lancichinetti & Fortunato 2012): pairs that half of them keep together
+ * make a network, whose clusters are looked for by as many runs again, until all agree. */
+typedef struct zr_consensus {
+    uint32_t *of_unit;      /**< Cluster of each unit, by units, most first, then smallest name;
+                                 ZR_NONE when alone or out of scope. NULL when none was looked for:
+                                 without ties, or beyond ZR_MOST_CONSENSUS. */
+    uint32_t cluster_count;
+    uint32_t rounds;        /**< Networks it took. */
+    bool is_settled;        /**< All runs on the last of them agreed; if not, it is their best. */
+    double ari;             /**< Agreement with the published clusters: adjusted Rand index; NaN
+                                 without a consensus. */
+} zr_consensus;
+
 /** The result; release with zr_clusters_clear(). */
 typedef struct zr_clusters {
     zr_cluster_method method;
@@ -132,6 +151,8 @@ typedef struct zr_clusters {
                                chance. 0 without ties. */
     double mean_ari, least_ari; /**< Agreement of the other runs with the published one: adjusted
                                      Rand index; NaN without another. */
+    double mean_pair_ari, least_pair_ari; /**< Agreement of any two runs, of the first 200. */
+    zr_consensus consensus;
     uint64_t seed;
     uint32_t population;  /**< Units in scope. */
     uint64_t pairs;       /**< All pairs of them: the family of the tests. */
@@ -170,9 +191,10 @@ typedef struct zr_clusters_options {
  * modules of their own.
  *
  * @retval ZR_EINVAL   Resolution negative, or a scope beyond the notice.
- * @retval ZR_ELIBRARY igraph failed (Leiden and CPM only).
+ * @retval ZR_ELIBRARY igraph failed.
  *
- * Time O(sum of k^2 + ties) for the ties, O(runs x assignments) and a little more for the modules.
+ * Time O(sum of k^2 + ties) for the ties, O(runs x assignments) and a little more for the modules,
+ * O(runs x units^2) for the consensus, O(runs^2 x units) for the agreement of runs.
  */
 ZR_API zr_status zr_clusters_compute(zr_clusters *out, const zr_graph *graph,
                                      const zr_clusters_options *options, zr_error *err);

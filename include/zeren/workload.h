@@ -86,6 +86,8 @@ typedef struct zr_concentration {
     double hoover;
     double theil;          /**< Theil (1967), nats. */
     double top5_share;     /**< Share of the five largest, 0 to 1. */
+    double *lorenz;        /**< `units` + 1 points of the Lorenz curve (1905): the i-th, from 0, is
+                                the share of the i units that have least. NULL without load. */
 } zr_concentration;
 
 /** Lead over all units, lead over those that lead, total and fractional over all units. */

@@ -117,6 +117,10 @@ def check_ties(got, rows, names):
         a, b = pair
         expect("shared", ties[pair]["shared"], shared[pair])
         expect("newman", ties[pair]["newman"], newman[pair], SHORT)
+        spread = float(sum(Fraction(1, len(row)) for row in rows if a in row and b in row))
+        ends = [names[ties[pair][end]] for end in "ab"]
+        expect("allocation", [ties[pair]["a_to_b"], ties[pair]["b_to_a"]],
+               [spread / degree[end] for end in ends], SHORT)
         want["hypergeometric"].append(
             hypergeom.sf(shared[pair] - 1, len(rows), degree[a], degree[b]))
         if bicm is not None:

@@ -81,6 +81,9 @@ static void print_concentration(const zr_concentration *of)
     print_number(", ", of->hoover);
     print_number(", ", of->theil);
     print_number(", ", of->top5_share);
+    printf("], \"lorenz\": [");
+    for (uint32_t i = 0; of->lorenz != NULL && i <= of->units; i++)
+        print_number(i > 0 ? ", " : "", of->lorenz[i]);
     printf("]}");
 }
 

@@ -87,6 +87,12 @@ def concentration(values):
     ]
 
 
+def lorenz(values):
+    if not sum(values):
+        return []
+    return [0, *numpy.cumsum(sorted(float(value) for value in values)) / float(sum(values))]
+
+
 def parts(tasks, rows, unit, key):
     found = {}
     for task, row in zip(tasks, rows):
@@ -191,9 +197,8 @@ def recompute(notice, policy, scope, weight):
         "lead_spread": spread(leading),
         "total_spread": spread(totals),
     }, {
-        (rule, only): concentration(
-            [own["load"][RULES.index(rule)] for own in population if own["lead"] or not only]
-        )
+        (rule, only): [own["load"][RULES.index(rule)] for own in population
+                       if own["lead"] or not only]
         for rule, only in [
             ("lead", False), ("lead", True), ("total", False), ("fractional", False)
         ]
@@ -217,8 +222,9 @@ def compare(name, path, policy, scope=(None, None, None), weight=Fraction(1, 2))
     expect(what, got, want)
     assert len(got["concentration"]) == len(concentrations)
     for one in got["concentration"]:
-        figures = concentrations[one["rule"], one["leads_only"]]
-        expect(f"{what}: concentration by {one['rule']}", one["figures"], figures)
+        values = concentrations[one["rule"], one["leads_only"]]
+        expect(f"{what}: concentration by {one['rule']}", one["figures"], concentration(values))
+        expect(f"{what}: Lorenz curve by {one['rule']}", one["lorenz"], lorenz(values))
     return got
 
 
@@ -247,7 +253,7 @@ def compare_command(path):
         )
         got = json.loads(run.stdout)
         want, concentrations = recompute(notice, policy, (None, None, None), Fraction(1, 2))
-        figures = concentrations["lead", False]
+        figures = concentration(concentrations["lead", False])
         expect(f"command, {word}", got, {
             "tasks": want["tasks"],
             "assignments": want["assignments"],

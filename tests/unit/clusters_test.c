@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/consensus.h"
 #include "analysis/stability.h"
 #include "sketch.h"
 #include "src/memory.h"
@@ -62,6 +63,8 @@ Test(clusters, of_the_worked_example)
     cr_expect_eq(made.bridge[0].unit, ZT_A);
     cr_expect_eq(made.bridge[0].clusters, 2);
     cr_expect_float_eq(made.bridge[0].participation, 3.0 / 8, 1e-15); /* F2 has no company. */
+    cr_expect_eq(made.consensus.cluster_count, 2);
+    cr_expect_eq(made.consensus.ari, 1);
     zr_clusters_clear(&made);
     zt_sketch_free(sketch);
 }
@@ -131,8 +134,92 @@ Test(clusters, ambiguity_is_that_of_the_worked_example)
     /* 12|34 against 123|4 is as chance would have it, against itself 1. */
     cr_expect_float_eq(made.mean_ari, .5, 1e-15);
     cr_expect_float_eq(made.least_ari, 0, 1e-15);
+    cr_expect_float_eq(made.mean_pair_ari, 1 / 3.0, 1e-15);
+    cr_expect_float_eq(made.least_pair_ari, 0, 1e-15);
+    /* 34 are together in two of three runs, 3 with 12 in one. */
+    cr_assert_not_null(made.consensus.of_unit);
+    cr_expect_eq(made.consensus.cluster_count, 2);
+    cr_expect(made.consensus.is_settled);
+    cr_expect_eq(made.consensus.ari, 1);
+    for (uint32_t u = 0; u < 4; u++)
+        cr_expect_eq(made.consensus.of_unit[u], of_unit[u]);
+    zr__free(made.consensus.of_unit);
     zr__incidence_clear(&net);
     zt_sketch_free(sketch);
+}
+
+/* Labels of runs, a digit a unit. */
+static zr__consensus consensus_of(const char *const *runs, uint32_t count)
+{
+    uint32_t label[64], units = (uint32_t)strlen(runs[0]);
+    zr__consensus found = {0};
+    zr_error err = {0};
+
+    for (uint32_t run = 0; run < count; run++)
+        for (uint32_t u = 0; u < units; u++)
+            label[run * units + u] = (uint32_t)(runs[run][u] - '0');
+    cr_assert_eq(zr__consensus_find(&found, label, count, units, 1, &err), ZR_OK, "%s",
+                 err.message);
+    return found;
+}
+
+Test(consensus, of_runs_that_agree_is_what_they_say)
+{
+    static const char *const runs[] = {"001122", "001122", "001122"};
+    static const uint32_t wanted[] = {0, 0, 1, 1, 2, 2};
+    zr__consensus found = consensus_of(runs, 3);
+
+    cr_expect(found.is_settled);
+    cr_expect_eq(found.rounds, 1);
+    cr_expect_arr_eq(found.label, wanted, sizeof wanted);
+    zr__free(found.label);
+}
+
+/* No pair is together in half of the runs. */
+Test(consensus, of_runs_that_never_agree_leaves_everybody_alone)
+{
+    static const char *const runs[] = {"0012", "0102", "0120"};
+    static const uint32_t wanted[] = {0, 1, 2, 3};
+    zr__consensus found = consensus_of(runs, 3);
+
+    cr_expect(found.is_settled);
+    cr_expect_arr_eq(found.label, wanted, sizeof wanted);
+    zr__free(found.label);
+}
+
+/* Each run moves one unit of two groups of five elsewhere. */
+Test(consensus, mends_what_single_runs_get_wrong)
+{
+    static const char *const runs[] = {"0000111110", "0000011110", "0000011111", "0001011111",
+                                       "0100011111"};
+    static const uint32_t wanted[] = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1};
+    zr__consensus found = consensus_of(runs, 5);
+
+    cr_expect(found.is_settled);
+    cr_expect_arr_eq(found.label, wanted, sizeof wanted);
+    zr__free(found.label);
+}
+
+/* 501 units in pairs: too many to look for one. */
+Test(consensus, is_not_looked_for_beyond_500_units)
+{
+    char *text = calloc(600, 32);
+    size_t size = 0;
+    zr_clusters_options options = ZR_CLUSTERS_OPTIONS_INIT;
+
+    cr_assert_not_null(text);
+    for (int u = 0; u < 501; u++)
+        size += (size_t)sprintf(text + size, "t%d: U%03d U%03d\n", u, u, (u + 1) % 501);
+    zt_sketch *sketch = zt_sketch_new(text);
+    options.runs = 2;
+    zr_clusters made = of_graph(sketch->graph, &options);
+
+    cr_expect_null(made.consensus.of_unit);
+    cr_expect(isnan(made.consensus.ari));
+    cr_expect_not(isnan(made.mean_pair_ari));
+    zr_clusters_clear(&made);
+    zt_sketch_free(sketch);
+    free(text);
 }
 
 static zr_graph *huzhou(zr_notice **notice)

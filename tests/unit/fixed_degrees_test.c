@@ -6,10 +6,13 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "sketch.h"
 #include "src/memory.h"
-#include "zeren/clusters.h"
+#include "zeren/tables.h"
 
 enum { SAMPLES = 40000 };
 
@@ -119,6 +122,33 @@ Test(fixed_degrees, mid_p_leaves_half_of_the_observed_out)
     cr_expect(tie->mid_p[ZR_NULL_BICM] < tie->p[ZR_NULL_BICM]);
     zr_clusters_clear(&made);
     zt_sketch_free(sketch);
+}
+
+/* 50,001 tasks of two units each, around a ring of twenty. */
+Test(fixed_degrees, are_skipped_above_100000_assignments_and_the_table_says_so)
+{
+    enum { TASKS = 50001, RING = 20 };
+    char *text = calloc(TASKS, 24), *table = NULL;
+    zr_table_options options = ZR_TABLE_OPTIONS_INIT;
+    size_t size = 0;
+    zr_error err = {0};
+
+    cr_assert_not_null(text);
+    for (int t = 0; t < TASKS; t++)
+        size += (size_t)sprintf(text + size, "%d: U%d U%d\n", t, t % RING, (t + 1) % RING);
+    zt_sketch *sketch = zt_sketch_new(text);
+    zr_clusters made = cluster(sketch, 9);
+
+    cr_expect_eq(made.fixed_degree_samples, 0);
+    cr_expect(isnan(made.tie[0].fixed.p) && isnan(made.tie[0].fixed.q));
+    cr_expect_lt(made.tie[0].p[ZR_NULL_BICM], 1, "the other models answer");
+    options.table = "fixed-degrees";
+    cr_assert_eq(zr_clusters_format(&table, &made, sketch->graph, &options, &err), ZR_OK);
+    cr_expect_not_null(strstr(table, "No random notices were drawn"));
+    zr_string_free(table);
+    zr_clusters_clear(&made);
+    zt_sketch_free(sketch);
+    free(text);
 }
 
 Test(fixed_degrees, survive_running_out_of_memory)

@@ -81,6 +81,32 @@ Test(projection, has_the_other_weights_of_the_worked_example)
     zt_sketch_free(sketch);
 }
 
+/* A and B are on F1, N1 (two units) and N2 (three): 1/2 + 1/2 + 1/3, of A's five tasks and B's three. */
+Test(projection, allocates_what_a_unit_has_over_its_tasks)
+{
+    zt_sketch *sketch = zt_sketch_new(ZT_T9);
+    zr_projection made = of(sketch, NULL);
+    double left[6] = {0};
+
+    const zr_tie *tie = find(&made, ZT_A, ZT_B);
+    cr_expect_float_eq(tie->a_to_b, 4 / 15.0, 1e-15);
+    cr_expect_float_eq(tie->b_to_a, 4 / 9.0, 1e-15);
+
+    /* What goes to others and what comes back to the unit itself is all it had. */
+    for (uint32_t i = 0; i < made.tie_count; i++) {
+        left[made.tie[i].a] += made.tie[i].a_to_b;
+        left[made.tie[i].b] += made.tie[i].b_to_a;
+    }
+    for (uint32_t u = 0; u < 6; u++) {
+        double own = 0;
+        for (uint32_t e = sketch->graph->unit_start[u]; e < sketch->graph->unit_start[u + 1]; e++)
+            own += 1.0 / zr_graph_task_size(sketch->graph, sketch->graph->unit_edge[e].end);
+        cr_expect_float_eq(left[u] + own / made.degree[u], 1, 1e-14);
+    }
+    zr_projection_clear(&made);
+    zt_sketch_free(sketch);
+}
+
 Test(projection, lists_ties_in_order_of_their_units)
 {
     zt_sketch *sketch = zt_sketch_new("1: E A\n2: D B A\n3: C E\n4: A C\n");

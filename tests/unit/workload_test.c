@@ -204,11 +204,11 @@ Test(workload, has_the_concentrations_of_the_fixture)
 {
     static const zr_concentration expected[] = {
         {ZR_LOAD_TOTAL, false, 6, 9.0 / 38, 54.0 / 190, 71.0 / 361, 13.0 / 361, 361.0 / 71,
-         7.0 / 38, .100988, 18.0 / 19},
+         7.0 / 38, .100988, 18.0 / 19, NULL},
         {ZR_LOAD_LEAD, false, 6, 7.0 / 18, 42.0 / 90, 7.0 / 27, 1.0 / 9, 27.0 / 7, 1.0 / 3, .326943,
-         1},
+         1, NULL},
         {ZR_LOAD_FRACTIONAL, false, 6, 8.0 / 27, 48.0 / 135, 103.0 / 486, 22.0 / 405, 486.0 / 103,
-         2.0 / 9, .150935, 26.0 / 27},
+         2.0 / 9, .150935, 26.0 / 27, NULL},
     };
     draft *d = t9(ZR_GROUPS_KEEP);
     zr_workload load = compute(d->graph, NULL);
@@ -227,6 +227,28 @@ Test(workload, has_the_concentrations_of_the_fixture)
         expect_near(found->hoover, expected[i].hoover, "Hoover", rule);
         expect_near(found->top5_share, expected[i].top5_share, "top five share", rule);
         cr_expect_float_eq(found->theil, expected[i].theil, 1e-6);
+    }
+    zr_workload_clear(&load);
+    draft_free(d);
+}
+
+/* Leads 0 1 1 1 3 3, as all six units share them. Half of twice the area below is 1 less the Gini. */
+Test(workload, draws_the_lorenz_curve)
+{
+    static const double wanted[] = {0, 0, 1 / 9.0, 2 / 9.0, 3 / 9.0, 6 / 9.0, 1};
+    draft *d = t9(ZR_GROUPS_KEEP);
+    zr_workload load = compute(d->graph, NULL);
+
+    for (size_t i = 0; i < 7; i++)
+        cr_expect_float_eq(load.concentration[0].lorenz[i], wanted[i], 1e-15);
+    for (size_t i = 0; i < ZR_CONCENTRATIONS; i++) {
+        const zr_concentration *spread = &load.concentration[i];
+        double area = 0;
+
+        for (uint32_t k = 0; k < spread->units; k++)
+            area += (spread->lorenz[k] + spread->lorenz[k + 1]) / (2.0 * spread->units);
+        cr_expect_float_eq(spread->gini, 1 - 2 * area, 1e-12);
+        cr_expect_float_eq(spread->lorenz[spread->units], 1, 1e-12);
     }
     zr_workload_clear(&load);
     draft_free(d);
@@ -404,6 +426,7 @@ Test(workload, of_nothing_has_no_figures)
     cr_expect_eq(load.tasks, 1);
     cr_expect_eq(load.uncovered, 1);
     cr_expect(isnan(load.concentration[0].gini) && isnan(load.concentration[0].hhi));
+    cr_expect_null(load.concentration[0].lorenz);
     cr_expect(isnan(load.lead_spread.median) && isnan(load.total_spread.fence));
     zr_workload_clear(&load);
     draft_free(d);
