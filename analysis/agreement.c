@@ -9,35 +9,11 @@
 
 #include <math.h>
 
-#include "analysis/cluster_summary.h"
+#include "analysis/labels.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
 enum { FEWEST_UNITS = 4, MOST_ASSIGNMENTS = 100000 };
-
-static bool has_ties(const zr__incidence *net)
-{
-    for (uint32_t t = 0; t < net->task_count; t++) {
-        if (zr__task_size(net, t) > 1)
-            return true;
-    }
-    return false;
-}
-
-/* Only Leiden and CPM need the projection. */
-static zr_status find_modules(zr__modules *out, const zr__incidence *net, const zr_side *side,
-                              const zr_clusters_options *options, zr_error *err)
-{
-    zr_projection projection = {0};
-    zr_status status = ZR_OK;
-
-    if (options->method != ZR_CLUSTER_TWO_MODE)
-        status = zr_projection_compute(&projection, side->graph, &side->scope, err);
-    if (status == ZR_OK)
-        status = zr__find_modules(out, net, projection.tie, projection.tie_count, options, err);
-    zr_projection_clear(&projection);
-    return status;
-}
 
 static uint64_t count_assignments(const zr_comparison *of, bool is_after)
 {
@@ -46,36 +22,6 @@ static uint64_t count_assignments(const zr_comparison *of, bool is_after)
     for (uint32_t i = 0; i < of->unit_count; i++)
         count += is_after ? of->unit[i].to.total : of->unit[i].from.total;
     return count;
-}
-
-/* Put the cluster of each unit in scope, counted from 0, at the row of the unit. Units alone come
- * after the modules. */
-static void label_rows(uint32_t *cluster, const zr__incidence *net, const uint32_t *label,
-                       const uint32_t *row_of)
-{
-    for (uint32_t i = net->unit_count; i > 0; i--) {
-        const uint32_t unit = i - 1;
-        const bool is_alone = label == NULL || zr__works_alone(net, unit);
-
-        cluster[row_of[net->unit[unit]]] = is_alone ? net->unit_count + unit : label[unit];
-    }
-}
-
-static zr_status cluster_side(uint32_t *cluster, const zr_side *side, const uint32_t *row_of,
-                              const zr_clusters_options *options, zr_error *err)
-{
-    zr__incidence net = {0};
-    zr__modules modules = {0};
-    zr_status status = zr__incidence_init(&net, side->graph, &side->scope, err);
-    const bool is_tied = status == ZR_OK && has_ties(&net);
-
-    if (is_tied)
-        status = find_modules(&modules, &net, side, options, err);
-    if (status == ZR_OK)
-        label_rows(cluster, &net, is_tied ? zr__modules_run(&modules, modules.best) : NULL, row_of);
-    zr__modules_clear(&modules);
-    zr__incidence_clear(&net);
-    return status;
 }
 
 /* Gather the clusters of the common rows and number them below `count`, as first met. False when
@@ -145,7 +91,8 @@ zr_status zr__cluster_agreement(zr_comparison *out, const zr_side *const side[2]
     how.method = options->method;
     how.seed = options->seed;
     for (int i = 0; i < 2; i++) {
-        if ((status = cluster_side(cluster, side[i], units->row[i], &how, err)) != ZR_OK)
+        if ((status = zr__label_units(cluster, side[i]->graph, &side[i]->scope, units->row[i], &how,
+                                      err)) != ZR_OK)
             goto cleanup;
         if (!gather(label[i], cluster, common, out->common_units, 2 * side[i]->graph->unit_count)) {
             status = zr__out_of_memory(err);

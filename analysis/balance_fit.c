@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "analysis/balance.h"
+#include "analysis/labels.h"
 #include "src/buffer.h"
 #include "src/failure.h"
 #include "src/memory.h"
 #include "src/names.h"
-#include "zeren/clusters.h"
 
 /* More than all that the receivers of a list can lack. */
 static const int64_t HAND_OVER = (int64_t)1 << 40;
@@ -143,23 +143,12 @@ static void price_unit(zr__balancing *b, const leads *l, uint32_t unit)
 static zr_status find_clusters(zr__balancing *b, zr_error *err)
 {
     zr_clusters_options options = ZR_CLUSTERS_OPTIONS_INIT;
-    zr_clusters clusters = {0};
-    zr_status status;
 
-    options.scope = &b->scope;
     options.seed = b->options->seed;
     b->cluster = zr__calloc(b->graph->unit_count, sizeof *b->cluster);
     if (b->cluster == NULL)
         return zr__out_of_memory(err);
-    if ((status = zr_clusters_compute(&clusters, b->graph, &options, err)) != ZR_OK)
-        return status;
-    for (uint32_t u = 0; u < b->graph->unit_count; u++)
-        b->cluster[u] = clusters.cluster_count + u; /* Works alone: with nobody. */
-    for (uint32_t c = 0; c < clusters.cluster_count; c++)
-        for (uint32_t i = 0; i < clusters.cluster[c].unit_count; i++)
-            b->cluster[clusters.cluster[c].unit[i]] = c;
-    zr_clusters_clear(&clusters);
-    return ZR_OK;
+    return zr__label_units(b->cluster, b->graph, &b->scope, NULL, &options, err);
 }
 
 static void price_evenly(zr__balancing *b)

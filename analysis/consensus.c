@@ -23,7 +23,7 @@ typedef struct agreeing {
     uint32_t run_count, unit_count;
     zr__incidence net; /* The units alone: what Leiden needs to know of a network. */
     zr_tie *tie;
-    uint32_t tie_count;
+    uint32_t tie_count;  /* 0 also before the first round. */
     zr__modules modules; /* Of the last round, which `label` then points into. */
 } agreeing;
 
@@ -89,13 +89,15 @@ static zr_status cut_again(agreeing *a, uint64_t seed, zr_error *err)
 /* When no pair is together in half of the runs, everybody is alone. */
 static bool tell(zr__consensus *out, const agreeing *a)
 {
-    const uint32_t *best = a->modules.label != NULL ? zr__modules_run(&a->modules, a->modules.best)
-                                                    : a->label;
+    const bool do_agree = all_agree(a);
+    const bool is_alone = !do_agree && a->tie_count == 0;
+    const uint32_t *best = do_agree || is_alone ? a->label
+                                                : zr__modules_run(&a->modules, a->modules.best);
 
-    out->is_settled = a->tie_count == 0 || all_agree(a);
+    out->is_settled = do_agree || is_alone;
     out->label = zr__calloc(a->unit_count, sizeof *out->label);
     for (uint32_t u = 0; out->label != NULL && u < a->unit_count; u++)
-        out->label[u] = a->tie_count > 0 ? best[u] : u;
+        out->label[u] = is_alone ? u : best[u];
     return out->label != NULL;
 }
 
@@ -112,13 +114,13 @@ zr_status zr__consensus_find(zr__consensus *out, const uint32_t *label, uint32_t
     has_memory = a.net.number != NULL;
     for (uint32_t u = 0; has_memory && u < unit_count; u++)
         a.net.number[u] = u;
-    do {
-        has_memory = has_memory && tie_together(&a);
-        if (has_memory && a.tie_count > 0)
-            status = cut_again(&a, seed + found.rounds, err);
-        found.rounds++;
-    } while (has_memory && status == ZR_OK && a.tie_count > 0 && !all_agree(&a) &&
-             found.rounds < MOST_ROUNDS);
+    while (has_memory && status == ZR_OK && !all_agree(&a) && found.rounds < MOST_ROUNDS) {
+        has_memory = tie_together(&a);
+        if (has_memory && a.tie_count == 0)
+            break; /* Nobody belongs to anybody. */
+        if (has_memory)
+            status = cut_again(&a, seed + found.rounds++, err);
+    }
     has_memory = has_memory && (status != ZR_OK || tell(&found, &a));
     if (!has_memory)
         status = zr__out_of_memory(err);

@@ -18,7 +18,11 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-enum { MOST_UNITS_FOR_ALL_PAIRS = 2000, MOST_RUNS_IN_PAIRS = 200 };
+enum {
+    MOST_UNITS_FOR_ALL_PAIRS = 2000,
+    MOST_RUNS_IN_PAIRS = 200,
+    MOST_CELLS = 1 << 22 /* Pairs of labels of two runs. */
+};
 
 /* Units that do not work alone, renumbered, with their labels in every run. */
 typedef struct runs {
@@ -90,27 +94,6 @@ static bool compare_runs(zr_clusters *made, const runs *all)
     return true;
 }
 
-/* Agreement of any two runs. */
-static bool compare_pairs(zr_clusters *made, const runs *all)
-{
-    const uint32_t most = all->run_count < MOST_RUNS_IN_PAIRS ? all->run_count : MOST_RUNS_IN_PAIRS;
-    double sum = 0, least = NAN;
-
-    for (uint32_t one = 0; one < most; one++) {
-        for (uint32_t other = one + 1; other < most; other++) {
-            const double agreement = zr_adjusted_rand(labels_of(all, one), labels_of(all, other),
-                                                      all->unit_count);
-            if (isnan(agreement))
-                return false;
-            sum += agreement;
-            least = fmin(least, agreement);
-        }
-    }
-    made->mean_pair_ari = most > 1 ? sum / (most * (most - 1.0) / 2.0) : NAN;
-    made->least_pair_ari = least;
-    return true;
-}
-
 static uint32_t count_labels(const uint32_t *label, uint32_t count)
 {
     uint32_t labels = 0;
@@ -118,6 +101,79 @@ static uint32_t count_labels(const uint32_t *label, uint32_t count)
     for (uint32_t i = 0; i < count; i++)
         labels = label[i] >= labels ? label[i] + 1 : labels;
     return labels;
+}
+
+/* Pairs of units that one labelling keeps together; of two labellings, that both do. `cell` is room
+ * by pair of labels, all 0 between uses, `labels` how many the second has. */
+static uint64_t pairs_together(const uint32_t *one, const uint32_t *other, uint32_t labels,
+                               uint32_t *cell, uint32_t count)
+{
+    uint64_t pairs = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        pairs += cell[(size_t)one[i] * labels + other[i]]++;
+    for (uint32_t i = 0; i < count; i++)
+        cell[(size_t)one[i] * labels + other[i]] = 0;
+    return pairs;
+}
+
+/* As zr_adjusted_rand(), from counts of pairs. */
+static double adjusted_rand(uint64_t in_one, uint64_t in_other, uint64_t in_both, double pairs)
+{
+    const double expected = (double)in_one / pairs * (double)in_other;
+    const double most = ((double)in_one + (double)in_other) / 2;
+
+    return most > expected ? ((double)in_both - expected) / (most - expected) : 1.0;
+}
+
+/* What comparing every two runs needs; the runs are those of `all`. */
+typedef struct pairing {
+    uint32_t run_count;
+    uint32_t labels;  /* The most of any run. */
+    uint64_t *inside; /* By run: pairs it keeps together. */
+    uint32_t *cell;
+} pairing;
+
+static bool prepare_pairs(pairing *p, const runs *all)
+{
+    p->run_count = all->run_count < MOST_RUNS_IN_PAIRS ? all->run_count : MOST_RUNS_IN_PAIRS;
+    for (uint32_t run = 0; run < p->run_count; run++) {
+        const uint32_t labels = count_labels(labels_of(all, run), all->unit_count);
+        p->labels = labels > p->labels ? labels : p->labels;
+    }
+    if ((uint64_t)p->labels * p->labels > MOST_CELLS)
+        p->run_count = 0;
+    p->inside = zr__calloc(p->run_count, sizeof *p->inside);
+    p->cell = zr__calloc(p->run_count > 0 ? (size_t)p->labels * p->labels : 0, sizeof *p->cell);
+    for (uint32_t run = 0; p->inside != NULL && p->cell != NULL && run < p->run_count; run++)
+        p->inside[run] = pairs_together(labels_of(all, run), labels_of(all, run), p->labels,
+                                        p->cell, all->unit_count);
+    return p->inside != NULL && p->cell != NULL;
+}
+
+/* Agreement of any two runs. */
+static bool compare_pairs(zr_clusters *made, const runs *all)
+{
+    const double pairs = (double)all->unit_count * (all->unit_count - 1.0) / 2;
+    double sum = 0, least = NAN;
+    uint64_t compared = 0;
+    pairing p = {0};
+    const bool has_memory = prepare_pairs(&p, all);
+
+    for (uint32_t one = 0; has_memory && one < p.run_count; one++) {
+        for (uint32_t other = one + 1; other < p.run_count; other++, compared++) {
+            const uint64_t both = pairs_together(labels_of(all, one), labels_of(all, other),
+                                                 p.labels, p.cell, all->unit_count);
+            const double agreement = adjusted_rand(p.inside[one], p.inside[other], both, pairs);
+            sum += agreement;
+            least = fmin(least, agreement);
+        }
+    }
+    made->mean_pair_ari = compared > 0 ? sum / (double)compared : NAN;
+    made->least_pair_ari = least;
+    zr__free(p.inside);
+    zr__free(p.cell);
+    return has_memory;
 }
 
 static bool publish_consensus(zr_clusters *made, const runs *all, const uint32_t *label)

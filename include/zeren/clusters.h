@@ -124,7 +124,7 @@ typedef struct zr_consensus {
                                  ZR_NONE when alone or out of scope. NULL when none was looked for:
                                  without ties, or beyond ZR_MOST_CONSENSUS. */
     uint32_t cluster_count;
-    uint32_t rounds;        /**< Networks it took. */
+    uint32_t rounds;        /**< Networks it took; 0 when all runs agreed at once. */
     bool is_settled;        /**< All runs on the last of them agreed; if not, it is their best. */
     double ari;             /**< Agreement with the published clusters: adjusted Rand index; NaN
                                  without a consensus. */
@@ -151,7 +151,8 @@ typedef struct zr_clusters {
                                chance. 0 without ties. */
     double mean_ari, least_ari; /**< Agreement of the other runs with the published one: adjusted
                                      Rand index; NaN without another. */
-    double mean_pair_ari, least_pair_ari; /**< Agreement of any two runs, of the first 200. */
+    double mean_pair_ari, least_pair_ari; /**< Agreement of any two runs, of the first 200; NaN
+                                               also above 2,048 clusters. */
     zr_consensus consensus;
     uint64_t seed;
     uint32_t population;  /**< Units in scope. */
