@@ -55,7 +55,7 @@ typedef struct zr_args {
     int theme, by; /* A zr_diagram_theme, a zr_diagram_by. */
     const char *page_width;
     double aspect;
-    int measure;
+    int measure, concentrate;
     const char *links;
     uint32_t matches;
     double threshold, weak;

@@ -183,7 +183,8 @@ static int answer(const zr__input *input, zr_diagram_kind kind, zr_diagram_forma
                                   .theme = (zr_diagram_theme)args->theme,
                                   .width = width,
                                   .aspect = args->aspect,
-                                  .by = (zr_diagram_by)args->by};
+                                  .by = (zr_diagram_by)args->by,
+                                  .concentrate = args->concentrate != 0};
     zr_side from = {0}, to = {0};
     const int code = find_subject(&options, kind, input, &from, &to, args);
 
@@ -278,6 +279,13 @@ static const zr_option own_options[] = {
      .offset = offsetof(zr_args, by),
      .choices = columns,
      .summary = N_("matrix: columns; trace: bands [officials]")},
+    {.kind = ZR_OPTION_FLAG,
+     .name = "concentrate",
+     .offset = offsetof(zr_args, concentrate),
+     .summary = N_("network: fewer lines, through hubs"),
+     .is_rare = true,
+     .detail = N_("Where units are on several tasks of an official together, each always in\n"
+                  "the same role, one hub stands for all lines between these and those.")},
     {.kind = ZR_OPTION_TEXT,
      .name = "from",
      .offset = offsetof(zr_args, from),

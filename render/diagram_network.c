@@ -21,8 +21,7 @@ static const double BESIDE_DOT = 5.0;
 static const double BOX_PADDING = 3.0;
 static const double BLOCK_PADDING = 6.0;
 static const double LEGEND_SHARE = 0.58;
-static const double MOST_SPREAD = 14.0; /* between rows, more than they need */
-static const double BETWEEN_UNITS = 2.5;
+static const double HUB = 5.0;
 static const double LEAD_WIDTH = 1.1, SUPPORT_WIDTH = 0.7;
 static const double SUPPORT_TINT = 0.55;
 
@@ -45,49 +44,6 @@ static const char *task_name(const zr__poster *p, const zr__poster_task *task)
 {
     const zr_task *of = &p->subject->graph->notice->task[task->task];
     return of->title != NULL && of->title[0] != '\0' ? of->title : of->id;
-}
-
-/* Rows of units, spread over the height. */
-static void place_units(zr__poster *p)
-{
-    double used = 0;
-
-    for (uint32_t i = 0; i < p->unit_count; i++)
-        used += p->unit[i].height + BETWEEN_UNITS;
-    const double spread = fmin(MOST_SPREAD, (p->height - used) / fmax(p->unit_count, 1));
-    double y = p->top + (p->height - used - spread * p->unit_count) / 2;
-    for (uint32_t i = 0; i < p->unit_count; i++) {
-        zr__poster_unit *unit = &p->unit[p->unit_order[i]];
-        unit->y = y + spread / 2 + unit->height / 2;
-        y += unit->height + BETWEEN_UNITS + spread;
-    }
-}
-
-/* Blocks of a side, spread over the height. */
-static void place_side(zr__poster *p, int side)
-{
-    double used = 0, rows = 0;
-
-    for (uint32_t b = 0; b < p->block_count; b++)
-        if (p->block[b].side == side) {
-            used += p->block[b].height;
-            rows += p->block[b].count;
-        }
-    const double spread = fmin(MOST_SPREAD, (p->height - used) / fmax(rows, 1));
-    double y = p->top + (p->height - used - spread * rows) / 2;
-    for (uint32_t i = 0; i < p->block_count; i++) {
-        zr__poster_block *block = &p->block[p->block_order[i]];
-        if (block->side != side)
-            continue;
-        block->top = y + ZR__POSTER_ABOVE_BLOCK;
-        y += zr__poster_heading(block->heading.count);
-        for (uint32_t t = block->first; t < block->first + block->count; t++) {
-            zr__poster_task *task = &p->task[p->order[t]];
-            task->y = y + task->height / 2;
-            y += task->height + spread;
-        }
-        block->bottom = y - spread;
-    }
 }
 
 static void paint_lines(zr__drawing *drawing, const zr__lines *lines, zr__text text)
@@ -196,22 +152,51 @@ static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__pos
     paint_lines(drawing, &block->heading, text);
 }
 
+static zr__point at_task(const zr__poster *p, const zr__poster_task *task)
+{
+    return (zr__point){dot_x(p, p->block[task->block].side), task->y};
+}
+
+/* Where lines of a side end at a unit. */
+static zr__point at_unit(const zr__poster *p, const zr__poster_unit *unit, int side)
+{
+    const double half = p->unit_width / 2;
+    return (zr__point){p->subject->width / 2 + (side == 0 ? -half : half), unit->y};
+}
+
+static zr__point at_hub(const zr__poster *p, const zr__poster_hub *hub)
+{
+    const int side = p->block[hub->block].side;
+    const double edge = p->subject->width / 2 + (side == 0 ? -1 : 1) * p->unit_width / 2;
+    return (zr__point){(edge + dot_x(p, side)) / 2, hub->y};
+}
+
+static uint32_t unit_number(const zr__poster *p, uint32_t unit)
+{
+    return p->subject->selection.unit[p->unit[unit].place].unit + 1;
+}
+
+static zr__curve line_between(const zr__poster *p, uint32_t block, zr__point a, zr__point b,
+                              bool leads)
+{
+    const zr__theme *theme = p->subject->theme;
+    const zr__colour colour = block_colour(p, &p->block[block]);
+    const double middle = (a.x + b.x) / 2;
+
+    return (zr__curve){.point = {a, {middle, a.y}, {middle, b.y}, b},
+                       .width = leads ? LEAD_WIDTH : SUPPORT_WIDTH,
+                       .colour = leads ? colour : zr__tint(colour, theme->page, SUPPORT_TINT),
+                       .dashed = !leads && theme->is_grey};
+}
+
 static void paint_tie(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
 {
     const zr__poster_task *task = &p->task[tie->task];
     const zr__poster_unit *unit = &p->unit[tie->unit];
-    const zr__poster_block *block = &p->block[task->block];
-    const zr__theme *theme = p->subject->theme;
-    const double outwards = block->side == 0 ? -1 : 1;
-    const zr__colour colour = block_colour(p, block);
-    const zr__point a = {dot_x(p, block->side), task->y};
-    const zr__point b = {p->subject->width / 2 + outwards * p->unit_width / 2, unit->y};
-    const double middle = (a.x + b.x) / 2;
-    const uint32_t number = p->subject->selection.unit[unit->place].unit;
-    zr__curve curve = {.point = {a, {middle, a.y}, {middle, b.y}, b},
-                       .width = tie->leads ? LEAD_WIDTH : SUPPORT_WIDTH,
-                       .colour = tie->leads ? colour : zr__tint(colour, theme->page, SUPPORT_TINT),
-                       .dashed = !tie->leads && theme->is_grey};
+    const uint32_t number = unit_number(p, tie->unit);
+    zr__curve curve =
+        line_between(p, task->block, at_task(p, task),
+                     at_unit(p, unit, p->block[task->block].side), tie->leads);
     zr__buffer title = {0};
 
     zr__buffer_addf(&title, tie->leads ? _("%s leads: %s") : _("%s supports: %s"), unit->name,
@@ -219,10 +204,81 @@ static void paint_tie(zr__drawing *drawing, const zr__poster *p, const zr__poste
     drawing->failed |= title.failed;
     curve.title = title.bytes;
     snprintf(curve.from, sizeof curve.from, "task-%u", task->task + 1);
-    snprintf(curve.to, sizeof curve.to, "unit-%u", number + 1);
-    snprintf(curve.id, sizeof curve.id, "tie-%u-%u", task->task + 1, number + 1);
+    snprintf(curve.to, sizeof curve.to, "unit-%u", number);
+    snprintf(curve.id, sizeof curve.id, "tie-%u-%u", task->task + 1, number);
     snprintf(curve.class, sizeof curve.class, "tie %s", tie->leads ? "lead" : "support");
     zr__drawing_add_curve(drawing, curve);
+    zr__buffer_clear(&title);
+}
+
+/* From a hub to one of its units: as strong as what the unit is on its tasks. */
+static void paint_hub_unit(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
+{
+    const zr__poster_hub *hub = &p->hub[tie->hub];
+    const zr__poster_unit *unit = &p->unit[tie->unit];
+    const uint32_t number = unit_number(p, tie->unit);
+    zr__curve curve = line_between(p, hub->block, at_hub(p, hub),
+                                   at_unit(p, unit, p->block[hub->block].side), tie->leads);
+    zr__buffer title = {0};
+
+    zr__buffer_addf(&title,
+                    tie->leads ? _("%s leads %u tasks here") : _("%s supports %u tasks here"),
+                    unit->name, hub->tasks);
+    drawing->failed |= title.failed;
+    curve.title = title.bytes;
+    snprintf(curve.from, sizeof curve.from, "hub-%u", tie->hub + 1);
+    snprintf(curve.to, sizeof curve.to, "unit-%u", number);
+    snprintf(curve.id, sizeof curve.id, "hub-%u-unit-%u", tie->hub + 1, number);
+    snprintf(curve.class, sizeof curve.class, "tie %s", tie->leads ? "lead" : "support");
+    zr__drawing_add_curve(drawing, curve);
+    zr__buffer_clear(&title);
+}
+
+static void paint_hub_task(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
+{
+    const zr__poster_hub *hub = &p->hub[tie->hub];
+    const zr__poster_task *task = &p->task[tie->task];
+    zr__curve curve = line_between(p, hub->block, at_task(p, task), at_hub(p, hub), hub->leads);
+
+    curve.title = (char *)task_name(p, task);
+    snprintf(curve.from, sizeof curve.from, "task-%u", task->task + 1);
+    snprintf(curve.to, sizeof curve.to, "hub-%u", tie->hub + 1);
+    snprintf(curve.id, sizeof curve.id, "hub-%u-task-%u", tie->hub + 1, task->task + 1);
+    snprintf(curve.class, sizeof curve.class, "tie");
+    zr__drawing_add_curve(drawing, curve);
+}
+
+/* One line to each unit and each task of a hub, or, without one, from this unit to this task. */
+static void paint_line(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
+{
+    if (tie->hub == ZR_NONE) {
+        paint_tie(drawing, p, tie);
+        return;
+    }
+    if (tie->task == p->hub[tie->hub].task)
+        paint_hub_unit(drawing, p, tie);
+    if (tie->unit == p->hub[tie->hub].unit)
+        paint_hub_task(drawing, p, tie);
+}
+
+static void paint_hub(zr__drawing *drawing, const zr__poster *p, uint32_t number)
+{
+    const zr__poster_hub *hub = &p->hub[number];
+    zr__shape box = {.form = ZR__BOX,
+                     .centre = at_hub(p, hub),
+                     .width = HUB,
+                     .height = HUB,
+                     .fill = p->subject->theme->page,
+                     .edge = block_colour(p, &p->block[hub->block]),
+                     .edge_width = 1,
+                     .class = "hub"};
+    zr__buffer title = {0};
+
+    zr__buffer_addf(&title, _("each of %u units on each of %u tasks"), hub->units, hub->tasks);
+    drawing->failed |= title.failed;
+    box.title = title.bytes;
+    snprintf(box.id, sizeof box.id, "hub-%u", number + 1);
+    zr__drawing_add_shape(drawing, box);
     zr__buffer_clear(&title);
 }
 
@@ -230,10 +286,12 @@ static void paint(zr__drawing *drawing, const zr__poster *p)
 {
     for (uint32_t i = 0; i < p->tie_count; i++)
         if (!p->tie[i].leads)
-            paint_tie(drawing, p, &p->tie[i]);
+            paint_line(drawing, p, &p->tie[i]);
     for (uint32_t i = 0; i < p->tie_count; i++)
         if (p->tie[i].leads)
-            paint_tie(drawing, p, &p->tie[i]);
+            paint_line(drawing, p, &p->tie[i]);
+    for (uint32_t i = 0; i < p->hub_count; i++)
+        paint_hub(drawing, p, i);
     for (uint32_t i = 0; i < p->unit_count; i++)
         paint_unit(drawing, p, &p->unit[p->unit_order[i]]);
     for (uint32_t i = 0; i < p->block_count; i++)
@@ -256,24 +314,20 @@ static void explain(zr__notes *notes, const void *view)
                   ZR__NOTES_SAMPLE);
     zr__notes_line(notes, "key-support", 1, zr__tint(theme->neutral, theme->page, SUPPORT_TINT),
                    theme->is_grey);
-    zr__notes_add(notes, theme->is_grey ? _("dashed: it supports. Tasks stand under their official")
-                                        : _("pale: it supports. Tasks stand under their official"),
+    zr__notes_add(notes,
+                  theme->is_grey ? _("dashed: it supports. Tasks stand under their official")
+                                 : _("pale: it supports. Tasks stand under their official"),
                   ZR__NOTES_SAMPLE);
     if (theme->is_grey)
         zr__notes_add(notes, _("numbers in circles: officials, as the notice counts them; those "
                                "who call on a unit stand after its name"),
                       ZR__NOTES_SAMPLE);
+    if (p->subject->options->concentrate)
+        zr__notes_add(notes, _("small square: all units at its one side are on all tasks at its "
+                               "other; the lines of units say who leads"),
+                      ZR__NOTES_SAMPLE);
     zr__notes_cut_units(notes, p->unit_count, p->units_left_out);
     zr__notes_cut_tasks(notes, p->task_count, p->tasks_left_out, p->subject->selection.no_unit);
-}
-
-static bool units_fit(const zr__poster *p)
-{
-    double used = 0;
-
-    for (uint32_t i = 0; i < p->unit_count; i++)
-        used += p->unit[i].height + BETWEEN_UNITS;
-    return used <= p->height;
 }
 
 /* Fill and order it; where it has to fit, with ever fewer tasks. */
@@ -290,7 +344,7 @@ static zr_status make(zr__poster *p, const zr__poster *region, bool may_cut, boo
         zr__poster_clear(p);
         *p = *region;
         status = zr__poster_fill(p, may_cut, share, err);
-        if (status == ZR_OK && units_fit(p))
+        if (status == ZR_OK && zr__poster_units_height(p) <= p->height)
             status = zr__poster_order(p, fits, err);
         if (!may_cut)
             break;
@@ -317,12 +371,12 @@ zr_status zr__diagram_network(zr__drawing *drawing, const zr__subject *subject, 
     region.title_width = subject->width / 2 - region.unit_width / 2 - GAP_SHARE * subject->width -
                          BESIDE_DOT - ZR__SHEET_MARGIN;
     zr_status status = make(&p, &region, must, fits, err);
+    if (status == ZR_OK && (*fits || must) && subject->options->concentrate)
+        status = zr__poster_concentrate(&p, err);
     if (status == ZR_OK && (*fits || must)) {
         *fits = true;
         zr__sheet_explain(drawing, subject, &heading, &p);
-        place_units(&p);
-        place_side(&p, 0);
-        place_side(&p, 1);
+        zr__poster_place(&p);
         paint(drawing, &p);
         if (subject->selection.count == 0)
             zr__sheet_say_empty(drawing, subject, _("no unit is named here"));

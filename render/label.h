@@ -38,8 +38,8 @@ bool zr__lines_wrap(zr__lines *out, const char *text, double width);
 
 void zr__lines_clear(zr__lines *lines);
 
-/* Append "③": a number, from 1, in a circle as far as there are such characters, then in brackets.
- * Marks that stand in for a colour. */
+/* Append "③", a mark that stands in for a colour: a number from 1, in a circle as far as there are
+ * such characters, then in brackets. */
 void zr__add_circled(zr__buffer *text, uint32_t number);
 
 #endif

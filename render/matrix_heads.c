@@ -14,10 +14,10 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-static const double LONGEST_DOWN = 24.0;      /* characters */
+static const double LONGEST_DOWN = 24.0;        /* characters */
 static const double LONGEST_DOWN_ANYWAY = 16.0; /* rather than numbers */
-static const double HAN_SHARE = 0.8;          /* em to a character, from which names run downwards */
-static const double STEPS_SHARE = 0.36;       /* of the region's height, at most */
+static const double HAN_SHARE = 0.8;            /* em of a character, on average, at least */
+static const double STEPS_SHARE = 0.36;         /* of the region's height, at most */
 
 /* Points. */
 static const double BESIDE_HAIRLINE = 3.0, HAIRLINE = 0.5, BETWEEN_STEPS = 1.0;

@@ -231,7 +231,7 @@ static zr_status fill_ties(zr__poster *p, zr_error *err)
             const uint32_t place = p->subject->selection.place[graph->task_edge[e].end];
             if (place < p->unit_count)
                 p->tie[p->tie_count++] =
-                    (zr__poster_tie){place, i, graph->task_edge[e].role == ZR_LEAD};
+                    (zr__poster_tie){place, i, graph->task_edge[e].role == ZR_LEAD, ZR_NONE};
         }
     }
     return ZR_OK;
@@ -313,6 +313,7 @@ void zr__poster_clear(zr__poster *p)
     zr__free(p->unit);
     zr__free(p->block);
     zr__free(p->tie);
+    zr__free(p->hub);
     zr__free(p->order);
     zr__free(p->block_order);
     zr__free(p->unit_order);

@@ -10,7 +10,10 @@
 #define ZR__POSTER_HEADING 9.75
 #define ZR__POSTER_ABOVE_BLOCK 9.0
 
-enum { ZR__POSTER_MOST = 400 }; /* Tasks. */
+enum {
+    ZR__POSTER_MOST = 400, /* Tasks. */
+    ZR__POSTER_HUBS = 100  /* At most. */
+};
 
 typedef struct zr__poster_task {
     uint32_t task;
@@ -40,7 +43,18 @@ typedef struct zr__poster_block {
 typedef struct zr__poster_tie {
     uint32_t unit, task; /* Of the poster. */
     bool leads;
+    uint32_t hub; /* That it is drawn through, or ZR_NONE. */
 } zr__poster_tie;
+
+/* Between units and tasks of a block, each of these on each of those, always in the same role. */
+typedef struct zr__poster_hub {
+    uint32_t block;
+    uint32_t units, tasks;
+    uint32_t unit, task; /* One of each. */
+    bool leads; /* One of the units does. */
+    bool is_placed;
+    double y;
+} zr__poster_hub;
 
 /* Release with zr__poster_clear(). */
 typedef struct zr__poster {
@@ -48,7 +62,9 @@ typedef struct zr__poster {
     zr__poster_task *task;
     zr__poster_unit *unit;
     zr__poster_block *block;
-    zr__poster_tie *tie;
+    zr__poster_tie *tie; /* Task by task. */
+    zr__poster_hub *hub;
+    uint32_t hub_count;
     uint32_t task_count, unit_count, block_count, tie_count;
     uint32_t tasks_left_out, units_left_out;
     uint32_t *order;       /* Tasks, block by block. */
@@ -64,6 +80,15 @@ zr_status zr__poster_fill(zr__poster *out, bool may_cut, double share, zr_error 
 
 /* Sides and orders with few crossings; *fits: whether they are no higher than the region. */
 zr_status zr__poster_order(zr__poster *poster, bool *fits, zr_error *err);
+
+/* Find hubs that make lines fewer, once blocks have their order. */
+zr_status zr__poster_concentrate(zr__poster *poster, zr_error *err);
+
+/* Spread units, blocks and hubs over the region. */
+void zr__poster_place(zr__poster *poster);
+
+/* Height of all units, the least. */
+double zr__poster_units_height(const zr__poster *poster);
 
 /* Height of a block's heading of so many lines, and the gap above it. */
 double zr__poster_heading(uint32_t lines);

@@ -83,8 +83,9 @@ static bool wrap_beside(const zr__board *board, zr__board_row *row)
     zr__buffer_add(&text, "");
     add_beside(&text, board, row);
     const bool made =
-        !text.failed && wrap(&row->beside, text.bytes != NULL ? text.bytes : "",
-                             em_between(board, ZR__BOARD_BESIDE, ZR__BOARD_MARK, ZR__BOARD_BESIDE_MARK));
+        !text.failed &&
+        wrap(&row->beside, text.bytes != NULL ? text.bytes : "",
+             em_between(board, ZR__BOARD_BESIDE, ZR__BOARD_MARK, ZR__BOARD_BESIDE_MARK));
     zr__buffer_clear(&text);
     return made;
 }

@@ -72,11 +72,13 @@ typedef struct zr_diagram_options {
     uint32_t index;           /**< Official or unit that ZR_DIAGRAM_OFFICIAL or _UNIT is about. */
     zr_diagram_by by;         /**< Of ZR_DIAGRAM_MATRIX and _TRACE. */
     const zr_side *from, *to; /**< Of ZR_DIAGRAM_COMPARE and _TRACE, which need them; borrowed. */
+    bool concentrate;         /**< Of ZR_DIAGRAM_NETWORK: where units share several tasks of an
+                                   official, draw their lines through a hub (Newbery 1989). */
 } zr_diagram_options;
 
 #define ZR_DIAGRAM_OPTIONS_INIT                                                               \
     {NULL, ZR_DIAGRAM_SVG, NULL, NULL, 0.05, ZR_NULL_HYPERGEOMETRIC, 0, 1, ZR_THEME_LIGHT, 0, \
-     0, ZR_NONE, ZR_BY_OFFICIALS, NULL, NULL}
+     0, ZR_NONE, ZR_BY_OFFICIALS, NULL, NULL, false}
 
 /** Stable names, such as "units" and "matrix"; "light", "dark" and "print". */
 ZR_API const char *zr_diagram_kind_name(zr_diagram_kind kind);

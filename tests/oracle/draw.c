@@ -3,7 +3,8 @@
  *
  *     draw KIND svg|png|pdf|dot|measure FILE [NAME=VALUE...]
  *
- * where NAME is top, theme, width, aspect, index, by or, for the plans to compare, from and to.
+ * where NAME is top, theme, width, aspect, index, by, concentrate or, for the plans to compare, from
+ * and to.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,6 +54,8 @@ static void set(request *r, const char *name, double value)
         r->options.index = (uint32_t)value;
     else if (strcmp(name, "by") == 0)
         r->options.by = (zr_diagram_by)value;
+    else if (strcmp(name, "concentrate") == 0)
+        r->options.concentrate = value != 0;
     else if (strcmp(name, "from") == 0)
         r->from.scope.plan = (uint32_t)value;
     else if (strcmp(name, "to") == 0)

@@ -71,6 +71,8 @@ def cases():
     yield "one unit", notice([{"lead": ["甲"]}])
     yield "hostile", hostile()
     yield "lengthy", lengthy()
+    yield "same again", notice([{"lead": ["甲"], "support": ["乙", "丙", f"市{i % 7}局"]}
+                                for i in range(90)])  # fmt: skip
     for units, tasks in ((4, 9), (12, 60), (40, 90), (500, 700)):
         yield f"crowd of {units}", crowd(units, tasks)
 
@@ -164,6 +166,37 @@ def check_marks(where, path, document):
                 complaints.append(f"{where}, {kind}: '{found}' is not '{name}' with '{marks}'")
 
 
+def assignments(path, *more):
+    """What the lines of a network say, hubs or none: task, unit, and whether it leads."""
+    root = xml.fromstring(draw("network", "svg", path, *more))
+    said, units, tasks = set(), {}, {}
+    lines = 0
+    for group in root.iter(SVG + "g"):
+        name, classes = group.get("id") or "", (group.get("class") or "").split()
+        lines += "tie" in classes
+        if tie := re.fullmatch(r"tie-(\d+)-(\d+)", name):
+            said.add((tie[1], tie[2], "lead" in classes))
+        elif end := re.fullmatch(r"hub-(\d+)-unit-(\d+)", name):
+            units.setdefault(end[1], []).append((end[2], "lead" in classes))
+        elif end := re.fullmatch(r"hub-(\d+)-task-(\d+)", name):
+            tasks.setdefault(end[1], []).append(end[2])
+    for hub, ends in units.items():
+        through = {(task, *end) for task in tasks[hub] for end in ends}
+        if said & through or len(through) <= len(ends) + len(tasks[hub]):
+            complaints.append(f"{path}: hub {hub} is of no use")
+        said |= through
+    return said, lines
+
+
+def check_hubs(where, path):
+    plain, lines = assignments(path)
+    hubs, fewer = assignments(path, "concentrate=1")
+    if hubs != plain:
+        complaints.append(f"{where}: hubs say {sorted(hubs ^ plain)[:5]}")
+    if where in ("huzhou", "t9", "same again") and fewer >= lines:
+        complaints.append(f"{where}: {fewer} lines through hubs, {lines} without")
+
+
 ARGUMENTS = {"official": ["index=0"], "unit": ["index=0"], "compare": ["from=0", "to=1"],
              "trace": ["from=0", "to=1"], "groups": [], "network": [], "matrix": ["by=0"],
              "matrix by tasks": ["by=1"]}  # fmt: skip
@@ -209,6 +242,8 @@ with tempfile.TemporaryDirectory() as place:
         path.write_text(json.dumps(document))
         if name in ("huzhou", "t9", "one task"):
             check_marks(name, path, document)
+        if name != "crowd of 500":
+            check_hubs(name, path)
         for label in sys.argv[2:] or ARGUMENTS:
             kind = label.split()[0]
             turn += 5  # no divisor of the number of pages

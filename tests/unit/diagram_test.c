@@ -173,6 +173,7 @@ static void expect_survival(zr_diagram_kind kind, zr_diagram_by by)
 
     options.by = by;
     options.index = 0;
+    options.concentrate = true;
     options.from = &from;
     options.to = &to;
     ZT_SURVIVES_OOM_UNTOUCHED(bytes,
@@ -251,6 +252,31 @@ Test(diagram, of_the_network_crosses_as_counted_by_hand)
     cr_expect_eq(figures.two_columns, 8); /* the optimum, methods.md section 6 */
     cr_expect_leq(figures.crossings, 8);
     cr_expect_eq(figures.label_overlaps + figures.clipped_labels + figures.node_overlaps, 0);
+    zr_graph_free(graph);
+}
+
+/* methods.md, section 6: {C, D} x {F3, N3, N4}, 6 lines become 5. */
+Test(diagram, of_the_network_draws_units_that_share_tasks_through_a_hub)
+{
+    static const char *const lines[] = {"hub-1-unit-3", "hub-1-unit-4", "hub-1-task-3",
+                                        "hub-1-task-6", "hub-1-task-7"};
+    static const char *const others[] = {"tie-3-3", "tie-6-4", "tie-7-3", "hub-2"};
+    zr_graph *graph = t9();
+    zr_diagram_options options = as(ZR_DIAGRAM_DOT);
+    zr_diagram_figures figures = {0};
+
+    options.concentrate = true;
+    ZT_OK(zr_diagram_measure(&figures, ZR_DIAGRAM_NETWORK, graph, &options, &err));
+    cr_expect_eq(figures.ties, 18);
+    cr_expect_eq(figures.nodes, 6 + 9 + 1);
+    cr_expect_leq(figures.crossings, 7);
+    cr_expect_eq(figures.label_overlaps + figures.clipped_labels + figures.node_overlaps, 0);
+    ZT_OK(zr_diagram_draw(&bytes, &size, ZR_DIAGRAM_NETWORK, graph, &options, &err));
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        cr_expect_not_null(strstr(bytes, lines[i]), "no line %s", lines[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        cr_expect_null(strstr(bytes, others[i]), "a line %s", others[i]);
+    discard();
     zr_graph_free(graph);
 }
 
