@@ -187,6 +187,25 @@ static zr__label column_by_time(zr__slice text)
                : ZR__LABEL_NONE;
 }
 
+/* Words that are a label over a column, and too common to be one before a colon. */
+static zr__label column_by_bare_word(zr__slice text)
+{
+    static const heading words[] = {
+        {"主办", ZR__LABEL_LEAD},        {"责任", ZR__LABEL_RESPONSIBLE},
+        {"承办", ZR__LABEL_RESPONSIBLE}, {"协同", ZR__LABEL_SUPPORT},
+        {"协作", ZR__LABEL_SUPPORT},     {"参与", ZR__LABEL_SUPPORT},
+        {"参加", ZR__LABEL_SUPPORT},     {"支持", ZR__LABEL_SUPPORT},
+        {"督办", ZR__LABEL_WATCH},       {"时间", ZR__LABEL_DEADLINE},
+        {"进度", ZR__LABEL_DEADLINE},
+    };
+
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (zr__slice_is(text, words[i].word))
+            return words[i].label;
+    }
+    return ZR__LABEL_NONE;
+}
+
 /* 挂钩县领导, 项目首席负责人: persons, by the last word. */
 static zr__label column_by_person(zr__slice text)
 {
@@ -210,6 +229,8 @@ zr__label zr__column_label(zr__slice text)
     zr__label said = zr__column_word(text);
     if (said == ZR__LABEL_NONE)
         said = column_by_start(text);
+    if (said == ZR__LABEL_NONE)
+        said = column_by_bare_word(text);
     if (said == ZR__LABEL_NONE)
         said = column_by_person(text);
     if (said == ZR__LABEL_NONE)

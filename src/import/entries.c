@@ -327,23 +327,6 @@ static void read_body(builder *build, const zr__piece *piece, zr__slice text)
     add_text(build, text);
 }
 
-static void read_numbered(builder *build, const zr__piece *piece, zr__slice text)
-{
-    const zr__numbering numbering = zr__numbering_at(text);
-    zr__entry *entry = add_entry(build, numbering, piece);
-
-    if (entry == NULL)
-        return;
-    const zr__slice body = zr__slice_trim(zr__slice_from(text, numbering.size));
-    zr__official_in_heading(build->reader, body, &entry->official);
-    read_body(build, piece, body);
-}
-
-static bool in_table_of_attachments(zr__slice text)
-{
-    return zr__slice_starts(text, "附件:") > 0 || zr__slice_starts(text, "附件: ") > 0;
-}
-
 static void read_label_line(builder *build, const zr__piece *piece)
 {
     if (build->current == ZR__NO_ENTRY)
@@ -352,6 +335,41 @@ static void read_label_line(builder *build, const zr__piece *piece)
     if (!build->at_labels)
         build->out->item[build->current].places++;
     build->at_labels = true;
+}
+
+/* "(三)责任分工:甲局牵头…" behind other items: what a label says is no item of its own, but of the
+ * entry that they belong to. */
+static bool speaks_for_parent(const builder *build, zr__numbering numbering, zr__slice body)
+{
+    const uint32_t parent = parent_of(build, numbering.level);
+    zr__label label;
+
+    return parent != ZR__NO_ENTRY && numbering.value > 1 &&
+           build->out->item[parent].numbering.level > ZR__LEVEL_ATTACHMENT &&
+           zr__label_at(body, &label) > 0;
+}
+
+static void read_numbered(builder *build, const zr__piece *piece, zr__slice text)
+{
+    const zr__numbering numbering = zr__numbering_at(text);
+    const zr__slice body = zr__slice_trim(zr__slice_from(text, numbering.size));
+
+    if (speaks_for_parent(build, numbering, body)) {
+        build->current = parent_of(build, numbering.level);
+        build->at_labels = false;
+        read_label_line(build, &(zr__piece){body, NULL, piece->first_line, piece->last_line});
+        return;
+    }
+    zr__entry *entry = add_entry(build, numbering, piece);
+    if (entry == NULL)
+        return;
+    zr__official_in_heading(build->reader, body, &entry->official);
+    read_body(build, piece, body);
+}
+
+static bool in_table_of_attachments(zr__slice text)
+{
+    return zr__slice_starts(text, "附件:") > 0 || zr__slice_starts(text, "附件: ") > 0;
 }
 
 static void read_paragraph(builder *build, const zr__piece *piece)

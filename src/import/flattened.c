@@ -6,6 +6,7 @@
 #include "src/failure.h"
 #include "src/import/headings.h"
 #include "src/import/recover.h"
+#include "src/import/units.h"
 
 enum { MOST_COLUMNS = 12, LOOK_AHEAD = 60, RECORD_LINES = 40 };
 
@@ -15,6 +16,7 @@ typedef struct flat {
     zr__document *out;
     zr__label column[MOST_COLUMNS];
     size_t column_count;
+    bool has_numbers; /* The first column has them. */
 } flat;
 
 static size_t next_filled(const zr__document *in, size_t block)
@@ -54,7 +56,9 @@ static size_t read_headings(flat *f, size_t first)
         numbers |= label == ZR__LABEL_NUMBER;
         b = next_filled(f->in, b + 1);
     }
-    return units && numbers && f->column_count >= 3 && f->column[0] == ZR__LABEL_NUMBER ? b : first;
+    f->has_numbers = numbers && f->column[0] == ZR__LABEL_NUMBER;
+    return units && f->column_count >= 3 && (f->has_numbers || f->column[0] == ZR__LABEL_TASK) ? b
+                                                                                              : first;
 }
 
 static bool is_number(zr__slice line)
@@ -182,13 +186,87 @@ static size_t read_record(flat *f, size_t first)
     return b;
 }
 
+static bool is_task_line(zr__slice line)
+{
+    return line.size > 0 && !zr__names_units(line) && !zr__is_time(line) && !zr__is_placeholder(line) &&
+           zr__column_label(line) == ZR__LABEL_NONE;
+}
+
+/* Where a line of a record without number goes: names to the next column of units, a time to that
+ * of times; SIZE_MAX where it goes nowhere. */
+static size_t typed_column(const flat *f, size_t next, zr__slice line)
+{
+    const bool is_time = zr__is_time(line) && !zr__names_units(line);
+
+    for (size_t c = next; c < f->column_count; c++) {
+        const bool is_free = zr__is_placeholder(line) ||
+                             (is_time ? f->column[c] == ZR__LABEL_DEADLINE
+                                      : is_unit_column(f->column[c]) && zr__names_units(line));
+        if (is_free)
+            return c;
+    }
+    return SIZE_MAX;
+}
+
+/* A record without number: a line that is a task, and the lines behind it that go to columns. The
+ * block behind it; `first` when there are none. */
+static size_t read_unnumbered(flat *f, size_t first)
+{
+    record r = {.first_line = f->in->block[first].first_line, .next = 1};
+    size_t b = next_filled(f->in, first + 1), count = 0;
+
+    for (size_t c = 0; c < MOST_COLUMNS; c++)
+        r.cell[c] = (zr__slice){"", 0};
+    r.cell[0] = zr__paragraph_text(f->in, first);
+    r.last_line = f->in->block[first].last_line;
+    for (; b < f->in->block_count; b = next_filled(f->in, b + 1), count++) {
+        const zr__slice line = zr__paragraph_text(f->in, b);
+        const size_t column = line.size > 0 ? typed_column(f, r.next, line) : SIZE_MAX;
+        if (column == SIZE_MAX)
+            break;
+        r.cell[column] = line;
+        r.next = column + 1;
+        r.last_line = f->in->block[b].last_line;
+    }
+    if (count > 0)
+        add_record(f, &r);
+    return count > 0 ? b : first;
+}
+
+/* Whether the lines behind headings without a number column are records: a task and its units. */
+static bool starts_unnumbered(const flat *f, size_t block)
+{
+    const size_t second = next_filled(f->in, block + 1);
+
+    return is_task_line(zr__paragraph_text(f->in, block)) &&
+           zr__names_units(zr__paragraph_text(f->in, second));
+}
+
+static size_t read_unnumbered_records(flat *f, size_t b)
+{
+    while (b < f->in->block_count && f->in->block[b].kind == ZR__PARAGRAPH) {
+        const zr__slice line = zr__paragraph_text(f->in, b);
+        const size_t next = next_filled(f->in, b + 1);
+        if (starts_unnumbered(f, b))
+            b = read_unnumbered(f, b);
+        else if (zr__column_label(line) != ZR__LABEL_NONE)
+            b = next; /* headings come again on each page */
+        else if (zr__is_heading(line) && starts_unnumbered(f, next)) {
+            add_heading(f, b, line);
+            b = next;
+        } else
+            break;
+    }
+    return b;
+}
+
 size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t first,
                              zr__document *out)
 {
     flat f = {.reader = reader, .in = in, .out = out};
     size_t b = read_headings(&f, first);
 
-    if (b == first || !record_follows(&f, b))
+    if (b == first || (f.has_numbers ? !record_follows(&f, b) : !starts_unnumbered(&f, b)))
         return first;
     zr__document_begin_table(out, NULL, 0);
     zr__document_begin_row(out, in->block[first].first_line, in->block[b - 1].last_line);
@@ -196,6 +274,8 @@ size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t 
         const zr__slice heading = zr__paragraph_text(in, h);
         zr__document_add_cell(out, (zr__cell_place){0}, heading.at, heading.size);
     }
+    if (!f.has_numbers)
+        return read_unnumbered_records(&f, b);
     while (b < in->block_count && record_follows(&f, b)) {
         const zr__slice line = zr__paragraph_text(in, b);
         if (is_number(line)) {

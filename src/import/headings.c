@@ -149,6 +149,28 @@ static zr__numbering part(zr__slice text)
     return make(ZR__LEVEL_PART, zr__numeral_value(numeral), numeral, first + size + word);
 }
 
+/* 任务一 推动…, 项目3:改造… */
+static zr__numbering named(zr__slice text)
+{
+    static const char *const words[] = {"重点任务", "任务", "项目", "行动", "工程", "专项", "事项", "实事",
+                                        NULL};
+    static const char *const marks[] = {":", "、", ".", NULL};
+    const size_t word = zr__slice_starts_any(text, words);
+    const zr__slice rest = zr__slice_from(text, word);
+    size_t size = digits_at(rest, zr__is_han_digit), step;
+
+    if (size == 0)
+        size = digits_at(rest, zr__is_digit);
+    zr__slice behind = zr__slice_from(rest, size);
+    size_t mark = zr__slice_starts_any(behind, marks);
+    while (zr__is_blank(zr__slice_char_at(behind, mark, &step)) && step > 0)
+        mark += step;
+    if (word == 0 || size == 0 || mark == 0)
+        return (zr__numbering){.size = 0};
+    const zr__slice numeral = zr__slice_part(rest, 0, size);
+    return make(ZR__LEVEL_HAN, zr__numeral_value(numeral), numeral, word + size + mark);
+}
+
 static zr__numbering sign(zr__slice text)
 {
     size_t step, second;
@@ -172,7 +194,7 @@ static zr__numbering sign(zr__slice text)
 
 zr__numbering zr__numbering_at(zr__slice text)
 {
-    zr__numbering (*const kinds[])(zr__slice) = {bracketed, arabic, han, part, sign,
+    zr__numbering (*const kinds[])(zr__slice) = {bracketed, arabic, han, part, named, sign,
                                                 zr__english_numbering_at};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -266,6 +288,9 @@ bool zr__is_furniture(zr__slice line)
                                          "备案号", "上一篇", "下一篇", "Copyright", NULL};
 
     line = zr__slice_trim(line);
+    if (zr__slice_starts(line, "主办") > 0 && zr__slice_holds(line, "承办") &&
+        zr__slice_holds(line, "政府办"))
+        return true; /* who runs the site */
     return is_page_number(line) || zr__slice_starts_any(line, starts) > 0 ||
            zr__slice_holds_any(line, anywhere);
 }

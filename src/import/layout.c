@@ -142,7 +142,7 @@ static void guess_unit_columns(const zr__sheet *sheet, zr__layout *layout)
             filled += text.size > 0;
             names += text.size > 0 && text.size < 400 && zr__names_units(text);
         }
-        if (filled > 0 && 3 * names >= 2 * filled) {
+        if (filled > 0 && 2 * names >= filled) {
             layout->column[c] = ZR__LABEL_SUPPORT;
             layout->is_guessed[c] = true;
         }

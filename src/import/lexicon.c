@@ -50,7 +50,7 @@ static const label_word label_words[] = {
     {"计划", ZR__LABEL_NONE},           {"预计", ZR__LABEL_NONE},
 };
 
-typedef enum noun_kind { NOUN_UNIT, NOUN_OFFICIAL, NOUN_PERSON, NOUN_TIME } noun_kind;
+typedef enum noun_kind { NOUN_UNIT, NOUN_DUTY, NOUN_OFFICIAL, NOUN_PERSON, NOUN_TIME } noun_kind;
 
 typedef struct label_noun {
     const char *word;
@@ -60,7 +60,9 @@ typedef struct label_noun {
 static const label_noun label_nouns[] = {
     {"单位", NOUN_UNIT},       {"部门", NOUN_UNIT},       {"科室", NOUN_UNIT},
     {"处室", NOUN_UNIT},       {"机构", NOUN_UNIT},       {"主体", NOUN_UNIT},
-    {"股室", NOUN_UNIT},       {"市领导", NOUN_OFFICIAL}, {"县领导", NOUN_OFFICIAL},
+    {"股室", NOUN_UNIT},       {"责任分工", NOUN_DUTY},
+    {"工作分工", NOUN_DUTY},   {"任务分工", NOUN_DUTY},   {"职责分工", NOUN_DUTY},
+    {"分工安排", NOUN_DUTY},   {"市领导", NOUN_OFFICIAL}, {"县领导", NOUN_OFFICIAL},
     {"区领导", NOUN_OFFICIAL}, {"领导", NOUN_OFFICIAL},   {"责任人", NOUN_PERSON},
     {"负责人", NOUN_PERSON},   {"完成时限", NOUN_TIME},   {"完成时间", NOUN_TIME},
     {"时限要求", NOUN_TIME},   {"时间要求", NOUN_TIME},   {"时间节点", NOUN_TIME},
@@ -150,6 +152,8 @@ zr__label zr__label_of(zr__slice text)
     }
     if (noun->kind == NOUN_TIME)
         return ZR__LABEL_DEADLINE;
+    if (noun->kind == NOUN_DUTY)
+        return ZR__LABEL_RESPONSIBLE;
     if (noun->kind != NOUN_UNIT)
         return official_label(said, noun->kind);
     return leads && supports ? ZR__LABEL_RESPONSIBLE : said; /* 牵头及配合单位 */
@@ -168,6 +172,25 @@ static zr__label english_label(zr__slice text)
                : ZR__LABEL_NONE;
 }
 
+/* "责任单位为甲局、乙局": a label as part of a sentence, when a unit follows. */
+static bool is_said(zr__slice words, zr__slice rest, zr__label *label)
+{
+    enum { NAME_BYTES = 120 };
+    const size_t verb = zr__slice_starts_any(rest, (const char *const[]){"为", "是", NULL});
+    const zr__slice text = zr__slice_part(rest, verb, verb + NAME_BYTES);
+    size_t end = 0, step;
+
+    if (verb == 0 || (*label = zr__label_of(words)) == ZR__LABEL_NONE)
+        return false;
+    for (uint32_t c; end < text.size; end += step) {
+        c = zr__slice_char_at(text, end, &step);
+        if (c == 0x3001 || c == ',' || zr__is_sentence_end(c) || zr__is_open(c) || zr__is_close(c))
+            break;
+    }
+    const zr__slice name = zr__slice_part(text, 0, end);
+    return zr__is_unit_name(name) && zr__label_of(name) == ZR__LABEL_NONE;
+}
+
 size_t zr__label_at(zr__slice text, zr__label *label)
 {
     size_t step, start = 0;
@@ -182,9 +205,11 @@ size_t zr__label_at(zr__slice text, zr__label *label)
         const uint32_t c = zr__slice_char_at(text, offset, &step);
         if (zr__is_sentence_end(c) || c == ',')
             return 0;
+        const zr__slice words = zr__slice_part(text, start, offset);
+        if (!is_boxed && is_said(words, zr__slice_from(text, offset), label))
+            return offset + step;
         if (c != ':' && !(is_boxed && c == ']'))
             continue;
-        const zr__slice words = zr__slice_part(text, start, offset);
         *label = zr__label_of(words);
         if (*label == ZR__LABEL_NONE)
             *label = english_label(words);

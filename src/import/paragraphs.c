@@ -9,6 +9,7 @@
 #include "src/import/paragraphs.h"
 
 #include "src/import/headings.h"
+#include "src/import/recover.h"
 #include "src/import/units.h"
 #include "src/memory.h"
 #include "src/text.h"
@@ -170,6 +171,22 @@ static bool goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, 
     return is_full;
 }
 
+/* Units on a line of their own between two labels belong to the list of the first. */
+static bool goes_on_with_names(const zr__document *document, size_t b, zr__slice before,
+                               zr__slice line)
+{
+    zr__label label;
+    size_t next = b + 1;
+
+    if (starts_anew(line) || zr__label_at(before, &label) == 0 || !zr__names_units(line) ||
+        !zr__is_complete_name(last_item(before)))
+        return false;
+    while (next < document->block_count && document->block[next].kind == ZR__PARAGRAPH &&
+           zr__paragraph_text(document, next).size == 0)
+        next++;
+    return zr__label_at(zr__paragraph_text(document, next), &label) > 0;
+}
+
 typedef struct joiner {
     zr__reader *reader;
     zr__pieces *out;
@@ -207,13 +224,14 @@ static void add_piece(joiner *join, zr__piece piece)
     join->depth = 0;
 }
 
-static void append(joiner *join, zr__piece *piece, zr__slice line)
+static void append(joiner *join, zr__piece *piece, zr__slice line, bool is_list)
 {
     size_t step;
 
     if (join->joined.size == 0)
         zr__buffer_add_bytes(&join->joined, piece->text.at, piece->text.size);
-    if (zr__slice_last(piece->text, &step) < 0x80 && zr__slice_char(line, &step) < 0x80)
+    if ((zr__slice_last(piece->text, &step) < 0x80 && zr__slice_char(line, &step) < 0x80) ||
+        is_list)
         zr__buffer_add(&join->joined, " ");
     zr__buffer_add_bytes(&join->joined, line.at, line.size);
     if (join->joined.bytes != NULL)
@@ -299,9 +317,12 @@ static void take_line(joiner *join, size_t b)
         join->after_page = true;
         return;
     }
-    if (joins(join, b, line)) {
+    const bool is_list = may_join(join) &&
+                         goes_on_with_names(join->reader->document, b,
+                                            join->out->item[join->out->count - 1].text, line);
+    if (is_list || joins(join, b, line)) {
         zr__piece *last = &join->out->item[join->out->count - 1];
-        append(join, last, line);
+        append(join, last, line, is_list);
         last->last_line = block->last_line;
     } else {
         add_piece(join, (zr__piece){line, NULL, block->first_line, block->last_line});

@@ -286,7 +286,8 @@ bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
     return assigns;
 }
 
-/* Words of a sentence that asks something of units, instead of naming them. */
+/* Words of a sentence that asks something of everybody (各县要加强…), instead of naming them. Names
+ * of units hold some of them too: 应急管理局. */
 static const char *const demands[] = {"要", "应", "须", "将", "把", "对", "加强", "认真", "切实", NULL};
 
 /* Whether the names of a clause are units, at least one by its name, and nothing else. */
@@ -297,11 +298,13 @@ static bool is_plain_list(zr__reader *reader, const zr__clause *clause, bool *ha
 
     zr__split_units(reader, (zr__list){.text = clause->names}, &parties);
     for (size_t i = 0; i < parties.count; i++) {
-        is_plain &= !parties.item[i].is_strange && zr__slice_count(parties.item[i].name) <= 25;
-        *has_unit |= !parties.item[i].is_group;
+        const zr__party *party = &parties.item[i];
+        is_plain &= !party->is_strange && zr__slice_count(party->name) <= 25 &&
+                    !(party->is_group && zr__slice_holds_any(party->name, demands));
+        *has_unit |= !party->is_group;
     }
     zr__free(parties.item);
-    return is_plain && !zr__slice_holds_any(clause->names, demands);
+    return is_plain;
 }
 
 bool zr__is_assignment(zr__reader *reader, zr__slice sentence)
