@@ -228,6 +228,8 @@ zr__label zr__column_label(zr__slice text)
 
     zr__label said = zr__column_word(text);
     if (said == ZR__LABEL_NONE)
+        said = zr__english_column(text);
+    if (said == ZR__LABEL_NONE)
         said = column_by_start(text);
     if (said == ZR__LABEL_NONE)
         said = column_by_bare_word(text);

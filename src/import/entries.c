@@ -106,9 +106,12 @@ void zr__move_duties(zr__entries *entries, uint32_t from, uint32_t to)
 
 static void add_text(builder *build, zr__slice text)
 {
+    static const char *const dashes[] = {" –", " —", " -", NULL};
     zr__entry *entry = &build->out->item[build->current];
 
     text = zr__slice_trim(text);
+    for (size_t dash; (dash = zr__slice_ends_any(text, dashes)) > 0;) /* … – Lead: */
+        text = zr__slice_trim(zr__slice_part(text, 0, text.size - dash));
     entry->text = entry->text.size > 0 && text.size > 0
                       ? zr__reader_join(build->reader, entry->text, "", text)
                       : entry->text.size > 0 ? entry->text : text;

@@ -105,12 +105,17 @@ static zr__numbering arabic(zr__slice text)
     zr__numbering found = make(point == ')' ? ZR__LEVEL_DIGIT_BRACKET : ZR__LEVEL_DIGIT,
                                zr__numeral_value(numeral), numeral, size + step);
     if (zr__is_digit(zr__slice_char(rest, &ignored)) && point == '.' && !starts_with_year(rest)) {
-        const size_t more = digits_at(rest, zr__is_digit);
-        const uint32_t next = zr__slice_char_at(rest, more, &step);
+        size_t start = 0, more = digits_at(rest, zr__is_digit);
+        uint32_t next;
+        while ((next = zr__slice_char_at(rest, more, &step)) == '.' && /* 1.1.1 */
+               digits_at(zr__slice_from(rest, more + step), zr__is_digit) > 0) {
+            start = more + step;
+            more = start + digits_at(zr__slice_from(rest, start), zr__is_digit);
+        }
         if (!zr__is_blank(next) && next != 0x3001)
             return (zr__numbering){.size = 0}; /* 3.5亿元 */
         found.level = ZR__LEVEL_DIGITS;
-        found.value = zr__numeral_value(zr__slice_part(rest, 0, more));
+        found.value = zr__numeral_value(zr__slice_part(rest, start, more));
         found.size += more + step;
     }
     return found;

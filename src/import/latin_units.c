@@ -147,6 +147,44 @@ static bool is_one_name(zr__slice list)
     return any_word_at(head, openings) > 0 && !names_body(last, false);
 }
 
+bool zr__is_abbreviation(zr__slice text)
+{
+    size_t step, letters = 0, capitals = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step, letters++) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (!zr__is_latin(c))
+            return false;
+        capitals += c >= 'A' && c <= 'Z';
+    }
+    return letters >= 2 && letters <= 8 && 2 * capitals > letters;
+}
+
+static bool is_whole_body(zr__slice name)
+{
+    name = zr__slice_trim_end_marks(name);
+    const bool is_governed = any_word_at(name, openings) > 0 && names_body(name, false);
+
+    return is_governed || names_body(name, true) || zr__is_abbreviation(name);
+}
+
+/* Whether every part between commas is a body by itself, so that the commas part names. */
+static bool are_bodies(zr__slice list)
+{
+    size_t start = 0, step;
+
+    for (size_t offset = 0; offset <= list.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(list, offset, &step);
+        step = step > 0 ? step : 1;
+        if (offset < list.size && c != ',')
+            continue;
+        if (!is_whole_body(zr__slice_part(list, start, offset)))
+            return false;
+        start = offset + step;
+    }
+    return true;
+}
+
 zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons)
 {
     zr__latin_style style = {.is_latin = true, .keeps_commas = by_semicolons};
@@ -173,7 +211,12 @@ zr__latin_style zr__latin_style_of(zr__slice list, bool by_semicolons)
         style.is_guess = true;
         style.keeps_commas = is_one_name(list);
     }
+    if (has_comma && style.keeps_commas && !zr__slice_holds(list, ";") && are_bodies(list)) {
+        style.keeps_commas = false;
+        style.is_guess = true;
+    }
     style.is_guess |= has_comma && !style.keeps_commas;
+    style.has_commas = has_comma && !style.keeps_commas;
     return style;
 }
 
@@ -191,7 +234,7 @@ static zr__slice name_at(zr__slice text)
 }
 
 /* Whether an "and" at `offset` parts two bodies: both are whole without it. */
-static size_t and_at(zr__slice list, size_t start, size_t offset)
+static size_t and_at(zr__slice list, zr__latin_style style, size_t start, size_t offset)
 {
     const size_t size = any_word_at(zr__slice_from(list, offset),
                                     (const char *const[]){" and ", NULL});
@@ -202,6 +245,9 @@ static size_t and_at(zr__slice list, size_t start, size_t offset)
         return 0;
     if (any_word_at(right, openings) > 0 && names_body(right, false))
         return names_body(left, false) ? size : 0;
+    if (style.has_commas && is_whole_body(left) && name_at(right).size == right.size &&
+        offset + size + right.size == list.size && start > 0)
+        return size; /* A, B and C */
     return names_body(left, true) && names_body(right, true) ? size : 0;
 }
 
@@ -212,19 +258,6 @@ static size_t count_words(zr__slice text)
     for (size_t offset = 0; offset < text.size && offset < NAME_BYTES; offset += step)
         words += zr__is_latin(zr__slice_char_at(text, offset, &step)) && starts_word(text, offset);
     return words;
-}
-
-bool zr__is_abbreviation(zr__slice text)
-{
-    size_t step, letters = 0, capitals = 0;
-
-    for (size_t offset = 0; offset < text.size; offset += step, letters++) {
-        const uint32_t c = zr__slice_char_at(text, offset, &step);
-        if (!zr__is_latin(c))
-            return false;
-        capitals += c >= 'A' && c <= 'Z';
-    }
-    return letters >= 2 && letters <= 8 && 2 * capitals > letters;
 }
 
 bool zr__latin_and_is_open(zr__slice name)
@@ -254,8 +287,13 @@ size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t star
         size = word_at(zr__slice_trim(rest), "and ");
         return size > 0 ? step + (rest.size - zr__slice_trim(rest).size) + size : step;
     }
-    if (c != ' ' || (size = and_at(list, start, offset)) == 0)
+    if (c != ' ' || (size = and_at(list, style, start, offset)) == 0)
         return 0;
     *is_guess = true;
     return size;
+}
+
+bool zr__latin_names_body(zr__slice list)
+{
+    return names_body(list, false) || zr__is_abbreviation(zr__slice_trim_end_marks(list));
 }

@@ -9,6 +9,7 @@
 typedef struct zr__latin_style {
     bool is_latin;     /* The list has no Chinese character. */
     bool keeps_commas; /* They are part of the names. */
+    bool has_commas;   /* They part names. */
     bool is_guess;     /* Commas are all there is to tell by. */
 } zr__latin_style;
 
@@ -23,5 +24,8 @@ size_t zr__latin_separator_at(zr__slice list, zr__latin_style style, size_t star
 /* Whether the "and" within a name could part two: both sides have words enough to be names, or the
  * left one is a body by its last word. */
 bool zr__latin_and_is_open(zr__slice name);
+
+/* Whether a text has a word that bodies are called by (Agency, Council), or is an abbreviation. */
+bool zr__latin_names_body(zr__slice list);
 
 #endif

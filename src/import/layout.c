@@ -2,6 +2,7 @@
  * The headings of a table: one row of words that name columns, or two where the upper one parts
  * "责任分工" into 牵头 and 配合. A RACI matrix has no such words but is full of R, A, C and I.
  */
+#include "src/import/latin_units.h"
 #include "src/import/matrix.h"
 #include "src/import/sheet.h"
 #include "src/import/tables.h"
@@ -140,7 +141,8 @@ static void guess_unit_columns(const zr__sheet *sheet, zr__layout *layout)
         for (size_t row = layout->first_row; row < sheet->table->row_count; row++) {
             const zr__slice text = zr__sheet_text(sheet, row, c);
             filled += text.size > 0;
-            names += text.size > 0 && text.size < 400 && zr__names_units(text);
+            names += text.size > 0 && text.size < 400 && zr__names_units(text) &&
+                     (!zr__latin_style_of(text, false).is_latin || zr__latin_names_body(text));
         }
         if (filled > 0 && 2 * names >= filled) {
             layout->column[c] = ZR__LABEL_SUPPORT;

@@ -163,11 +163,13 @@ enum { LABEL_BYTES = 72 };
 
 static zr__label english_label(zr__slice text)
 {
-    const zr__label label = zr__column_word(zr__slice_trim_end_marks(text));
+    zr__label label = zr__column_word(zr__slice_trim_end_marks(text));
 
+    if (label == ZR__LABEL_NONE)
+        label = zr__english_column(text);
     if (label == ZR__LABEL_OWNER)
         return ZR__LABEL_LEAD;
-    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_DEADLINE
+    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE
                ? label
                : ZR__LABEL_NONE;
 }

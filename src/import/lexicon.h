@@ -36,6 +36,9 @@ zr__label zr__label_of(zr__slice text);
 /* The label of a heading that is one of the words of tables; NONE when it is none. */
 zr__label zr__column_word(zr__slice text);
 
+/* The label of an English heading put together of words for parts and bodies; NONE otherwise. */
+zr__label zr__english_column(zr__slice text);
+
 /* What the heading of a column says: a label or one of the column words. */
 zr__label zr__column_label(zr__slice text);
 

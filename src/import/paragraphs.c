@@ -230,8 +230,9 @@ static void append(joiner *join, zr__piece *piece, zr__slice line, bool is_list)
 
     if (join->joined.size == 0)
         zr__buffer_add_bytes(&join->joined, piece->text.at, piece->text.size);
-    if ((zr__slice_last(piece->text, &step) < 0x80 && zr__slice_char(line, &step) < 0x80) ||
-        is_list)
+    if (is_list)
+        zr__buffer_add(&join->joined, "\n");
+    else if (zr__slice_last(piece->text, &step) < 0x80 && zr__slice_char(line, &step) < 0x80)
         zr__buffer_add(&join->joined, " ");
     zr__buffer_add_bytes(&join->joined, line.at, line.size);
     if (join->joined.bytes != NULL)

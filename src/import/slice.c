@@ -200,7 +200,7 @@ zr__slice zr__slice_trim_end_marks(zr__slice slice)
     for (slice = zr__slice_trim(slice); slice.size > 0; slice.size -= step) {
         const uint32_t c = zr__slice_last(slice, &step);
         if (!zr__is_blank(c) && !zr__is_sentence_end(c) && c != ',' && c != 0x3001 && c != '.' &&
-            c != ':')
+            c != ':' && c != '|')
             break;
     }
     return slice;

@@ -80,7 +80,8 @@ static const char *const time_starts[] = {
 static const char *const time_words[] = {"年", "月", "季度", "日前", "前", "半年", NULL};
 
 static const char *const placeholders[] = {"无", "-", "—", "–", "――", "——", "N/A", "n/a", "/", "待定",
-                                           "TBC", "TBD", "暂无", "未定", NULL};
+                                           "TBC", "TBD", "暂无", "未定", "None",
+                                           "none", "Nil", "n.a.", "Not applicable", NULL};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
