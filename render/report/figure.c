@@ -11,6 +11,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "render/report/wedge.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
@@ -151,6 +152,18 @@ static void skip_attribute(adopting *a)
     skip(a, value + strcspn(a->light + value, "\"") + 1);
 }
 
+/* The value of d="…": a slice of a disc as an arc, anything else as it is. */
+static void copy_path(adopting *a)
+{
+    skip(a, strlen(" d=\""));
+    const size_t size = strcspn(a->light, "\"");
+
+    zr__buffer_add(a->out, " d=\"");
+    if (!zr__wedge_add(a->out, a->light, size))
+        zr__buffer_add_bytes(a->out, a->light, size);
+    skip(a, size);
+}
+
 static void copy_one(adopting *a)
 {
     if (*a->light == '<')
@@ -182,6 +195,8 @@ static void step(adopting *a)
         close_group(a);
     else if (a->in_tag && starts_any(a, needless))
         skip_attribute(a);
+    else if (a->in_tag && starts(a, " d=\""))
+        copy_path(a);
     else if (a->in_tag && is_colour(a->light) && is_colour(a->dark)) {
         zr__buffer_addf(a->out, "var(--d%zu)", hue_of(a));
         skip(a, COLOUR_SIZE);
