@@ -90,7 +90,7 @@ static const zr__column task_columns[] = {
     {"lead", N_("lead"), ZR__LIST},
     {"official", N_("official"), ZR__TEXT},
     {"progress", N_("progress"), ZR__TEXT},
-    {"percent", N_("done (%)"), ZR__DECIMAL},
+    {"percent", N_("done (%)"), ZR__AMOUNT},
     {"expected", N_("time gone"), ZR__SHARE},
     {"due", N_("due"), ZR__TEXT},
     {"problem", N_("problem"), ZR__PROSE},
@@ -190,8 +190,8 @@ static void fill_tasks(zr__table *table, const void *data)
 
 static const zr__column figure_columns[] = {
     {"task", N_("task"), ZR__TEXT},        {"figure", N_("figure"), ZR__PROSE},
-    {"relation", N_("is to be"), ZR__TEXT}, {"target", N_("target"), ZR__DECIMAL},
-    {"actual", N_("actual"), ZR__DECIMAL}, {"gap", N_("gap"), ZR__DECIMAL},
+    {"relation", N_("is to be"), ZR__TEXT}, {"target", N_("target"), ZR__AMOUNT},
+    {"actual", N_("actual"), ZR__AMOUNT}, {"gap", N_("gap"), ZR__AMOUNT},
     {"measure", N_("measured in"), ZR__TEXT}, {"verdict", N_("verdict"), ZR__TEXT},
     {"actual_on", N_("as of"), ZR__TEXT},  {"remark", N_("remark"), ZR__PROSE},
     {0},
@@ -238,8 +238,8 @@ static const zr__column change_columns[] = {
     {"title", N_("title"), ZR__PROSE},
     {"before", N_("before"), ZR__TEXT},
     {"now", N_("now"), ZR__TEXT},
-    {"percent_before", N_("done before (%)"), ZR__DECIMAL},
-    {"percent", N_("done (%)"), ZR__DECIMAL},
+    {"percent_before", N_("done before (%)"), ZR__AMOUNT},
+    {"percent", N_("done (%)"), ZR__AMOUNT},
     {"done", N_("what was done"), ZR__PROSE},
     {0},
 };
@@ -341,9 +341,12 @@ static void tell(zr__page *page, const void *data)
                      count_figures(inspection, ZR_FIGURE_SHORT),
                      count_figures(inspection, ZR_FIGURE_SILENT));
     tell_changes(page, inspection);
-    zr__page_say(page, _n("The ledgers have %u finding.", "The ledgers have %u findings.",
-                          inspection->finding_count),
-                 inspection->finding_count);
+    if (inspection->finding_count == 0)
+        zr__page_say(page, "%s", _("Nothing is wrong with the ledgers."));
+    else
+        zr__page_say(page, _n("The ledgers have %u finding.", "The ledgers have %u findings.",
+                              inspection->finding_count),
+                     inspection->finding_count);
 }
 
 static const zr__view_table tables[] = {

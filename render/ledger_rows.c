@@ -27,7 +27,7 @@ static zr__column_kind kind_of(zr__ledger_column column)
     case ZR__LEDGER_ITEMS:
         return ZR__COUNT;
     case ZR__LEDGER_PERCENT:
-        return ZR__DECIMAL;
+        return ZR__AMOUNT;
     default:
         return ZR__TEXT;
     }
@@ -327,8 +327,8 @@ void zr__ledger_figures(zr__table *table, zr__column *column, const zr__ledger *
 {
     static const zr__column_kind kind[ZR__FIGURE_COLUMNS] = {
         [ZR__FIGURE_TITLE] = ZR__PROSE,   [ZR__FIGURE_LEAD] = ZR__LIST,
-        [ZR__FIGURE_NAME] = ZR__PROSE,    [ZR__FIGURE_TARGET] = ZR__DECIMAL,
-        [ZR__FIGURE_ACTUAL] = ZR__DECIMAL, [ZR__FIGURE_BY] = ZR__LIST,
+        [ZR__FIGURE_NAME] = ZR__PROSE,    [ZR__FIGURE_TARGET] = ZR__AMOUNT,
+        [ZR__FIGURE_ACTUAL] = ZR__AMOUNT, [ZR__FIGURE_BY] = ZR__LIST,
     };
 
     for (int c = 0; c < ZR__FIGURE_COLUMNS; c++) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "render/plain.h"
+#include "render/view.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
@@ -77,6 +78,8 @@ static void add_figure(zr__buffer *out, zr__column_kind kind, double number)
         zr__buffer_addf(out, "%.2f", number);
     else if (kind == ZR__FINE)
         zr__buffer_addf(out, "%.4f", number);
+    else if (kind == ZR__AMOUNT)
+        zr__buffer_add(out, zr__phrase_amount(number).text);
     else if (kind == ZR__FIGURE)
         zr__buffer_addf(out, number == floor(number) ? "%.0f" : "%.4f", number);
     else if (kind == ZR__DIFFERENCE)

@@ -2,6 +2,7 @@
  * Turns of phrase that several views share.
  */
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,7 +37,17 @@ zr__phrase zr__phrase_number(double number)
 {
     zr__phrase phrase;
 
-    snprintf(phrase.text, sizeof phrase.text, "%.4g", number);
+    snprintf(phrase.text, sizeof phrase.text, fabs(number) < 9999.5 ? "%.4g" : "%.0f", number);
+    return phrase;
+}
+
+zr__phrase zr__phrase_amount(double amount)
+{
+    zr__phrase phrase;
+
+    /* Fifteen digits are what a double keeps; ten hide what subtracting leaves behind. */
+    snprintf(phrase.text, sizeof phrase.text,
+             fabs(amount) < 1e15 && amount == floor(amount) ? "%.0f" : "%.10g", amount);
     return phrase;
 }
 

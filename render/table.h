@@ -19,6 +19,7 @@ typedef enum zr__column_kind {
     ZR__COUNT,      /* A whole number. */
     ZR__DECIMAL,    /* Shown with two digits. */
     ZR__FINE,       /* Shown with four digits. */
+    ZR__AMOUNT,     /* Of a notice or a ledger: with the digits that it was written with. */
     ZR__FIGURE,     /* Of any kind: whole ones as they are, others with four digits. */
     ZR__DIFFERENCE, /* The same with a sign. */
     ZR__SHARE,      /* 0 to 1, shown as a percentage. */

@@ -70,6 +70,9 @@ zr__phrase zr__phrase_count(uint64_t count); /* without a noun */
 /* A number within a sentence, with no more digits than it needs: "2", "2.5". */
 zr__phrase zr__phrase_number(double number);
 
+/* A figure of a notice or a ledger, with every digit that it was written with: "12345.6". */
+zr__phrase zr__phrase_amount(double amount);
+
 /* A share of 0 to 1 within a sentence, with its sign: "33.3%". */
 zr__phrase zr__phrase_percent(double share);
 

@@ -70,7 +70,9 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                       .view = &zr__coverage_view,
                       .subject = &data->coverage_subject,
                       .diagram = "officials",
-                      .chart = {"heat officials-units"}};
+                      .chart = {data->coverage.official_count > 0
+                                    ? "heat officials-units"
+                                    : NULL}};
     if (data->has_plans) {
         chapter[count++] =
             (zr__chapter){.id = "compare",

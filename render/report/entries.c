@@ -258,7 +258,7 @@ static void add_indicators(zr__html *html, const zr_task *task)
         zr__html_add(html, "<li>");
         zr__html_text(html, figure->name);
         zr__html_textf(html, " %s %s %s", zr__relation_sign(figure->relation),
-                       zr__phrase_number(figure->value).text,
+                       zr__phrase_amount(figure->value).text,
                        figure->unit != NULL ? figure->unit : "");
         if (figure->by_date != NULL)
             zr__html_textf(html, " (%s)", figure->by_date);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "render/plain.h"
+#include "render/report/codes.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
@@ -21,6 +22,17 @@ static bool has_names(const zr__column *column)
         return false;
     for (size_t i = 0; others[i] != NULL; i++)
         if (strcmp(others[i], column->key) == 0)
+            return false;
+    return true;
+}
+
+/* A column of words in which no row has any, such as the due dates of a notice without. */
+static bool is_empty(const zr__table *table, uint32_t column)
+{
+    if (column == 0 || zr__column_is_figure(&table->column[column]))
+        return false;
+    for (uint32_t row = 0; row < table->row_count; row++)
+        if (zr__table_cell(table, row, column)->items > 0)
             return false;
     return true;
 }
@@ -47,7 +59,7 @@ static void add_words(zr__html *html, const zr__report_data *data, const zr__tab
             zr__html_comma(html, before);
         if (has_names(&table->column[column]))
             zr__link_name(html, data, text);
-        else
+        else if (!zr__code_write(html, data, table->column[column].key, text))
             zr__html_text(html, text);
     }
 }
@@ -67,10 +79,23 @@ static void add_cell(zr__html *html, const zr__report_data *data, const zr__tabl
     zr__html_add(html, is_name ? "</th>" : "</td>");
 }
 
-static void add_head(zr__html *html, const zr__table *table)
+/* The columns that are worth their room, as bits. */
+static uint32_t columns_of(const zr__table *table)
+{
+    uint32_t columns = 0;
+
+    for (uint32_t i = 0; i < table->column_count; i++)
+        if (!is_empty(table, i))
+            columns |= UINT32_C(1) << i;
+    return columns;
+}
+
+static void add_head(zr__html *html, const zr__table *table, uint32_t columns)
 {
     zr__html_add(html, "<thead><tr>");
     for (uint32_t i = 0; i < table->column_count; i++) {
+        if (!(columns & UINT32_C(1) << i))
+            continue;
         zr__html_addf(html, "<th scope=\"col\" data-key=\"%s\"%s>", table->column[i].key,
                       zr__column_is_figure(&table->column[i]) ? " class=\"n\"" : "");
         zr__html_text(html, _(table->column[i].heading));
@@ -79,13 +104,15 @@ static void add_head(zr__html *html, const zr__table *table)
     zr__html_add(html, "</tr></thead>");
 }
 
-static void add_rows(zr__html *html, const zr__report_data *data, const zr__table *table)
+static void add_rows(zr__html *html, const zr__report_data *data, const zr__table *table,
+                     uint32_t columns)
 {
     zr__html_add(html, "<tbody>\n");
     for (uint32_t row = 0; row < table->row_count; row++) {
         zr__html_add(html, "<tr>");
         for (uint32_t column = 0; column < table->column_count; column++)
-            add_cell(html, data, table, row, column);
+            if (columns & UINT32_C(1) << column)
+                add_cell(html, data, table, row, column);
         zr__html_add(html, "</tr>\n");
     }
     zr__html_add(html, "</tbody>");
@@ -105,6 +132,8 @@ static void add_notes(zr__html *html, const zr__table *table)
 static void add_table(zr__html *html, const zr__report_data *data, const zr__table *table,
                       const char *heading)
 {
+    const uint32_t columns = columns_of(table);
+
     if (table->row_count == 0) {
         zr__html_add(html, "<p class=\"none\">");
         zr__html_text(html, _("none"));
@@ -114,8 +143,8 @@ static void add_table(zr__html *html, const zr__report_data *data, const zr__tab
     zr__html_add(html, "<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
     zr__html_value(html, "aria-label", heading);
     zr__html_addf(html, "><table data-rows=\"%u\">", table->row_count);
-    add_head(html, table);
-    add_rows(html, data, table);
+    add_head(html, table, columns);
+    add_rows(html, data, table, columns);
     zr__html_add(html, "</table></div>");
 }
 

@@ -30,7 +30,7 @@ export function balance(table, { width }) {
                                   formatter: (name) => shorten(name, width < 500 ? 9 : 18) } },
             tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText" },
             series: [series("lead", "now", colour("--sky")),
-                     series("after", "after", colour("--blue"))],
+                     series("after", "then", colour("--blue"))],
         },
     };
 }
