@@ -55,9 +55,13 @@ static void add_words(zr__html *html, const zr__report_data *data, const zr__tab
     const char *before = NULL;
 
     for (uint32_t i = 0; i < cell->items; i++, before = text, text += strlen(text) + 1) {
-        if (before != NULL)
+        const bool is_name = has_names(&table->column[column]);
+
+        if (before != NULL && is_name)
             zr__html_comma(html, before);
-        if (has_names(&table->column[column]))
+        else if (before != NULL)
+            zr__html_text(html, _(", "));
+        if (is_name)
             zr__link_name(html, data, text);
         else if (!zr__code_write(html, data, table->column[column].key, text))
             zr__html_text(html, text);
