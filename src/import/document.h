@@ -38,7 +38,8 @@ enum {
 typedef enum zr__paragraph_mark {
     ZR__HEADING = 1, /* The container says it is one (<h2>, a Word heading style). */
     ZR__WRAPPED = 2, /* A line as a page breaks it (PDF): the next may go on with the sentence. */
-    ZR__HIDDEN = 4   /* Not shown to readers: counted as unused, never read. */
+    ZR__HIDDEN = 4,  /* Not shown to readers: counted as unused, never read. */
+    ZR__GUESSED = 8  /* A table told by how its words stand, without rules: doubtful. */
 } zr__paragraph_mark;
 
 typedef enum zr__block_kind { ZR__PARAGRAPH, ZR__TABLE } zr__block_kind;
@@ -56,7 +57,7 @@ typedef struct zr__row {
 /* A paragraph has text and lines; a table a run of rows and of cells, in the order of corners. */
 typedef struct zr__block {
     zr__block_kind kind;
-    unsigned marks; /* zr__paragraph_mark; of a table only ZR__HIDDEN (a hidden sheet). */
+    unsigned marks; /* zr__paragraph_mark; of a table ZR__HIDDEN (a sheet), ZR__GUESSED. */
     size_t text;    /* Of the paragraph, or the caption of the table (sheet name); offset. */
     uint32_t first_line, last_line;
     size_t first_row, row_count;

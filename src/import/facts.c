@@ -113,6 +113,14 @@ static bool says_what_it_is(zr__slice text)
            (zr__plan_of_title(text).from > 0 && date_at(text, date) == 0);
 }
 
+/* "附件:1.…": the first of several. */
+static bool lists_attachments(zr__slice text)
+{
+    const size_t size = zr__slice_starts(text, "附件:");
+
+    return size > 0 && zr__numbering_at(zr__slice_from(text, size)).size > 0;
+}
+
 void zr__read_facts(zr__reader *reader, const zr__pieces *pieces, zr__facts *facts)
 {
     *facts = (zr__facts){.title = {"", 0}, .issuer = {"", 0}, .region = {"", 0}};
@@ -124,7 +132,7 @@ void zr__read_facts(zr__reader *reader, const zr__pieces *pieces, zr__facts *fac
         take_issue(reader, pieces, i, facts);
         if (i < 3 && facts->title.size == 0 && zr__numbering_at(piece->text).size == 0 &&
             zr__slice_count(piece->text) <= TITLE_CHARACTERS &&
-            says_what_it_is(piece->text) &&
+            says_what_it_is(piece->text) && !lists_attachments(piece->text) &&
             zr__slice_last(piece->text, &step) != ':' &&
             !zr__is_sentence_end(zr__slice_last(piece->text, &step))) {
             facts->title = piece->text;

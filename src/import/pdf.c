@@ -5,98 +5,158 @@
  * at the left edge: a new paragraph is indented or follows a shorter line. Whether the sentence
  * does go on is for the reader of paragraphs to say, who knows headings and labels.
  */
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/failure.h"
 #include "src/import/containers.h"
-#include "src/import/pdf_pages.h"
+#include "src/import/pdf_cells.h"
+#include "src/import/pdf_flow.h"
+#include "src/import/pdf_text.h"
 #include "src/memory.h"
-#include "src/text.h"
 
-enum { MOST_PAGES = 2000 };
+enum {
+    MOST_PAGES = 2000,
+    MOST_PIECE = 12,    /* Characters that are put to a line. */
+    MOST_MENDED = 2000, /* Lines of a page; each piece is held against each. */
+    ROOM = 3            /* Places for a character, in its piece, its line, and both together. */
+};
 
-typedef struct line {
-    char *text; /* Within the page's. */
-    size_t size;
-    double left, right, height;
-    double word; /* Width of the figure or Latin word it starts with, which no line breaks. */
-} line;
+/* Everything of a page while it is read. */
+typedef struct page {
+    zr__pdf_page raw;
+    zr__glyph *glyph;
+    size_t glyph_count;
+    const zr__glyph **order; /* Room for every character `ROOM` times. */
+    zr__pdf_line *line;      /* Room for as many lines. */
+    size_t line_count;
+    zr__pdf_grids grids;
+} page;
 
-typedef struct lines {
-    line *item;
-    size_t count, capacity;
-} lines;
-
-/* Characters as Chinese type has them, a whole square each. */
-static bool is_wide(const char *at, size_t size)
+static bool open_page(page *p)
 {
-    return size == 3 && (unsigned char)*at >= 0xE2;
+    p->glyph = zr__pdf_glyphs(&p->raw, &p->glyph_count);
+    p->order = zr__calloc(ROOM * p->glyph_count, sizeof *p->order);
+    p->line = zr__calloc(p->glyph_count, sizeof *p->line);
+    return p->glyph != NULL && p->order != NULL && p->line != NULL &&
+           zr__pdf_grids_find(&p->grids, p->raw.rule, p->raw.rule_count);
 }
 
-/* Typesetters part Chinese from figures by a sliver, which poppler takes for a blank: `at` is one
- * when it is narrower than a third of a character, beside a wide one. */
-static bool is_sliver(const char *at, const char *end, bool after_wide, const zr__pdf_box *box)
+static void close_page(page *p)
 {
-    return at + 1 < end && at[1] != ' ' &&
-           (after_wide || is_wide(at + 1, zr__utf8_step(at + 1, (size_t)(end - at - 1)))) &&
-           box[1].left - box[-1].right < (box[1].bottom - box[1].top) * 0.34;
+    zr__pdf_grids_clear(&p->grids);
+    zr__free(p->line);
+    zr__free(p->order);
+    zr__free(p->glyph);
+    zr__pdf_page_clear(&p->raw);
 }
 
-static void widen(line *l, const zr__pdf_box *b)
+/* From the top down, then from the left. */
+static int by_place(const void *a, const void *b)
 {
-    l->left = l->height == 0 || b->left < l->left ? b->left : l->left;
-    l->right = l->height == 0 || b->right > l->right ? b->right : l->right;
-    l->height = b->bottom - b->top > l->height ? b->bottom - b->top : l->height;
+    const zr__pdf_line *x = a, *y = b;
+    const double apart = x->top + x->bottom - y->top - y->bottom;
+
+    if (apart > 1 || apart < -1)
+        return apart < 0 ? -1 : 1;
+    return (x->left > y->left) - (x->left < y->left);
 }
 
-/* Take the boxes of a line's characters together, and the slivers out of its text. Returns the
- * box behind its end, which has one too. */
-static size_t measure(line *l, const zr__pdf_page *page, size_t box)
+static double apart(const zr__pdf_line *a, const zr__pdf_line *b)
 {
-    const char *end = l->text + l->size;
-    char *to = l->text;
-    bool after_wide = false, in_word = true;
-    size_t step;
+    const double twice = a->top + a->bottom - b->top - b->bottom;
 
-    for (const char *at = l->text; at < end; at += step, box++) {
-        step = zr__utf8_step(at, (size_t)(end - at));
-        step = step > 0 ? step : 1;
-        const bool has_box = box > 0 && box + 1 < page->count;
-        if (*at == ' ' && has_box && is_sliver(at, end, after_wide, &page->box[box]))
-            continue;
-        after_wide = is_wide(at, step);
-        memmove(to, at, step);
-        to += step;
-        if (box < page->count && *at != ' ')
-            widen(l, &page->box[box]);
-        in_word = in_word && step == 1 && *at != ' ';
-        l->word = in_word ? l->right - l->left : l->word;
-    }
-    l->size = (size_t)(to - l->text);
-    return box + 1;
+    return (twice < 0 ? -twice : twice) / 2;
 }
 
-static bool split(lines *out, const zr__pdf_page *page)
+/* Whether a piece has its place in a line: before it, behind it, or in a gap of it. */
+static bool has_place(const zr__pdf_line *line, const zr__pdf_line *piece)
 {
-    size_t box = 0;
+    const double smaller = piece->height < line->height ? piece->height : line->height;
+    const double slack = 0.3 * smaller, near = 0.5 * smaller;
 
-    for (char *at = page->text; at != NULL && *at != '\0';) {
-        char *stop = strchr(at, '\n');
-        line l = {.text = at, .size = stop != NULL ? (size_t)(stop - at) : strlen(at)};
-        line *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
-        if (grown == NULL)
+    if (smaller <= 0 || apart(line, piece) >= 0.35 * smaller || piece->left > line->right + near ||
+        piece->right < line->left - near)
+        return false;
+    for (size_t i = 0; i < line->count; i++) {
+        const zr__glyph *g = line->glyph[i];
+        if (!zr__glyph_is_blank(g) && g->box.left < piece->right - slack &&
+            g->box.right > piece->left + slack)
             return false;
-        box = measure(&l, page, box);
-        out->item = grown;
-        grown[out->count++] = l;
-        at = stop != NULL ? stop + 1 : NULL;
     }
     return true;
 }
 
+/* The line that a piece belongs to: the one at its height that has room for it. */
+static zr__pdf_line *line_of(page *p, const zr__pdf_line *piece)
+{
+    zr__pdf_line *best = NULL;
+
+    for (size_t i = 0; i < p->line_count; i++) {
+        zr__pdf_line *l = &p->line[i];
+        if (l != piece && !l->is_put && has_place(l, piece) &&
+            (best == NULL || apart(piece, l) < apart(piece, best)))
+            best = l;
+    }
+    return best;
+}
+
+/* Poppler sets apart what starts or ends a line in another font, such as the number of the first
+ * line of a page: pieces are put to their lines. `used` is where the room for characters starts. */
+static void mend_lines(page *p, size_t used)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < p->line_count && p->line_count <= MOST_MENDED; i++) {
+        zr__pdf_line *piece = &p->line[i];
+        zr__pdf_line *line = piece->count <= MOST_PIECE && piece->height > 0 && !piece->is_put
+                                 ? line_of(p, piece)
+                                 : NULL;
+        if (line == NULL || used + piece->count + line->count > ROOM * p->glyph_count)
+            continue;
+        zr__pdf_line joined = {.glyph = p->order + used, .count = line->count + piece->count};
+        memcpy(joined.glyph, line->glyph, line->count * sizeof *joined.glyph);
+        memcpy(joined.glyph + line->count, piece->glyph, piece->count * sizeof *joined.glyph);
+        used += joined.count;
+        zr__pdf_line_sort(&joined);
+        piece->is_put = true;
+        *line = joined;
+    }
+    for (size_t i = 0; i < p->line_count; i++) {
+        if (!p->line[i].is_put)
+            p->line[kept++] = p->line[i];
+    }
+    p->line_count = kept;
+}
+
+/* The lines that stand outside tables, in reading order. */
+static void read_lines(page *p)
+{
+    size_t used = 0;
+
+    p->line_count = 0;
+    for (size_t i = 0; i < p->glyph_count;) {
+        const uint32_t number = p->glyph[i].line;
+        zr__pdf_line line = {.glyph = p->order + used};
+        bool is_taken = false;
+        for (; i < p->glyph_count && p->glyph[i].line == number; i++) {
+            is_taken |= p->glyph[i].is_taken;
+            if (!p->glyph[i].is_taken && *p->glyph[i].at != '\n')
+                p->order[used + line.count++] = &p->glyph[i];
+        }
+        used += line.count;
+        zr__pdf_line_measure(&line);
+        if (line.height > 0 || !is_taken)
+            p->line[p->line_count++] = line;
+    }
+    mend_lines(p, used);
+    /* Beside a table poppler's order is none. */
+    if (p->grids.count > 0 && p->line_count > 1)
+        qsort(p->line, p->line_count, sizeof *p->line, by_place);
+}
+
 /* `right` is the right edge of the page's text, `left` the left one. */
-static bool is_broken(const line *l, const line *next, double left, double right)
+static bool is_broken(const zr__pdf_line *l, const zr__pdf_line *next, double left, double right)
 {
     return l->height > 0 &&
            right - l->right < 1.6 * l->height + (next != NULL ? next->word : 0) &&
@@ -110,55 +170,66 @@ static bool fills_paper(double left, double right, double width, double height)
     return right > width - 1.5 * left - 2 * height;
 }
 
-static void add_page(zr__document *document, const lines *page, double width)
+static void add_line(zr__pdf_flow *flow, const zr__pdf_line *line, bool broken)
+{
+    const size_t start = flow->text.size;
+
+    zr__pdf_line_write(line, &flow->text);
+    zr__pdf_flow_add_line(flow, start, broken ? ZR__WRAPPED : 0);
+}
+
+/* Lines and tables from the top down; a table stands before the first line below it. */
+static void add_page(zr__pdf_flow *flow, page *p)
 {
     double left = 1e9, right = 0, height = 0;
+    size_t grid = 0;
 
-    for (size_t i = 0; i < page->count; i++) {
-        const line *l = &page->item[i];
-        left = l->height > 0 && l->left < left ? l->left : left;
+    for (size_t i = 0; i < p->line_count; i++) {
+        const zr__pdf_line *l = &p->line[i];
+        if (l->height <= 0)
+            continue;
+        left = l->left < left ? l->left : left;
         right = l->right > right ? l->right : right;
         height = l->height > height ? l->height : height;
     }
-    const bool is_full = fills_paper(left, right, width, height);
-    for (size_t i = 0; i < page->count && zr__document_goes_on(document); i++) {
-        const line *l = &page->item[i];
-        const bool broken =
-            is_full && is_broken(l, i + 1 < page->count ? l + 1 : NULL, left, right);
-        zr__document_add_paragraph(document, zr__document_next_line(document),
-                                   broken ? ZR__WRAPPED : 0, l->text, l->size);
+    const bool is_full = fills_paper(left, right, p->raw.width, height);
+    for (size_t i = 0; i < p->line_count && zr__pdf_flow_goes_on(flow); i++) {
+        const zr__pdf_line *l = &p->line[i];
+        while (grid < p->grids.count && l->height > 0 && l->top > p->grids.item[grid].box.top)
+            zr__pdf_flow_add_table(flow, &p->grids.item[grid++]);
+        add_line(flow, l, is_full && is_broken(l, i + 1 < p->line_count ? l + 1 : NULL, left, right));
     }
+    while (grid < p->grids.count)
+        zr__pdf_flow_add_table(flow, &p->grids.item[grid++]);
 }
 
 /* Said where it stands, so that a scanned page among others is not lost in silence. */
-static void add_empty_page(zr__document *document, int number)
+static void add_empty_page(zr__pdf_flow *flow, int number)
 {
-    char words[200];
-    const int size = snprintf(words, sizeof words, _("(page %d has no text: is it a picture?)"),
-                              number + 1);
+    const size_t start = flow->text.size;
 
-    if (size > 0 && (size_t)size < sizeof words)
-        zr__document_add_paragraph(document, zr__document_next_line(document), ZR__HIDDEN, words,
-                                   (size_t)size);
+    zr__buffer_addf(&flow->text, _("(page %d has no text: is it a picture?)"), number + 1);
+    zr__pdf_flow_add_line(flow, start, ZR__HIDDEN);
 }
 
-static zr_status read_page(zr__document *document, const zr__pdf *pdf, int number, size_t *empty,
+static zr_status read_page(zr__pdf_flow *flow, const zr__pdf *pdf, int number, size_t *empty,
                            zr_error *err)
 {
-    zr__pdf_page page = {0};
-    lines found = {0};
+    page p = {0};
 
-    zr_status status = zr__pdf_read_page(&page, pdf, err);
-    if (status == ZR_OK && !split(&found, &page))
+    zr_status status = zr__pdf_read_page(&p.raw, pdf, err);
+    if (status == ZR_OK && !open_page(&p))
         status = zr__out_of_memory(err);
-    if (status == ZR_OK && found.count > 0)
-        add_page(document, &found, page.width);
-    else if (status == ZR_OK) {
-        add_empty_page(document, number);
+    zr__pdf_flow_begin_page(flow);
+    if (status == ZR_OK && p.glyph_count == 0) {
+        add_empty_page(flow, number);
         ++*empty;
+    } else if (status == ZR_OK) {
+        zr__pdf_fill_cells(&p.grids, p.glyph, p.glyph_count, p.order, p.line, &flow->text);
+        read_lines(&p);
+        add_page(flow, &p);
     }
-    zr__free(found.item);
-    zr__pdf_page_clear(&page);
+    close_page(&p);
     return status;
 }
 
@@ -166,6 +237,7 @@ zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
                        const char *source, zr_error *err)
 {
     zr__pdf pdf;
+    zr__pdf_flow flow = {0};
     size_t empty = 0;
     document->is_broken_by_lines = true;
     zr_status status = zr__pdf_open(&pdf, bytes, size, source, err);
@@ -173,13 +245,15 @@ zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
     if (status == ZR_OK && pdf.page_count > MOST_PAGES)
         status = zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source},
                              _("a PDF of more than %d pages"), MOST_PAGES);
-    for (int page = 0; status == ZR_OK && page < pdf.page_count && zr__document_goes_on(document);
-         page++)
-        status = read_page(document, &pdf, page, &empty, err);
-    if (status == ZR_OK && document->block_count == empty && zr__document_goes_on(document))
+    for (int i = 0; status == ZR_OK && i < pdf.page_count && zr__pdf_flow_goes_on(&flow); i++)
+        status = read_page(&flow, &pdf, i, &empty, err);
+    if (status == ZR_OK && flow.count == empty && zr__pdf_flow_goes_on(&flow))
         status = zr__fail_at(err, ZR_ESYNTAX, (zr__place){.source = source}, "%s",
                              _("the PDF has no text, only pictures of it; make them text first, as "
                                "ocrmypdf -l chi_sim does"));
+    if (status == ZR_OK)
+        zr__pdf_flow_write(&flow, document);
+    zr__pdf_flow_clear(&flow);
     zr__pdf_close(&pdf);
     return status;
 }

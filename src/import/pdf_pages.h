@@ -1,5 +1,6 @@
 /*
- * The pages of a PDF as characters with their places: the one room that talks to poppler.
+ * The pages of a PDF as characters and rules with their places: the one room that talks to
+ * poppler.
  *
  * Poppler brings some forty shared libraries into a process, 8 ms of every start; so it is not
  * linked but opened when a PDF comes, in a child process that has 768 MiB and 60 seconds. The
@@ -13,17 +14,17 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "src/import/pdf_rules.h"
 #include "zeren/status.h"
 
-typedef struct zr__pdf_box {
-    double left, top, right, bottom; /* Points from the upper left corner. */
-} zr__pdf_box;
-
-/* UTF-8 in reading order, lines parted by LF; a box for each character, LF too. */
+/* UTF-8 in reading order, lines parted by LF; a box for each character, LF too. Rules only of
+ * a page whose words stand side by side, as those of a table do. */
 typedef struct zr__pdf_page {
     char *text;
     zr__pdf_box *box;
     size_t count; /* Boxes. */
+    zr__pdf_box *rule;
+    size_t rule_count;
     double width; /* Of the paper. */
 } zr__pdf_page;
 

@@ -21,7 +21,7 @@ FOREIGN = [
     (r"(xlsxwriter/)?xlsxwriter\w*\.h|xlsxwriter/.*", ["render/xlsx_*.[ch]"]),
     (r"libxml/.*\.h", ["src/import/markup.c"]),
     (r"zip\.h", ["src/import/package.c"]),
-    (r"(poppler|glib)(/.*)?[\w-]*\.h", ["src/import/pdf_pages.c"]),
+    (r"(poppler|glib)(/.*)?[\w-]*\.h", ["src/import/pdf_child.c"]),
 ]
 
 LOUD = re.compile(r"\b(v?printf|puts|putchar|perror|_?exit|_Exit|quick_exit|abort)\s*\("

@@ -109,28 +109,65 @@ row = "".join("<c><v>1</v></c>" for _ in range(200))
 xlsx("cells.xlsx", [("x", "", "<worksheet><sheetData>" + f"<row>{row}</row>" * 10500 + "</sheetData></worksheet>")])
 
 
-def pdf(name, lines, content=None, locks="", filters=""):
-    """One page; each line its place and text in Helvetica. Or a content of one's own."""
-    if content is None:
-        content = ("BT /F1 12 Tf " + " ".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj"
-                                              for x, y, text in lines) + " ET").encode()
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 360 300]/Contents 4 0 R"
-               b"/Resources<</Font<</F1 5 0 R>>>>>>",
-               f"<</Length {len(content)}{filters}>>\nstream\n".encode() + content + b"\nendstream",
+def paper(name, pages, locks="", filters=""):
+    """A page for each content."""
+    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
                b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    for i, content in enumerate(pages):
+        objects += [f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 360 300]/Contents {5 + 2 * i} 0 R"
+                    "/Resources<</Font<</F1 3 0 R>>>>>>".encode(),
+                    f"<</Length {len(content)}{filters}>>\nstream\n".encode() + content + b"\nendstream"]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
         out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    out += (f"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<</Size 6/Root 1 0 R{locks}>>\n"
-            f"startxref\n{len(out)}\n%%EOF\n").encode()
+    out += (f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+            f"<</Size {len(objects) + 1}/Root 1 0 R{locks}>>\nstartxref\n{len(out)}\n%%EOF\n").encode()
     (HERE / name).write_bytes(out)
+
+
+def words(lines):
+    """Each with its place, in Helvetica."""
+    return ("BT /F1 12 Tf " + " ".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in lines) + " ET").encode()
+
+
+def rules(*lines):
+    return b" ".join(f"{a} {b} m {c} {d} l S".encode() for a, b, c, d in lines) + b"\n"
+
+
+def grid(xs, ys):
+    return rules(*[(xs[0], y, xs[-1], y) for y in ys], *[(x, ys[0], x, ys[-1]) for x in xs])
+
+
+def pdf(name, lines, content=None, **more):
+    paper(name, [words(lines) if content is None else content], **more)
 
 
 pdf("lines.pdf", [(50, 250, "This line is broken by the edge of the page,"),
                   (50, 234, "and this ends it."), (50, 218, "Lead: Harbour Board")])
+
+# A table with a cell over two rows and one over two columns, that goes on over the edge of the page:
+# its headings again, and a row that has begun before.
+XS = (40, 80, 220, 320)
+paper("table.pdf", [
+    grid(XS, (280, 250, 220)) + rules((80, 220, 80, 100), (220, 220, 220, 100), (40, 220, 40, 100),
+                                      (320, 220, 320, 100), (40, 180, 320, 180), (80, 140, 320, 140))
+    + words([(45, 262, "No"), (85, 262, "Task"), (225, 262, "Lead"), (45, 232, "1"), (85, 236, "Mend the road from the"),
+             (85, 224, "old harbour to town"), (225, 232, "Road Office"), (45, 195, "2"), (85, 195, "Plant"),
+             (225, 195, "Park Office"), (45, 130, "3"), (85, 165, "Open a school"), (225, 165, "School Office"),
+             (85, 118, "Count the"), (225, 118, "Road Office"), (170, 20, "- 1 -")]),
+    grid(XS, (280, 250)) + rules(*[(x, 250, x, 200) for x in XS], (40, 200, 320, 200))
+    + words([(45, 262, "No"), (85, 262, "Task"), (225, 262, "Lead"), (85, 232, "trees"), (85, 180, "Below the table")])])
+
+# Columns that nothing but blanks parts.
+paper("columns.pdf", [words(
+    [(40, 270, "Plan of the town for 2022")] + [
+        (x, y, text) for y, row in ((240, ("No", "Task", "Lead agency")), (220, ("1", "Mend the road from the", "Road Office")),
+                                    (206, ("", "old harbour", "")), (184, ("2", "Plant trees", "Park Office")),
+                                    (162, ("3", "Open a school", "School Office")))
+        for x, text in zip((40, 80, 240), row) if text] + [(40, 120, "End of the plan")])])
 
 pdf("picture.pdf", [], b"0 0 100 100 re f")
 pdf("locked.pdf", [(50, 250, "x")], locks="/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<"

@@ -75,7 +75,11 @@ def forms(lines):
 
 
 def paper(lines, folder):
+    letter, plans = save_as.parts(lines)
+    style = "<style>table{border-collapse:collapse}</style></head>"
     yield "print.pdf", save_as.printed(save_as.plain_page(lines), folder), {"source"}
+    yield "table.pdf", save_as.printed(
+        save_as.table_page(plans, letter).replace(b"</head>", style.encode()), folder), ONLY_TEXT
 
 
 def check_notice(text, folder):
@@ -87,8 +91,7 @@ def check_notice(text, folder):
     lines = [line for line in text.split("\n") if line.strip()]
     failures = sum(check(name, content, wanted, keys, folder) for name, content, keys in forms(lines))
     return failures + sum(check(name, content, wanted, keys, folder)
-                          for name, content, keys in paper(lines, folder)
-                          if content is not None and len(lines) < 100)
+                          for name, content, keys in paper(lines, folder) if content is not None)
 
 
 places = [SOURCE.parent / "shared", SOURCE.parent.parent / "shared"]

@@ -211,6 +211,14 @@ Test(import_container, a_pdf_is_its_lines_and_knows_which_were_broken)
     cr_expect((document.block[1].marks & ZR__WRAPPED) == 0);
 }
 
+Test(import_container, a_table_of_a_pdf_goes_on_over_the_page)
+{
+    expect_file("table.pdf",
+                "t \n0,0=No\n0,1=Task\n0,2=Lead\n1,0=1\n1,1=Mend the road from the old harbour to town\n"
+                "1,2=Road Office\n2,0=2\n2,1=Plant\n2,2=Park Office\n3,0+2x1=3\n3,1=Open a school\n"
+                "3,2=School Office\n4,1=Count the\ntrees\n4,2=Road Office\np - 1 -\np Below the table\n");
+}
+
 Test(import_container, a_pdf_without_words_says_why)
 {
     expect_refused("locked.pdf", "password");
@@ -307,10 +315,11 @@ Test(import_container, survives_running_out_of_memory)
     static const char *const texts[] = {
         "<html><ol><li>甲</ol><table><tr><td>a<td>b<tr><td>c<td>d</table></html>",
         "序号,任务,单位\n1,\"修\"\"路\",甲\n2,植树,乙局\n"};
-    static const char *const files[] = {"body.docx", "table.docx", "book.xlsx", "lines.pdf"};
+    static const char *const files[] = {"body.docx", "table.docx", "book.xlsx", "lines.pdf",
+                                         "table.pdf", "columns.pdf"};
 
     for (size_t i = 0; i < 2; i++)
         ZT_SURVIVES_OOM(read_bytes(texts[i], strlen(texts[i])));
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         ZT_SURVIVES_OOM(read_file(files[i]));
 }
