@@ -211,10 +211,13 @@ static zr__label column_by_person(zr__slice text)
 {
     enum { LONGEST = 10 };
     static const char *const persons[] = {"责任人", "负责人", NULL};
+    static const char *const charges[] = {"分管", "牵头", "包抓", "挂点", "联系", "领办", NULL};
+    static const char *const offices[] = {"长", "书记", "主任", NULL};
 
     if (zr__slice_count(text) > LONGEST)
         return ZR__LABEL_NONE;
-    if (zr__slice_ends(text, "领导") > 0)
+    if (zr__slice_ends(text, "领导") > 0 ||
+        (zr__slice_starts_any(text, charges) > 0 && zr__slice_ends_any(text, offices) > 0))
         return ZR__LABEL_OFFICIAL;
     return zr__slice_ends_any(text, persons) > 0 ? ZR__LABEL_PERSON : ZR__LABEL_NONE;
 }

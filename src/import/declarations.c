@@ -9,6 +9,8 @@
 
 #include "src/import/units.h"
 
+/* Signs in the cells of a matrix for who leads; "●为牵头单位" says so. */
+static const char *const filled_signs[] = {"●", "★", "▲", "■", NULL};
 static const char *const first_places[] = {"第一位", "首位", "第一个单位", "第一单位", "第一责任单位", "排第一", "列第一",
                                            "排名第一", "位列第一", NULL};
 
@@ -97,6 +99,9 @@ void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
         declared->all_lead = true;
     if (zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为"))
         declared->all_lead = true;
+    for (size_t i = 0; filled_signs[i] != NULL; i++)
+        declared->signs_said |= follows(text, filled_signs[i], "牵头", 24) ||
+                                follows(text, filled_signs[i], "主", 24);
     read_said_group(declared, text);
     if (declared->added_line == 0 && added_party(text, &declared->added))
         declared->added_line = line;
@@ -124,8 +129,9 @@ bool zr__is_declaration(zr__slice item)
         "均涉及",     "均需",       "无牵头单位", "未写明牵头", "未明确牵头", "没有牵头单位",
         "未注明牵头", "未列牵头",   "即为牵头",   "均为牵头", "为牵头单位", "为配合单位",
         "为牵头部门", "为配合部门", NULL};
+    static const char *const among[] = {"责任单位中", "单位中", "部门中", "单位栏中", NULL};
     static const char *const rests[] = {"其余为", "其他为", "其它为", "其余单位为", "其他单位为", NULL};
 
     return holds_outside(item, first_places) || holds_outside(item, words) ||
-           zr__slice_starts_any(item, rests) > 0;
+           zr__slice_starts_any(item, rests) > 0 || zr__slice_ends_any(item, among) > 0;
 }

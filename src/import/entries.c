@@ -141,7 +141,7 @@ static bool bracket_at(builder *build, zr__slice text, size_t offset, found_duty
             return false;
         found->end = text.size;
         found->inside = zr__slice_from(text, offset + first);
-        return zr__assigns(build->reader, found->inside, false);
+        return zr__assigns(build->reader, found->inside, true);
     }
     zr__slice_last(zr__slice_part(text, offset, end), &last);
     found->inside = zr__slice_part(text, offset + first, end - last);

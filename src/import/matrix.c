@@ -1,13 +1,16 @@
 /*
- * RACI: A leads, and R where a row has no A; the other R support; C and I have no part. Cells say
- * "A,R" or "R/A" as well, and Cyrillic letters that look like Latin ones slip in.
+ * Matrices. RACI: A leads, and R where a row has no A; the other R support; C and I have no part.
+ * Cells say "A,R" or "R/A" as well, and Cyrillic letters that look like Latin ones slip in. Other
+ * matrices have signs: a filled one leads, an open one supports; doubted where no note says so.
  */
 #include "src/import/matrix.h"
 
+#include "src/failure.h"
 #include "src/import/units.h"
 
 typedef struct letters {
     bool r, a, other;
+    bool is_sign; /* A sign instead of a letter. */
     bool is_cell; /* Nothing but such letters stood there. */
 } letters;
 
@@ -26,6 +29,12 @@ static letters read_letters(zr__slice text)
             break;
         case 'C': case 'c': case 'I': case 'i': case 'S': case 0x421: case 0x441: case 0x406:
             found.other = true;
+            break;
+        case 0x25CF: case 0x2605: case 0x25B2: case 0x25A0: /* ● ★ ▲ ■ */
+            found.a = found.is_sign = true;
+            break;
+        case 0x25CB: case 0x2606: case 0x25B3: case 0x25A1: case 0x221A: case 0x2713: /* ○ ☆ △ □ √ ✓ */
+            found.r = found.is_sign = true;
             break;
         case ',': case '/': case ' ': case '\n': case '-': case 0x2014: case 0x2013: case 0x3001:
         case '*': case ';':
@@ -113,6 +122,10 @@ void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
             return;
         zr__party *party = &duty->parties.item[duty->parties.count - 1];
         party->role = found.a || !has_accountable ? ZR__ROLE_LEAD : ZR__ROLE_SUPPORT;
+        if (found.is_sign && !reader->declared.signs_said)
+            zr__reader_doubt(reader, ZR_DOUBT_ROLE, zr__sheet_row(sheet, row)->first_line,
+                             layout->name[c], "%s",
+                             party->role == ZR__ROLE_LEAD ? _("leads") : _("supports"));
         duty->has_clause = true;
     }
 }

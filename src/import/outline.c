@@ -233,7 +233,8 @@ static void add_task(walk *w, uint32_t e)
     gather_text(w, e, task);
     zr__reader_use(w->reader, task->first_line, entry->last_line);
     read_duties(w, e, task);
-    if (task->duty.official != ZR_NONE)
+    if (task->duty.official != ZR_NONE &&
+        (task->official == ZR_NONE || !task->duty.official_is_person))
         task->official = task->duty.official;
 }
 

@@ -150,6 +150,7 @@ static bool ends_in_comma(zr__slice text)
 static bool goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, bool is_full,
                     bool after_page)
 {
+    static const char *const unit_labels[] = {"单位:", "部门:", NULL};
     size_t step;
     zr__label label;
 
@@ -163,6 +164,8 @@ static bool goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, 
             return true;
         return name_is_cut(reader, piece->text, next);
     }
+    if (zr__slice_holds_any(piece->text, unit_labels) && name_is_cut(reader, piece->text, next))
+        return true; /* 责任单位:…市水利|局 behind the words of a task */
     const uint32_t last = zr__slice_last(piece->text, &step);
     if (zr__is_sentence_end(last) || last == ':' || zr__is_close(last))
         return false;

@@ -44,6 +44,7 @@ typedef struct zr__duty {
     zr__parties parties;
     zr__slice deadline;
     uint32_t official; /* Index in the reader, ZR_NONE. */
+    bool official_is_person; /* A 责任人: gives way to whoever is in charge of the section. */
     bool is_same_as_above;
     bool has_clause; /* A label or a verb stood there. */
 } zr__duty;
@@ -78,6 +79,7 @@ typedef struct zr__declarations {
     bool all_lead;       /* 无牵头单位的,责任单位即为牵头单位 */
     uint32_t added_line; /* 各项任务均涉及X: from this line on, X takes part; 0 when not said. */
     zr__slice added;
+    bool signs_said;     /* ●为牵头单位,○为配合单位 */
     zr__said_group group[ZR__SAID_GROUPS];
     size_t group_count;
 } zr__declarations;

@@ -203,8 +203,10 @@ static bool take_official(zr__reader *reader, const zr__clause *clause, zr__duty
         return false;
     if (duty->official != ZR_NONE && clause->label == ZR__LABEL_PERSON)
         return true; /* 责任人 beside 领导 */
-    if (zr__official_in_list(reader, clause->names, clause->line, &official))
+    if (zr__official_in_list(reader, clause->names, clause->line, &official)) {
         duty->official = zr__reader_official(reader, official);
+        duty->official_is_person = clause->label == ZR__LABEL_PERSON;
+    }
     return true;
 }
 

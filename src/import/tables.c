@@ -131,7 +131,7 @@ static size_t unit_texts(const row_reader *rows, size_t row, bool only_own, zr__
 static uint32_t row_official(row_reader *rows, size_t row)
 {
     uint32_t official = rows->official;
-    bool is_official = false;
+    bool is_official = official != ZR_NONE; /* a person gives way to the official of the section */
 
     for (size_t c = 0; c < rows->layout->column_count; c++) {
         const zr__label label = rows->layout->column[c];
@@ -270,7 +270,8 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
         zr__matrix_row(rows->reader, &rows->sheet, row, rows->layout, &task->duty);
     else
         zr__read_duty(rows->reader, texts, count, &task->duty);
-    if (task->duty.official != ZR_NONE)
+    if (task->duty.official != ZR_NONE &&
+        (task->official == ZR_NONE || !task->duty.official_is_person))
         task->official = task->duty.official;
     if (task->duty.parties.count == 0 && !task->duty.is_same_as_above)
         zr__reader_doubt(rows->reader, ZR_DOUBT_NO_UNIT, lines->first_line, task->text, "%s",

@@ -234,6 +234,19 @@ static void add_piece(zr__reader *reader, zr__list list, zr__slice piece, zr__pa
     add_name(reader, list, piece, out);
 }
 
+/* Whether a name is only a word for bodies. */
+static bool is_bare_class(zr__slice name)
+{
+    static const char *const words[] = {"单位", "部门", "机构", "企业", "组织", "个人", NULL};
+
+    name = zr__slice_trim_end_marks(name);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (zr__slice_is(name, words[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the word for "and" at `offset` parts two names. */
 static size_t conjunction_at(zr__slice list, size_t start, size_t offset)
 {
@@ -244,6 +257,8 @@ static size_t conjunction_at(zr__slice list, size_t start, size_t offset)
         !zr__is_complete_name(left) || zr__slice_ends(left, "等") == left.size)
         return 0;
     const zr__slice right = zr__slice_from(list, offset + size);
+    if (is_bare_class(next_name(right)))
+        return 0; /* 各有关部门和单位 are one group */
     for (zr__slice name = next_name(right); name.size > 0 && name.size <= NAME_BYTES;) {
         size_t step, cut = SIZE_MAX;
         if (zr__is_complete_name(name))
