@@ -240,6 +240,7 @@ static bool is_bare_class(zr__slice name)
     static const char *const words[] = {"单位", "部门", "机构", "企业", "组织", "个人", NULL};
 
     name = zr__slice_trim_end_marks(name);
+    name.size -= zr__slice_ends(name, "等");
     for (size_t i = 0; words[i] != NULL; i++) {
         if (zr__slice_is(name, words[i]))
             return true;
