@@ -124,6 +124,7 @@ static void add_time(cutter *cut, zr__slice item)
     zr__slice *deadline = &cut->out->deadline;
 
     item = zr__slice_trim_end_marks(item);
+    item = zr__slice_from(item, zr__slice_starts_any(item, (const char *const[]){"于", "在", NULL}));
     if (deadline->size > 0 && deadline->at >= cut->text.at && deadline->at < item.at)
         deadline->size = (size_t)(item.at + item.size - deadline->at);
     else

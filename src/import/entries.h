@@ -21,6 +21,7 @@ typedef struct zr__entry {
     uint32_t places;                /* Places of responsibility: more than one is doubtful. */
     uint32_t duty_line;             /* Where the last place of responsibility ends. */
     zr__official official;          /* Of a heading that puts one in charge. */
+    bool is_headed;                 /* The official stands below the heading, not in it. */
     bool is_absorbed;               /* Its text has become part of another entry's. */
     bool is_task;
 } zr__entry;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/officials.h"
 #include "src/memory.h"
 
 /* The children of one parent on one level. */
@@ -229,12 +230,54 @@ static void mark_tasks(outline *o)
     join_across_sections(o);
 }
 
+/* The official alone that an entry names behind labels; false when units stand there too. */
+static bool names_only_official(const outline *o, uint32_t e, zr__official *official)
+{
+    bool found = false;
+
+    for (uint32_t d = o->entries->item[e].first_duty; d != ZR__NO_ENTRY; d = o->entries->duty[d].next) {
+        const zr__duty_text *duty = &o->entries->duty[d].text;
+        zr__label label = ZR__LABEL_NONE, other;
+        const size_t size = zr__label_at(duty->text, &label);
+        const zr__slice list = zr__slice_from(duty->text, size);
+        if (label != ZR__LABEL_OFFICIAL && label != ZR__LABEL_PERSON)
+            return false;
+        for (size_t offset = 0, step; offset < list.size; offset += step) {
+            zr__slice_char_at(list, offset, &step);
+            if (zr__label_at(zr__slice_from(list, offset), &other) > 0)
+                return false;
+        }
+        found = found || zr__official_in_list(o->reader, list, duty->line, official);
+    }
+    return found;
+}
+
+/* "(一)全力稳增长 责任领导:李明" above tasks with units of their own: a section and who is in charge
+ * of it. */
+static void take_section_officials(outline *o)
+{
+    for (uint32_t e = 0; e + 1 < o->entries->count; e++) {
+        zr__entry *entry = &o->entries->item[e];
+        const zr__entry *next = &o->entries->item[e + 1];
+        zr__official official;
+        if (!zr__has_duty(entry) || entry->numbering.level >= ZR__LEVEL_TEXT ||
+            next->parent != e || next->numbering.level >= ZR__LEVEL_TEXT || !zr__has_duty(next) ||
+            !names_only_official(o, e, &official))
+            continue;
+        entry->official = official;
+        entry->is_headed = true;
+        entry->first_duty = entry->last_duty = ZR__NO_ENTRY;
+        entry->places = 0;
+    }
+}
+
 void zr__find_tasks(zr__reader *reader, zr__entries *entries)
 {
     outline o = {.reader = reader, .entries = entries};
 
     o.run_of = zr__calloc(entries->count, sizeof *o.run_of);
     o.has_tasks = zr__calloc(entries->count, sizeof *o.has_tasks);
+    take_section_officials(&o);
     for (uint32_t e = 0; e < entries->count; e++) {
         if (entries->item[e].numbering.level < ZR__LEVEL_TEXT)
             gather_paragraphs(&o, e);

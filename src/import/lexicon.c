@@ -190,7 +190,7 @@ static bool is_said(zr__slice words, zr__slice rest, zr__label *label)
             break;
     }
     const zr__slice name = zr__slice_part(text, 0, end);
-    return zr__is_unit_name(name) && zr__label_of(name) == ZR__LABEL_NONE;
+    return (zr__is_unit_name(name) || zr__is_group(name)) && zr__label_of(name) == ZR__LABEL_NONE;
 }
 
 size_t zr__label_at(zr__slice text, zr__label *label)

@@ -104,7 +104,7 @@ static uint32_t sections_above(const walk *w, uint32_t e, uint32_t above[DEPTH])
 /* A heading that only says whose section it is is called by its numeral. */
 static zr__slice section_name(const zr__entry *entry)
 {
-    if (entry->official.name.size > 0 && entry->numbering.numeral.size > 0)
+    if (entry->official.name.size > 0 && !entry->is_headed && entry->numbering.numeral.size > 0)
         return entry->numbering.numeral;
     return zr__slice_trim_end_marks(entry->text);
 }

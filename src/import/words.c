@@ -97,8 +97,36 @@ static bool shares_by(zr__slice text)
     return size > 0 && zr__slice_holds_any(zr__slice_part(text, size, size + BETWEEN_BYTES), duties);
 }
 
+/* "牵头编制方案", "配合做好保障", "负责统筹": a verb for the part and a few words on what is done. The
+ * offset of the verb, SIZE_MAX when there is none. */
+static size_t part_with_words(zr__slice text, const char *part)
+{
+    static const char *const nouns[] = {"单位", "部门", "领导", "人", "的", "机制", NULL};
+    enum { WORDS = 6 };
+    size_t found = SIZE_MAX, step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const zr__slice rest = zr__slice_from(text, offset);
+        const size_t size = zr__slice_starts(rest, part);
+        zr__slice_char_at(text, offset, &step);
+        if (size > 0)
+            found = offset;
+    }
+    if (found == SIZE_MAX || found == 0)
+        return SIZE_MAX;
+    const zr__slice rest = zr__slice_from(text, found + zr__slice_starts(zr__slice_from(text, found), part));
+    for (size_t offset = 0; offset < rest.size; offset += step) {
+        if (!zr__is_han(zr__slice_char_at(rest, offset, &step)))
+            return SIZE_MAX; /* 市城管局(牵头) */
+    }
+    return zr__slice_count(rest) <= WORDS && zr__slice_starts_any(rest, nouns) == 0 ? found
+                                                                                    : SIZE_MAX;
+}
+
 zr__verb zr__verb_at_end(zr__slice text, size_t *start)
 {
+    static const verb_word parts[] = {{"牵头", ZR__VERB_LEAD}, {"配合", ZR__VERB_SUPPORT},
+                                      {"协助", ZR__VERB_SUPPORT}, {"负责", ZR__VERB_CHARGE}};
     size_t step;
 
     for (size_t offset = 0; offset < text.size; offset += step) {
@@ -114,6 +142,13 @@ zr__verb zr__verb_at_end(zr__slice text, size_t *start)
         if (size > 0) {
             *start = text.size - size;
             return verb_words[i].verb;
+        }
+    }
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        const size_t found = part_with_words(text, parts[i].word);
+        if (found != SIZE_MAX) {
+            *start = found;
+            return parts[i].verb;
         }
     }
     return ZR__VERB_NONE;
@@ -199,6 +234,7 @@ bool zr__is_time(zr__slice text)
     size_t step;
 
     text = zr__slice_trim_end_marks(text);
+    text = zr__slice_from(text, zr__slice_starts_any(text, (const char *const[]){"于", "在", NULL}));
     if (text.size == 0)
         return false;
     if (zr__slice_starts_any(text, time_starts) > 0)
