@@ -6,70 +6,31 @@ legible and inside the page, and no disc, label or card lies on another.
 """
 
 import json
-import os
 import random
 import re
-import subprocess
-import sys
 import tempfile
 import unicodedata
-import xml.etree.ElementTree as xml
 from pathlib import Path
 
-SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
-DRAW = sys.argv[1]
-SVG = "{http://www.w3.org/2000/svg}"
+from pictures import (LONG, NAMES, SVG, check_inert, check_texts, complain, draw, finish, notice,
+                      overlap, shift_of, stored, texts_of, units_of)  # fmt: skip
+
 PAGE_WIDTH = 960.0  # points: 13.33 inches
 SMALLEST_FONT = 9.0
-complaints = []
-
-
-def complain(where, what):
-    complaints.append(f"{where}: {what}")
-
 
 # Notices
 
 
-def notice(tasks, officials=(), title="测试"):
-    return {
-        "zeren": 1,
-        "title": title,
-        "plans": [{"id": "p", "kind": "annual", "from": 2021, "to": 2021}],
-        "officials": [{"name": name, "title": office} for name, office in officials],
-        "tasks": [
-            {"id": str(i), "plan": "p", "title": "任务", **task} for i, task in enumerate(tasks)
-        ],
-    }
-
-
 def hostile():
-    names = [
-        "<script>alert(1)</script>", "\"q\" 's' & &lt;b&gt; &amp;amp; &#60; \\N\\G\\n\\\\", "<<b>x</b>>",
-        "-->]]>", "line\nbreak\ttab", "\u202eevil\u202c", "a\u0001b", "{|}<p>", "%s%n%d", "\\", "İ",
-        "javascript:alert(1)", "unit-1", "page", "text-1", "  c   d  ", "\ufdd0x", "&#45;", "Bold\"",
-    ]  # fmt: skip
-    return notice(
-        [
-            {"official": "<o>&\"", "lead": [names[i % len(names)]],
-             "support": [names[(i + 1) % len(names)]]} for i in range(3 * len(names))
-        ],
-        [("<o>&\"", "</title><script>x</script>")],
-        "<script>x</script> & \\N",
-    )  # fmt: skip
+    tasks = [{"official": "<o>&\"", "lead": [NAMES[i % len(NAMES)]],
+              "support": [NAMES[(i + 1) % len(NAMES)]]} for i in range(3 * len(NAMES))]  # fmt: skip
+    return notice(tasks, [("<o>&\"", "</title><script>x</script>")], "<script>x</script> & \\N")
 
 
 def lengthy():
-    names = [(f"市{a}管理委员会、" * 40)[:200] for a in "甲乙丙丁"]
-    names += [("Department of Long Names and Other Matters " * 9)[:200].strip(), "X" * 200]
-    return notice(
-        [
-            {"official": ("领" * 200, "李四")[i % 2], "lead": [names[i % 6]],
-             "support": [names[(i + 1) % 6], "市财政局"]} for i in range(12)
-        ],
-        [("领" * 200, "职" * 100), ("李四", "副市长")],
-        "标题" * 100,
-    )  # fmt: skip
+    tasks = [{"official": ("领" * 200, "李四")[i % 2], "lead": [LONG[i % 6]],
+              "support": [LONG[(i + 1) % 6], "市财政局"]} for i in range(12)]  # fmt: skip
+    return notice(tasks, [("领" * 200, "职" * 100), "李四"], "标题" * 100)
 
 
 def crowd(dice, units, tasks, officials):
@@ -88,8 +49,8 @@ def crowd(dice, units, tasks, officials):
 
 def cases():
     dice = random.Random(3)
-    yield "huzhou", json.loads((SOURCE / "data/huzhou-2021.json").read_text())
-    yield "t9", json.loads((SOURCE / "tests/data/t9.json").read_text())
+    yield "huzhou", stored("data/huzhou-2021.json")
+    yield "t9", stored("tests/data/t9.json")
     yield "none", notice([])
     yield "one task", notice([{"official": "张三", "lead": ["甲"], "support": ["乙", "丙"]}],
                              [("张三", "市长")])  # fmt: skip
@@ -103,11 +64,7 @@ def cases():
 
 
 def named_units(document):
-    return {
-        one["unit"] if isinstance(one, dict) else one
-        for task in document["tasks"]
-        for one in [*task.get("lead", []), *task.get("support", [])]
-    }
+    return {name for task in document["tasks"] for name in units_of(task)}
 
 
 def shown(name):
@@ -123,47 +80,6 @@ def shown(name):
     return re.sub(" +", " ", out).strip()
 
 
-# Geometry
-
-
-def em(text):
-    return sum(
-        0 if unicodedata.combining(c) else 1 if unicodedata.east_asian_width(c) in "WF" else 0.6
-        for c in text
-    )
-
-
-class Text:
-    def __init__(self, element, shift):
-        self.string = element.text or ""
-        self.size = float(element.get("font-size"))
-        width = em(self.string) * self.size
-        x = float(element.get("x")) + shift[0]
-        self.left = x - {"start": 0, "middle": width / 2, "end": width}[element.get("text-anchor")]
-        self.right = self.left + width
-        baseline = float(element.get("y")) + shift[1]
-        self.top, self.bottom = baseline - 0.86 * self.size, baseline + 0.12 * self.size
-
-
-def overlap(a, b, slack=0.5):
-    return (
-        min(a.right, b.right) - max(a.left, b.left) > slack
-        and min(a.bottom, b.bottom) - max(a.top, b.top) > slack
-    )
-
-
-def check_inert(where, root, text):
-    if re.search(r"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|xlink", text):
-        complain(where, "refers to elsewhere")
-    for element in root.iter():
-        tag = element.tag.removeprefix(SVG)
-        if tag not in {"svg", "g", "title", "text", "path", "polygon", "polyline", "ellipse"}:
-            complain(where, f"<{tag}>")
-        for key, value in element.attrib.items():
-            if key.startswith("on") or "href" in key or "url(" in value or key == "style":
-                complain(where, f"{key}={value}")
-
-
 def check_units(where, root, document, kind):
     classes = [(g.get("id"), (g.get("class") or "").split(), g.findtext(f"{SVG}title"))
                for g in root.iter(f"{SVG}g")]  # fmt: skip
@@ -177,9 +93,6 @@ def check_units(where, root, document, kind):
     said = any("drawn: the" in (t.text or "") for t in root.iter(f"{SVG}text"))
     if (len(titles) < len(wanted)) != said:
         complain(where, f"{len(titles)} of {len(wanted)} units, and says so: {said}")
-    ids = [name for name, _, _ in classes]
-    if len(set(ids)) != len(ids):
-        complain(where, "an id twice")
     ties = [names for _, names, _ in classes if "tie" in names or "call" in names]
     if kind == "officials" and wanted and document["officials"] and not ties:
         complain(where, "no call")
@@ -212,18 +125,11 @@ def check_geometry(where, root, may_be_small):
     left, top, width, height = map(float, root.get("viewBox").split())
     if abs(width - PAGE_WIDTH) > 0.1 or not 0.5 <= width / height <= 2:
         complain(where, f"page {width} x {height}")
-    outer = root.find(f"{SVG}g")
-    shift = [float(v) for v in re.search(r"translate\((\S+) (\S+)\)", outer.get("transform")).groups()]
-    texts = [Text(element, shift) for element in root.iter(f"{SVG}text")]
+    texts, shift = texts_of(root), shift_of(root)
     for text in texts:
         if text.size < SMALLEST_FONT and not may_be_small:
             complain(where, f"'{text.string}' at {text.size} points")
-        if text.left < 0 or text.right > width or text.top < 0 or text.bottom > height:
-            complain(where, f"'{text.string}' outside the page")
-    for i, a in enumerate(texts):
-        for b in texts[i + 1 :]:
-            if overlap(a, b):
-                complain(where, f"'{a.string}' on '{b.string}'")
+    check_texts(where, root)
     check_discs(where, root, shift, texts)
     check_cards(where, root, texts, shift)
 
@@ -292,20 +198,14 @@ def check_contrast(where, root, texts_of=f"{SVG}text"):
             complain(where, f"'{text.text}' has a contrast of {contrast:.2f}")
 
 
-def draw(kind, path, *more):
-    return subprocess.run([DRAW, kind, "svg", path, *more], check=True, capture_output=True).stdout
-
-
 def check(where, kind, path, document, *more):
-    drawn = draw(kind, path, *more)
-    text = drawn.decode()
-    root = xml.fromstring(text)
-    check_inert(where, root, text)
+    drawn = draw(kind, "svg", path, *more)
+    root = check_inert(where, drawn)
     check_units(where, root, document, kind)
     check_labels(where, root)
     check_geometry(where, root, may_be_small=bool(more))
     check_contrast(where, root)
-    if "500" not in where and draw(kind, path) != drawn:
+    if len(document["tasks"]) < 140 and draw(kind, "svg", path) != drawn:
         complain(where, "not the same bytes twice")
 
 
@@ -316,7 +216,6 @@ with tempfile.TemporaryDirectory() as place:
         for kind in ("units", "officials"):
             check(f"{name}, {kind}", kind, path, document)
             if name == "crowd of 500":
-                check(f"{name}, {kind}, all", kind, path, document, "top=500")
-print(*complaints[:60], sep="\n")
-print(f"{len(complaints)} complaints")
-sys.exit(bool(complaints))
+                most = {"units": 500, "officials": 250}[kind]
+                check(f"{name}, {kind}, {most}", kind, path, document, f"top={most}")
+finish()
