@@ -37,9 +37,9 @@ static const struct {
 static const char *plan_words(const zr_notice *notice, const char *id)
 {
     static const char *const kinds[] = {
-        [ZR_PLAN_FIVE_YEAR] = N_("five-year plan"),
-        [ZR_PLAN_ANNUAL] = N_("the year's plan"),
-        [ZR_PLAN_LIVELIHOOD] = N_("livelihood projects"),
+        [ZR_PLAN_FIVE_YEAR] = N_("five-year"),
+        [ZR_PLAN_ANNUAL] = N_("annual"),
+        [ZR_PLAN_LIVELIHOOD] = N_("livelihood"),
     };
     const zr_plan *found = NULL;
     uint32_t alike = 0;

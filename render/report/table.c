@@ -26,15 +26,17 @@ static bool has_names(const zr__column *column)
     return true;
 }
 
-/* A column of words in which no row has any, such as the due dates of a notice without. */
-static bool is_empty(const zr__table *table, uint32_t column)
+enum { MOST_COLUMNS = 32, LONG_LIST = 3 };
+
+/* The most names or words that a row has in a column; a figure counts as one. */
+static void measure(uint32_t most[MOST_COLUMNS], const zr__table *table)
 {
-    if (column == 0 || zr__column_is_figure(&table->column[column]))
-        return false;
-    for (uint32_t row = 0; row < table->row_count; row++)
-        if (zr__table_cell(table, row, column)->items > 0)
-            return false;
-    return true;
+    for (uint32_t i = 0; i < table->column_count; i++) {
+        most[i] = i == 0 || zr__column_is_figure(&table->column[i]);
+        for (uint32_t row = 0; row < table->row_count; row++)
+            if (zr__table_cell(table, row, i)->items > most[i])
+                most[i] = zr__table_cell(table, row, i)->items;
+    }
 }
 
 static void add_figure(zr__html *html, const zr__table *table, uint32_t row, uint32_t column)
@@ -69,13 +71,16 @@ static void add_words(zr__html *html, const zr__report_data *data, const zr__tab
 }
 
 static void add_cell(zr__html *html, const zr__report_data *data, const zr__table *table,
-                     uint32_t row, uint32_t column)
+                     uint32_t row, uint32_t column, uint32_t most)
 {
     const bool is_figure = zr__column_is_figure(&table->column[column]);
     const bool is_name = column == 0 && !is_figure;
+    const bool is_wide = table->column[column].kind == ZR__PROSE || most >= LONG_LIST;
 
-    zr__html_add(html, is_name ? "<th scope=\"row\">" : is_figure ? "<td class=\"n\">"
-                       : table->column[column].kind == ZR__PROSE ? "<td class=\"p\">" : "<td>");
+    zr__html_add(html, is_name     ? "<th scope=\"row\">"
+                       : is_figure ? "<td class=\"n\">"
+                       : is_wide   ? "<td class=\"p\">"
+                                   : "<td>");
     if (is_figure)
         add_figure(html, table, row, column);
     else
@@ -83,23 +88,12 @@ static void add_cell(zr__html *html, const zr__report_data *data, const zr__tabl
     zr__html_add(html, is_name ? "</th>" : "</td>");
 }
 
-/* The columns that are worth their room, as bits. */
-static uint32_t columns_of(const zr__table *table)
-{
-    uint32_t columns = 0;
-
-    for (uint32_t i = 0; i < table->column_count; i++)
-        if (!is_empty(table, i))
-            columns |= UINT32_C(1) << i;
-    return columns;
-}
-
-static void add_head(zr__html *html, const zr__table *table, uint32_t columns)
+static void add_head(zr__html *html, const zr__table *table, const uint32_t *most)
 {
     zr__html_add(html, "<thead><tr>");
     for (uint32_t i = 0; i < table->column_count; i++) {
-        if (!(columns & UINT32_C(1) << i))
-            continue;
+        if (most[i] == 0)
+            continue; /* words that no row has, such as the due dates of a notice without */
         zr__html_addf(html, "<th scope=\"col\" data-key=\"%s\"%s>", table->column[i].key,
                       zr__column_is_figure(&table->column[i]) ? " class=\"n\"" : "");
         zr__html_text(html, _(table->column[i].heading));
@@ -109,14 +103,14 @@ static void add_head(zr__html *html, const zr__table *table, uint32_t columns)
 }
 
 static void add_rows(zr__html *html, const zr__report_data *data, const zr__table *table,
-                     uint32_t columns)
+                     const uint32_t *most)
 {
     zr__html_add(html, "<tbody>\n");
     for (uint32_t row = 0; row < table->row_count; row++) {
         zr__html_add(html, "<tr>");
         for (uint32_t column = 0; column < table->column_count; column++)
-            if (columns & UINT32_C(1) << column)
-                add_cell(html, data, table, row, column);
+            if (most[column] > 0)
+                add_cell(html, data, table, row, column, most[column]);
         zr__html_add(html, "</tr>\n");
     }
     zr__html_add(html, "</tbody>");
@@ -136,7 +130,7 @@ static void add_notes(zr__html *html, const zr__table *table)
 static void add_table(zr__html *html, const zr__report_data *data, const zr__table *table,
                       const char *heading)
 {
-    const uint32_t columns = columns_of(table);
+    uint32_t most[MOST_COLUMNS];
 
     if (table->row_count == 0) {
         zr__html_add(html, "<p class=\"none\">");
@@ -147,8 +141,9 @@ static void add_table(zr__html *html, const zr__report_data *data, const zr__tab
     zr__html_add(html, "<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
     zr__html_value(html, "aria-label", heading);
     zr__html_addf(html, "><table data-rows=\"%u\">", table->row_count);
-    add_head(html, table, columns);
-    add_rows(html, data, table, columns);
+    measure(most, table);
+    add_head(html, table, most);
+    add_rows(html, data, table, most);
     zr__html_add(html, "</table></div>");
 }
 
