@@ -59,6 +59,8 @@ static void add_facts(zr__html *html, const zr_notice *notice)
     const char *const fact[] = {notice->issuer, notice->region, notice->issued};
     bool is_first = true;
 
+    if (notice->issuer == NULL && notice->region == NULL && notice->issued == NULL)
+        return;
     zr__html_add(html, "<p class=\"byline\">");
     for (size_t i = 0; i < sizeof fact / sizeof *fact; i++) {
         if (fact[i] == NULL)

@@ -140,6 +140,8 @@ static void tell_overload(finding *out, const zr__report_data *data)
 {
     uint32_t count = 0;
 
+    if (data->load.baseline_tested == 0)
+        return;
     for (uint32_t i = 0; i < data->load.count; i++)
         count += (data->load.unit[i].flags & ZR_FLAG_ABOVE_BASELINE) != 0;
     show_count(out, count);
@@ -280,10 +282,13 @@ static void tell_figures(finding *out, const zr__report_data *data)
         tasks += task->indicator_count > 0;
     }
     show_count(out, figures);
-    zr__buffer_addf(&out->sentence,
-                    _n("figure is to be reached, set by %s; the others name none.",
-                       "figures are to be reached, set by %s; the others name none.", figures),
-                    zr__phrase_tasks(tasks).text);
+    if (figures == 0)
+        zr__buffer_add(&out->sentence, _("figures are to be reached: no task names any."));
+    else
+        zr__buffer_addf(&out->sentence,
+                        _n("figure is to be reached, set by %s; the others name none.",
+                           "figures are to be reached, set by %s; the others name none.", figures),
+                        zr__phrase_tasks(tasks).text);
     cite(out, "all-tasks");
 }
 
@@ -328,6 +333,37 @@ static void write_finding(zr__html *html, const finding *found)
     zr__html_add(html, "</span></a></li>\n");
 }
 
+static bool has_plan(const zr_notice *notice, zr_plan_kind kind)
+{
+    for (uint32_t i = 0; i < notice->plan_count; i++)
+        if (notice->plan[i].kind == kind)
+            return true;
+    return false;
+}
+
+/* Why the chapters on two plans are not here. */
+static const char *why_no_plans(const zr__report_data *data)
+{
+    const bool has_five_year = has_plan(data->notice, ZR_PLAN_FIVE_YEAR);
+    const bool has_year = has_plan(data->notice, ZR_PLAN_ANNUAL);
+
+    if (data->scope.plan != ZR_ANY)
+        return _("The year's plan is not set against the five-year plan: this page is of one plan.");
+    if (has_five_year)
+        return _("The five-year plan is set against no other: the notice has no plan of the year.");
+    if (has_year)
+        return _("The year's plan is set against no other: the notice has no five-year plan.");
+    return _("No plans are set against each other: the notice has no five-year plan and no plan "
+             "of the year.");
+}
+
+static void tell_absent(zr__html *html, const char *why)
+{
+    zr__html_add(html, "<p class=\"note\">");
+    zr__html_text(html, why);
+    zr__html_add(html, "</p>\n");
+}
+
 void zr__summary_write(zr__html *html, const zr__report_data *data)
 {
     uint32_t shown = 0;
@@ -346,5 +382,13 @@ void zr__summary_write(zr__html *html, const zr__report_data *data)
         }
         zr__buffer_clear(&found.sentence);
     }
-    zr__html_add(html, "</ol></section>\n");
+    zr__html_add(html, "</ol>\n");
+    if (!data->has_plans)
+        tell_absent(html, why_no_plans(data));
+    if (!data->has_balance)
+        tell_absent(html, data->graph->groups != ZR_GROUPS_KEEP
+                              ? _("There is no chapter on balance: with groups of units taken "
+                                  "apart or left out, nobody knows who could lead.")
+                              : _("There is no chapter on balance: no unit leads a task."));
+    zr__html_add(html, "</section>\n");
 }
