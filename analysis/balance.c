@@ -142,7 +142,19 @@ static zr_status hand_over(zr__balancing *b, zr_error *err)
         return status;
     excess = zr__seats_excess(&b->seats);
     result->placed = (uint32_t)(result->seats - excess);
-    return excess == 0 ? zr__balance_tell(b, err) : find_blocking(b, err);
+    status = excess == 0 ? zr__balance_tell(b, err) : find_blocking(b, err);
+    result->least_handovers = result->handover_count;
+    return status;
+}
+
+/* By the flow of whole leads, which is exact. */
+static zr_status balance_leads(zr__balancing *b, zr_error *err)
+{
+    b->result.peak = largest_load(&b->seats);
+    const zr_status status = find_min_peak(b, err);
+
+    b->result.least_peak = b->result.min_peak;
+    return status == ZR_OK ? hand_over(b, err) : status;
 }
 
 /* Whether somebody else on the task could lead it. */
@@ -156,10 +168,18 @@ static bool has_other(const zr__balancing *b, uint32_t edge)
     return false;
 }
 
+/* Whether a unit leads a task in the end: as now, when the target cannot be had. */
+static bool is_seated(const zr__balancing *b, uint32_t edge)
+{
+    return b->result.handover_count > 0 ? b->seats.leads[edge] : b->led[edge];
+}
+
 static int most_leads_first(const void *a, const void *b)
 {
     const zr_unit_balance *x = a, *y = b;
 
+    if (x->load != y->load)
+        return x->load > y->load ? -1 : 1;
     if (x->lead != y->lead)
         return x->lead > y->lead ? -1 : 1;
     return (x->unit > y->unit) - (x->unit < y->unit);
@@ -175,11 +195,17 @@ static zr_status list_units(zr__balancing *b, zr_error *err)
     result->unit = row;
     for (uint32_t u = 0; u < b->seats.unit_count; u++)
         row[u] = (zr_unit_balance){.unit = b->unit[u], .cap = b->seats.cap[u]};
-    for (uint32_t e = 0; e < b->seats.edge_count; e++)
-        if (b->led[e]) {
-            row[b->seats.unit[e]].lead++;
-            row[b->seats.unit[e]].structural += !has_other(b, e);
-        }
+    for (uint32_t e = 0; e < b->seats.edge_count; e++) {
+        const uint32_t weight = b->weight != NULL ? b->weight[b->seats.task[e]] : 1;
+        zr_unit_balance *of = &row[b->seats.unit[e]];
+        const bool is_structural = b->led[e] && !has_other(b, e);
+
+        of->lead += b->led[e];
+        of->structural += is_structural;
+        of->load += b->led[e] ? weight : 0;
+        of->structural_load += is_structural ? weight : 0;
+        of->load_after += is_seated(b, e) ? weight : 0;
+    }
     for (uint32_t i = 0; i < result->handover_count; i++) {
         row[b->seat_of[result->handover[i].from]].gives++;
         row[b->seat_of[result->handover[i].to]].takes++;
@@ -209,12 +235,8 @@ zr_status zr_balance_compute(zr_balance *out, const zr_graph *graph,
     status = check(&b, err);
     if (status == ZR_OK)
         status = zr__balance_seat(&b, err);
-    if (status == ZR_OK) {
-        b.result.peak = largest_load(&b.seats);
-        status = find_min_peak(&b, err);
-    }
     if (status == ZR_OK)
-        status = hand_over(&b, err);
+        status = b.options->by_items ? zr__balance_by_items(&b, err) : balance_leads(&b, err);
     if (status == ZR_OK)
         status = list_units(&b, err);
     if (status == ZR_OK)
@@ -226,6 +248,7 @@ zr_status zr_balance_compute(zr_balance *out, const zr_graph *graph,
     zr__free(b.unit);
     zr__free(b.seat_of);
     zr__free(b.led);
+    zr__free(b.weight);
     zr__free(b.place);
     zr__free(b.cluster);
     return status;

@@ -62,7 +62,7 @@ typedef struct zr_args {
     int text_only, one_to_one;
     uint32_t peak;
     zr_text_list pins, bars, keeps;
-    int by_capacity;
+    int by_capacity, weigh; /* The latter 1: by items. */
     zr_text_list removes, merges, hands;
     const char *apply;
     const char *review, *registry;

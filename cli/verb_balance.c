@@ -71,6 +71,10 @@ static int write_applied(const zr_balance *balance, const zr__input *input, cons
     zr_error err = {0};
     int code;
 
+    if (balance->placed < balance->seats && balance->by_items)
+        return zr__refuse(
+            _("no hand-overs to a peak of %u items were found, so there is nothing to apply"),
+            balance->target);
     if (balance->placed < balance->seats)
         return zr__refuse(
             _("a peak of %u cannot be had, so there is nothing to apply; the smallest "
@@ -91,6 +95,7 @@ static int compute(char **text, const zr__input *input, const constraints *found
 {
     const zr_balance_options options = {.scope = &input->scope,
                                         .peak = args->peak,
+                                        .by_items = args->weigh == 1,
                                         .by_capacity = args->by_capacity != 0,
                                         .pinned = found->pinned,
                                         .pinned_count = (uint32_t)args->pins.count,
@@ -137,6 +142,8 @@ static int run(const zr_args *args)
     return zr__table_run(args, args->operand[0], answer);
 }
 
+static const char *const weights[] = {"tasks", "items", NULL};
+
 static const zr_option own_options[] = {
     {.kind = ZR_OPTION_COUNT,
      .letter = 'k',
@@ -145,7 +152,8 @@ static const zr_option own_options[] = {
      .value = "K",
      .least = 1,
      .most = UINT32_MAX / 2,
-     .summary = N_("the most leads a unit may have [the smallest]")},
+     .summary = N_("the most leads a unit may have [the smallest]"),
+     .detail = N_("By items, the most items.")},
     {.kind = ZR_OPTION_LIST,
      .name = "pin",
      .offset = offsetof(zr_args, pins),
@@ -167,6 +175,14 @@ static const zr_option own_options[] = {
      .offset = offsetof(zr_args, by_capacity),
      .summary = N_("the peak in proportion to units' capacity"),
      .detail = N_("A unit may lead K times its capacity over the mean capacity.")},
+    {.kind = ZR_OPTION_CHOICE,
+     .name = "weigh",
+     .offset = offsetof(zr_args, weigh),
+     .choices = weights,
+     .value = "tasks|items",
+     .summary = N_("what a task weighs: one, or its items [tasks]"),
+     .detail = N_("By items the answer is a good one, beside a bound; whether it is proved\n"
+                  "best is said. A task without items weighs one.")},
     {.kind = ZR_OPTION_TEXT,
      .name = "apply",
      .offset = offsetof(zr_args, apply),
@@ -185,12 +201,15 @@ const zr_verb zr__verb_balance = {
                 "could take (structural) and what part somebody could (avoidable), and the\n"
                 "shortest list of hand-overs that brings every unit to a peak of K: exact, by\n"
                 "a minimum-cost flow. Groups never lead. When K cannot be had, the tasks in\n"
-                "the way are listed by --table blocking."),
+                "the way are listed by --table blocking. With --weigh items a task weighs its\n"
+                "sub-items; then the peak and the list are the best found, beside what nothing\n"
+                "can be below, and it is said which of them are proved."),
     .options = {own_options, zr__options_scope, zr__options_table, zr__options_seed,
                 zr__options_output, zr__options_help},
     .examples = {{N_("Who could hand over what?"), "zeren balance notice.json"},
                  {N_("Nobody leads more than eight, and this task stays where it is"),
                   "zeren balance --peak 8 --pin annual-2-1 notice.json"},
+                 {N_("How even could the sub-items be?"), "zeren balance --weigh items notice.json"},
                  {N_("The notice as it would be, measured"),
                   "zeren balance -k 8 --apply even.json notice.json && zeren workload even.json"}},
     .run = run,

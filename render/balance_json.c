@@ -34,6 +34,9 @@ static void write_unit(zr__json *json, const zr__balance_subject *view, const zr
     zr__json_count(json, "lead", unit->lead);
     zr__json_count(json, "structural", unit->structural);
     zr__json_count(json, "avoidable", unit->avoidable);
+    zr__json_count(json, "load", unit->load);
+    zr__json_count(json, "structural_load", unit->structural_load);
+    zr__json_count(json, "load_after", unit->load_after);
     zr__json_count(json, "cap", unit->cap);
     zr__json_count(json, "gives", unit->gives);
     zr__json_count(json, "takes", unit->takes);
@@ -66,10 +69,17 @@ void zr__balance_write(zr__json *json, const void *subject, const zr__table *fir
     zr__json_count(json, "group_led", balance->group_led);
     zr__json_count(json, "peak", balance->peak);
     zr__json_count(json, "min_peak", balance->min_peak);
+    zr__json_text(json, "weigh", balance->by_items ? "items" : "tasks");
+    zr__json_count(json, "without_items", balance->without_items);
+    zr__json_count(json, "least_peak", balance->least_peak);
+    zr__json_flag(json, "smallest", balance->min_peak == balance->least_peak);
     zr__json_count(json, "target", balance->target);
     zr__json_flag(json, "feasible", balance->placed == balance->seats);
     zr__json_count(json, "placed", balance->placed);
     zr__json_flag(json, "fittest", balance->is_fittest);
+    zr__json_count(json, "least_handovers", balance->least_handovers);
+    zr__json_flag(json, "shortest", balance->placed == balance->seats &&
+                                        balance->handover_count == balance->least_handovers);
     zr__json_open(json, "handovers", '[');
     for (uint32_t i = 0; i < first->shown; i++)
         write_handover(json, view, &balance->handover[first->id[first->order[i]]]);

@@ -108,6 +108,42 @@ static void fill_units(zr__table *table, const void *data)
           "tasks that it leads."));
 }
 
+static const zr__column weighed_columns[] = {
+    {"unit", N_("unit"), ZR__TEXT},
+    {"lead", N_("leads"), ZR__COUNT},
+    {"load", N_("items"), ZR__COUNT},
+    {"structural_load", N_("structural"), ZR__COUNT},
+    {"avoidable_load", N_("avoidable"), ZR__COUNT},
+    {"cap", N_("may carry"), ZR__COUNT},
+    {"gives", N_("gives"), ZR__COUNT},
+    {"takes", N_("takes"), ZR__COUNT},
+    {"load_after", N_("items after"), ZR__COUNT},
+    {0},
+};
+
+static void fill_weighed(zr__table *table, const void *data)
+{
+    const subject *view = data;
+
+    for (uint32_t i = 0; i < view->balance->unit_count; i++) {
+        const zr_unit_balance *unit = &view->balance->unit[i];
+
+        zr__table_add_row(table, i);
+        zr__table_add_text(table, zr__unit_name(view->graph, unit->unit));
+        zr__table_add_number(table, unit->lead);
+        zr__table_add_number(table, unit->load);
+        zr__table_add_number(table, unit->structural_load);
+        zr__table_add_number(table, unit->load - unit->structural_load);
+        zr__table_add_number(table, unit->cap);
+        zr__table_add_number(table, unit->gives);
+        zr__table_add_number(table, unit->takes);
+        zr__table_add_number(table, unit->load_after);
+    }
+    zr__table_add_note(table, "%s",
+                       _("Structural: items of tasks on which no other unit could lead. A task "
+                         "without items counts as one."));
+}
+
 static const zr__column blocking_columns[] = {
     {"task", N_("task"), ZR__TEXT}, {"title", N_("title"), ZR__PROSE},
     {"units", N_("units"), ZR__LIST}, {0},
@@ -151,6 +187,70 @@ static void tell_blocking(zr__page *page, const subject *view)
     zr__buffer_clear(&names);
 }
 
+static void tell_left_out(zr__page *page, const zr_balance *balance)
+{
+    if (balance->no_lead > 0)
+        zr__page_say(page, _("%s without a lead are left out."),
+                     zr__phrase_tasks(balance->no_lead).text);
+    if (balance->group_led > 0)
+        zr__page_say(page, _n("%u lead rests with a group and stays there.",
+                              "%u leads rest with groups and stay there.", balance->group_led),
+                     balance->group_led);
+}
+
+static void tell_weighed_list(zr__page *page, const zr_balance *balance)
+{
+    if (balance->placed < balance->seats && balance->target < balance->least_peak)
+        zr__page_say(page, _("A peak of %u items cannot be had."), balance->target);
+    else if (balance->placed < balance->seats)
+        zr__page_say(page, _("No hand-overs to a peak of %u items were found, which does not prove "
+                             "that there are none."),
+                     balance->target);
+    else if (balance->handover_count == 0)
+        zr__page_say(page, _("Nothing has to be handed over for a peak of %u items."),
+                     balance->target);
+    else if (balance->handover_count == balance->least_handovers)
+        zr__page_say(page,
+                     _n("%u hand-over brings every unit to a peak of %u items; fewer will not do.",
+                        "%u hand-overs bring every unit to a peak of %u items; fewer will not do.",
+                        balance->handover_count),
+                     balance->handover_count, balance->target);
+    else
+        zr__page_say(page,
+                     _n("%u hand-over brings every unit to a peak of %u items; fewer than %u will "
+                        "not do, and what lies between is not known.",
+                        "%u hand-overs bring every unit to a peak of %u items; fewer than %u will "
+                        "not do, and what lies between is not known.",
+                        balance->handover_count),
+                     balance->handover_count, balance->target, balance->least_handovers);
+}
+
+static void tell_weighed(zr__page *page, const void *data)
+{
+    const subject *view = data;
+    const zr_balance *balance = view->balance;
+
+    zr__page_call_after(page, _("Balance of leads by items"), view->graph->notice);
+    zr__page_say(page,
+                 _("Today one unit leads tasks of as many as %u items. If the lead of each task may "
+                   "go to any unit that is on it already, the most could be %u."),
+                 balance->peak, balance->min_peak);
+    if (balance->min_peak == balance->least_peak)
+        zr__page_go_on(page, "%s", _("Less is proved impossible."));
+    else
+        zr__page_go_on(page,
+                       _("That is the best that was found; below %u is proved impossible, and what "
+                         "lies between is not known."),
+                       balance->least_peak);
+    tell_weighed_list(page, balance);
+    if (balance->without_items > 0)
+        zr__page_say(page, _n("%u task of %u has no items given and counts as one.",
+                              "%u tasks of %u have no items given and count as one each.",
+                              balance->without_items),
+                     balance->without_items, balance->tasks);
+    tell_left_out(page, balance);
+}
+
 static void tell(zr__page *page, const void *data)
 {
     const subject *view = data;
@@ -176,13 +276,7 @@ static void tell(zr__page *page, const void *data)
         zr__page_go_on(page, "%s",
                        _("Among the shortest lists this one goes to the units that fit best, then "
                          "by id and name."));
-    if (balance->no_lead > 0)
-        zr__page_say(page, _("%s without a lead are left out."),
-                     zr__phrase_tasks(balance->no_lead).text);
-    if (balance->group_led > 0)
-        zr__page_say(page, _n("%u lead rests with a group and stays there.",
-                              "%u leads rest with groups and stay there.", balance->group_led),
-                     balance->group_led);
+    tell_left_out(page, balance);
 }
 
 static const zr__view_table tables[] = {
@@ -198,10 +292,23 @@ const zr__view zr__balance_view = {
     .write = zr__balance_write,
 };
 
+static const zr__view_table weighed_tables[] = {
+    {"handovers", N_("Hand-overs"), handover_columns, fill_handovers, false},
+    {"units", N_("Units"), weighed_columns, fill_weighed, false},
+};
+
+static const zr__view weighed_view = {
+    .table = weighed_tables,
+    .table_count = sizeof weighed_tables / sizeof *weighed_tables,
+    .tell = tell_weighed,
+    .write = zr__balance_write,
+};
+
 zr_status zr_balance_format(char **text, const zr_balance *balance, const zr_graph *graph,
                             const zr_table_options *options, zr_error *err)
 {
     const subject view = {balance, graph};
 
-    return zr__view_format(text, &zr__balance_view, &view, options, err);
+    return zr__view_format(text, balance->by_items ? &weighed_view : &zr__balance_view, &view,
+                           options, err);
 }

@@ -183,6 +183,19 @@ json 'sum(u["lead"] for u in d["units"]) == 4'
 run workload "$t9" --official none --format json
 json 'sum(u["lead"] for u in d["units"]) == 1'
 
+run balance "$huzhou" --weigh items --peak 8 --apply items.json --format json
+exits 0
+json 'd["weigh"] == "items" and d["shortest"] and d["peak"] == 17 and d["min_peak"] == 6'
+run balance items.json --weigh items --format json
+json 'd["peak"] == 8'
+run balance "$huzhou" --weigh items --peak 5 --apply none.json
+exits 2
+run balance "$huzhou" --weigh items --peak 5
+exits 0
+answers 'A peak of 5 items cannot be had'
+run balance "$huzhou" --weigh sub-items
+exits 2
+
 run what-if "$huzhou" --merge '市教育局，市科技局=市教育科技局' --hand 王纲=杨六顺 --apply merged.json --format json
 exits 0
 json 'next(u for u in d["units"] if u["unit"] == "市教育科技局")["lead_after"] == 9'

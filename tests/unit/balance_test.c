@@ -118,6 +118,88 @@ Test(balance, capacity_stretches_the_peak)
     tear_down(&b);
 }
 
+static const char weighed[] =
+    "{\"zeren\": 1, \"plans\": [{\"id\": \"p\", \"kind\": \"other\"}],"
+    " \"units\": [{\"name\": \"A\", \"capacity\": 30}, {\"name\": \"B\", \"capacity\": 10}],"
+    " \"tasks\": ["
+    "{\"id\": \"1\", \"title\": \"w\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": [\"B\"], "
+    "\"items\": 8},"
+    "{\"id\": \"2\", \"title\": \"x\", \"plan\": \"p\", \"lead\": [\"A\"], \"support\": [\"B\"], "
+    "\"items\": 5},"
+    "{\"id\": \"3\", \"title\": \"y\", \"plan\": \"p\", \"lead\": [\"A\"], \"items\": 3},"
+    "{\"id\": \"4\", \"title\": \"z\", \"plan\": \"p\", \"lead\": [\"B\"], \"support\": [\"A\"], "
+    "\"items\": 4}]}";
+
+static void compute_by_items(bench *b, uint32_t peak, bool by_capacity)
+{
+    zr_balance_options options = ZR_BALANCE_OPTIONS_INIT;
+
+    options.by_items = true;
+    options.by_capacity = by_capacity;
+    options.peak = peak;
+    zr_balance_clear(&b->balance);
+    ZT_OK(zr_balance_compute(&b->balance, b->graph, &options, &err));
+}
+
+/* 20 items on two units, 10 each if they could be divided. A keeps 3, and with it 5, 8 or 4: the
+ * most is 12, 11 or 13. */
+Test(balance, by_items_proves_what_the_divided_tasks_do_not_reach)
+{
+    bench b = set_up(zt_notice(weighed));
+
+    compute_by_items(&b, 0, false);
+    cr_expect(b.balance.peak == 16 && b.balance.min_peak == 11 && b.balance.least_peak == 11);
+    cr_assert_eq(b.balance.handover_count, 1);
+    cr_expect_eq(b.balance.least_handovers, 1);
+    cr_expect_eq(b.balance.handover[0].task, 1);
+    const zr_unit_balance *a = row_of(&b, "A");
+    cr_expect(a->lead == 3 && a->load == 16 && a->structural_load == 3 && a->load_after == 11);
+    cr_expect(row_of(&b, "B")->load_after == 9);
+    compute_by_items(&b, 10, false);
+    cr_expect(b.balance.placed < b.balance.seats && b.balance.handover_count == 0);
+    cr_expect_eq(row_of(&b, "A")->load_after, 16, "as it is");
+    tear_down(&b);
+}
+
+/* A may carry 1.5 K, B half of K: at K = 10 that is 15 and 5, all there is. A gives the 5 and takes
+ * the 4. */
+Test(balance, by_items_capacity_stretches_the_peak_too)
+{
+    bench b = set_up(zt_notice(weighed));
+
+    compute_by_items(&b, 0, true);
+    cr_expect(b.balance.min_peak == 10 && b.balance.least_peak == 10);
+    cr_expect_eq(row_of(&b, "A")->load_after, 15);
+    cr_expect_eq(row_of(&b, "B")->load_after, 5);
+    tear_down(&b);
+}
+
+Test(balance, by_items_without_any_is_the_balance_of_leads)
+{
+    bench b = set_up(zt_load("t9.json"));
+
+    compute_by_items(&b, 0, false);
+    cr_expect(b.balance.peak == 3 && b.balance.min_peak == 2 && b.balance.least_peak == 2);
+    cr_expect(b.balance.handover_count == 2 && b.balance.least_handovers == 2);
+    cr_expect_eq(b.balance.without_items, 9);
+    compute_by_items(&b, 1, false);
+    cr_expect(b.balance.placed == 0 && b.balance.handover_count == 0);
+    tear_down(&b);
+}
+
+Test(balance, by_items_refuses_more_than_can_be_added_up)
+{
+    bench b = set_up(zt_notice(
+        "{\"zeren\": 1, \"plans\": [{\"id\": \"p\", \"kind\": \"other\"}], \"tasks\": ["
+        "{\"id\": \"1\", \"title\": \"w\", \"plan\": \"p\", \"lead\": [\"A\"], \"items\": "
+        "2000000000}]}"));
+    zr_balance_options options = ZR_BALANCE_OPTIONS_INIT;
+
+    options.by_items = true;
+    ZT_FAILS(ZR_EINVAL, zr_balance_compute(&b.balance, b.graph, &options, &err));
+    tear_down(&b);
+}
+
 Test(balance, applied_it_gives_the_peak_it_promised)
 {
     bench b = set_up(zt_load("t9.json"));
@@ -166,6 +248,20 @@ Test(balance, running_out_of_memory_leaves_nothing_behind)
     }
     ZT_SURVIVES_OOM(zr_balance_apply(&applied, &b.balance, b.notice, &err));
     zr_notice_free(applied);
+    tear_down(&b);
+}
+
+Test(balance, by_items_running_out_of_memory_leaves_nothing_behind)
+{
+    bench b = set_up(zt_notice(weighed));
+    zr_balance_options options = ZR_BALANCE_OPTIONS_INIT;
+    char *text = NULL;
+
+    options.by_items = true;
+    ZT_SURVIVES_OOM_UNTOUCHED(b.balance,
+                              zr_balance_compute(&b.balance, b.graph, &options, &err));
+    ZT_SURVIVES_OOM(zr_balance_format(&text, &b.balance, b.graph, NULL, &err));
+    zr_string_free(text);
     tear_down(&b);
 }
 
