@@ -143,7 +143,8 @@ static void mark(bool *filled, uint32_t first_line, uint32_t last_line)
         filled[line] = true;
 }
 
-/* Lines that hold something, by what the container gave; the others are blank, wherever they are. */
+/* Lines that hold something, by what the container gave; the others are blank, wherever they are.
+ */
 static bool count_lines(zr_import_account *account, const zr__reader *reader)
 {
     const zr__document *document = reader->original;
@@ -238,8 +239,8 @@ bool zr__account_fill(zr_import_account *account, const zr__reader *reader,
     account->section_count = reader->section_count;
     if (notice != NULL)
         count_notice(account, notice);
-    if (!count_lines(account, reader) || !list_unused(account, reader) || !copy_doubts(account, reader) ||
-        !copy_joins(account, units)) {
+    if (!count_lines(account, reader) || !list_unused(account, reader) ||
+        !copy_doubts(account, reader) || !copy_joins(account, units)) {
         zr_import_account_clear(account);
         return false;
     }

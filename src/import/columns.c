@@ -39,7 +39,8 @@ static const heading headings[] = {
     {"task", ZR__LABEL_TASK},            {"tasks", ZR__LABEL_TASK},
     {"activity", ZR__LABEL_TASK},        {"action item", ZR__LABEL_TASK},
     {"initiative", ZR__LABEL_TASK},      {"recommendation", ZR__LABEL_TASK},
-    {"strategy", ZR__LABEL_TASK},        {"project", ZR__LABEL_TASK},        {"deliverable", ZR__LABEL_TASK},
+    {"strategy", ZR__LABEL_TASK}, {"project", ZR__LABEL_TASK},
+    {"deliverable", ZR__LABEL_TASK},
     {"measure", ZR__LABEL_TASK},         {"description", ZR__LABEL_CONTENT},
     {"建设内容", ZR__LABEL_CONTENT},     {"工作要求", ZR__LABEL_CONTENT},
     {"具体措施", ZR__LABEL_CONTENT},     {"工作措施", ZR__LABEL_CONTENT},
@@ -88,7 +89,8 @@ static const heading headings[] = {
     {"due", ZR__LABEL_DEADLINE},         {"due date", ZR__LABEL_DEADLINE},
     {"deadline", ZR__LABEL_DEADLINE},    {"by when", ZR__LABEL_DEADLINE},
     {"timing", ZR__LABEL_DEADLINE},      {"completion date", ZR__LABEL_DEADLINE},
-    {"target completion", ZR__LABEL_DEADLINE}, {"schedule", ZR__LABEL_DEADLINE},      {"备注", ZR__LABEL_REMARK},
+    {"target completion", ZR__LABEL_DEADLINE}, {"schedule", ZR__LABEL_DEADLINE},
+    {"备注", ZR__LABEL_REMARK},
     {"notes", ZR__LABEL_REMARK},         {"remarks", ZR__LABEL_REMARK},
     {"牵头", ZR__LABEL_LEAD},            {"主责", ZR__LABEL_LEAD},
     {"配合", ZR__LABEL_SUPPORT},         {"协办", ZR__LABEL_SUPPORT},
@@ -139,7 +141,8 @@ static zr__label column_by_start(zr__slice text)
     static const char *const leads[] = {"牵头", "主办", "主责", NULL};
     static const char *const persons[] = {"领导", "人员", "责任人", "方式", "情况", NULL};
 
-    if (zr__slice_count(text) < 3 || zr__slice_count(text) > 10 || zr__slice_holds_any(text, persons))
+    if (zr__slice_count(text) < 3 || zr__slice_count(text) > 10 ||
+        zr__slice_holds_any(text, persons))
         return ZR__LABEL_NONE;
     if (zr__slice_starts_any(text, supports) > 0)
         return ZR__LABEL_SUPPORT;

@@ -72,7 +72,8 @@ static void read_said_group(zr__declarations *declared, zr__slice text)
         if (word == 0 || end == SIZE_MAX || offset - start > MEMBERS_BYTES)
             continue;
         const zr__slice inside = zr__slice_part(text, offset + step, end);
-        zr__slice name = zr__slice_from(inside, word), members = zr__slice_part(text, start, offset);
+        zr__slice name = zr__slice_from(inside, word),
+                  members = zr__slice_part(text, start, offset);
         size_t last;
         zr__slice_last(name, &last);
         name.size -= name.size > 0 ? last : 0; /* the bracket that closes */
@@ -81,7 +82,8 @@ static void read_said_group(zr__declarations *declared, zr__slice text)
         zr__slice_char_at(text, offset, &step);
         if (zr__is_group(name) && zr__slice_holds(members, "、") &&
             zr__names_units(members) && declared->group_count < ZR__SAID_GROUPS)
-            declared->group[declared->group_count++] = (zr__said_group){name, zr__slice_trim(members)};
+            declared->group[declared->group_count++] =
+                (zr__said_group){name, zr__slice_trim(members)};
     }
 }
 
@@ -93,7 +95,8 @@ void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
 
     bool first = false;
     for (size_t i = 0; first_places[i] != NULL; i++)
-        first |= follows(text, first_places[i], "牵头", 60) || follows(text, first_places[i], "汇总", 60);
+        first |= follows(text, first_places[i], "牵头", 60) ||
+                 follows(text, first_places[i], "汇总", 60);
     declared->first_leads |= first;
     if (!first && zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))
         declared->all_lead = true;

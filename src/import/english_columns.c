@@ -4,8 +4,9 @@
  */
 #include "src/import/lexicon.h"
 
-static const char *const leads[] = {"lead", "leading", "responsible", "primary", "principal", "main",
-                                    "implementing", "coordinating", "accountable", "owning", NULL};
+static const char *const leads[] = {
+    "lead",         "leading",      "responsible", "primary", "principal", "main",
+    "implementing", "coordinating", "accountable", "owning",  NULL};
 static const char *const supports[] = {"supporting", "support", "supported", "partner", "partners",
                                        "partnering", "contributing", "collaborating", "assisting",
                                        "participating", "cooperating", "secondary", "other",
@@ -16,11 +17,12 @@ static const char *const bodies[] = {
     "entities", "office", "offices", "institution", "institutions", "party", "parties", "partner",
     "partners", "stakeholder", "stakeholders", "authority", "authorities", "team", "teams", "actor",
     "actors", "directorate", "directorates", "mda", "mdas", NULL};
-static const char *const fillers[] = {"key", "delivery", "the", "by", "and", "or", "potential",
-                                      "government", "national", "local", "implementation", "project",
-                                      "s", NULL};
-static const char *const times[] = {"date", "dates", "timeframe", "timeline", "timescale", "deadline",
-                                    "completion", "due", "when", "timing", NULL};
+static const char *const fillers[] = {
+    "key",   "delivery",       "the",     "by", "and", "or", "potential", "government", "national",
+    "local", "implementation", "project", "s",  NULL};
+static const char *const times[] = {"date",      "dates",    "timeframe",  "timeline",
+                                    "timescale", "deadline", "completion", "due",
+                                    "when",      "timing",   NULL};
 static const char *const time_fillers[] = {"target", "expected", "planned", "proposed", "completed",
                                            "end", "by", "time", "for", "delivery", "of", NULL};
 

@@ -107,7 +107,8 @@ zr__numbering zr__english_numbering_at(zr__slice text)
 
     if (code.size == 0 || (behind.size > 0 && (mark == 0 || !is_capital(behind.at[0]))))
         return (zr__numbering){.level = ZR__LEVEL_TEXT};
-    if (word == 0 && (level = level_of_code(code, zr__slice_from(rest, code.size), behind)) == ZR__LEVEL_TEXT)
+    if (word == 0 &&
+        (level = level_of_code(code, zr__slice_from(rest, code.size), behind)) == ZR__LEVEL_TEXT)
         return (zr__numbering){.level = ZR__LEVEL_TEXT};
     if (level == ZR__LEVEL_DIGIT && points > 0)
         level = ZR__LEVEL_DIGITS;

@@ -18,18 +18,21 @@ static const char *const months[] = {"january", "february", "march", "april", "m
                                      "oct", "nov", "dec", NULL};
 /* A number behind one of these is its name. */
 static const char *const numbered[] = {
-    "phase", "section", "article", "goal", "goals", "sdg", "highway", "route", "stage", "no", "number",
-    "tier", "level", "version", "part", "chapter", "act", "action", "priority", "objective", "zone",
-    "category", "grade", "class", "scope", "page", "table", "annex", "appendix", "figure", "fy",
-    "year", "years", "aged", "age", "ages", "line", "ward", "area", "unit", "week", "day", "schedule",
-    "standard", "module", "theme", "pillar", "target", "indicator", "option", "measure", "milestone",
-    "task", "item", "step", "iso", "regulation", "clause", "paragraph", "agenda", "vision", "room",
-    NULL};
+    "phase",      "section", "article",   "goal",      "goals",    "sdg",      "highway", "route",
+    "stage",      "no",      "number",    "tier",      "level",    "version",  "part",    "chapter",
+    "act",        "action",  "priority",  "objective", "zone",     "category", "grade",   "class",
+    "scope",      "page",    "table",     "annex",     "appendix", "figure",   "fy",      "year",
+    "years",      "aged",    "age",       "ages",      "line",     "ward",     "area",    "unit",
+    "week",       "day",     "schedule",  "standard",  "module",   "theme",    "pillar",  "target",
+    "indicator",  "option",  "measure",   "milestone", "task",     "item",     "step",    "iso",
+    "regulation", "clause",  "paragraph", "agenda",    "vision",   "room",     NULL};
 static const char *const measures[] = {
-    "%", "percent", "pp", "km", "km2", "kilometres", "kilometers", "miles", "metres", "meters", "m2",
-    "m3", "sqm", "ha", "hectares", "acres", "tonnes", "tons", "t", "kt", "mt", "kg", "mw", "gw",
-    "kw", "mwh", "gwh", "kwh", "twh", "litres", "liters", "gallons", "days", "hours", "minutes",
-    "weeks", "months", "mm", "µg/m3", "mg/l", "dollars", "euros", "pounds", NULL};
+    "%",       "percent", "pp",      "km",    "km2",    "kilometres", "kilometers", "miles",
+    "metres",  "meters",  "m2",      "m3",    "sqm",    "ha",         "hectares",   "acres",
+    "tonnes",  "tons",    "t",       "kt",    "mt",     "kg",         "mw",         "gw",
+    "kw",      "mwh",     "gwh",     "kwh",   "twh",    "litres",     "liters",     "gallons",
+    "days",    "hours",   "minutes", "weeks", "months", "mm",         "µg/m3",      "mg/l",
+    "dollars", "euros",   "pounds",  NULL};
 static const char *const scales[] = {"thousand", "million", "billion", "trillion", "m", "bn", "k",
                                      NULL};
 
@@ -56,8 +59,8 @@ bool zr__word_is(const zr__sentence *sentence, size_t at, const char *const *wor
 static zr__slice without_marks(zr__slice word)
 {
     static const char *const before[] = {"\"", "'", "(", "[", "“", "‘", NULL};
-    static const char *const behind[] = {"\"", "'", ")", "]", "”", "’", ".", ",", ";", ":", "!", "?",
-                                         NULL};
+    static const char *const behind[] = {"\"", "'", ")", "]", "”", "’", ".",
+                                         ",",  ";", ":", "!", "?", NULL};
 
     for (size_t size; word.size > 0 && (size = zr__slice_starts_any(word, before)) > 0;)
         word = zr__slice_from(word, size);
@@ -84,7 +87,8 @@ size_t zr__read_sentence(zr__slice text, zr__sentence *out)
         }
         const size_t start = offset;
         size_t opened = 0, closed = 0;
-        for (; offset < text.size && !is_space(text.at[offset]) && text.at[offset] != '\n'; offset++) {
+        for (; offset < text.size && !is_space(text.at[offset]) && text.at[offset] != '\n';
+             offset++) {
             opened += text.at[offset] == '(';
             closed += text.at[offset] == ')';
         }
@@ -99,7 +103,8 @@ size_t zr__read_sentence(zr__slice text, zr__sentence *out)
             out->word[out->count++] = (zr__word){word, last == ','};
         else if (out->count > 0 && last == ',')
             out->word[out->count - 1].ends_clause = true;
-        ends = depth == 0 && (last == '.' || last == ';' || last == ':' || last == '!' || last == '?');
+        ends =
+            depth == 0 && (last == '.' || last == ';' || last == ':' || last == '!' || last == '?');
     }
     return offset;
 }
@@ -120,7 +125,8 @@ static size_t number_at(zr__slice text, double *value)
 
     for (; size < text.size && kept < NUMBER_BYTES; size++) {
         const char c = text.at[size];
-        const bool goes_on = size + 1 < text.size && text.at[size + 1] >= '0' && text.at[size + 1] <= '9';
+        const bool goes_on =
+            size + 1 < text.size && text.at[size + 1] >= '0' && text.at[size + 1] <= '9';
         if (c >= '0' && c <= '9')
             digits[kept++] = c;
         else if (c == '.' && size > 0 && goes_on)
@@ -157,11 +163,11 @@ static bool is_named(const zr__sentence *s, size_t at)
 /* Years of one number stand alone; "plant 2000 trees" counts. */
 static bool stands_for_year(const zr__sentence *s, size_t at)
 {
-    static const char *const before[] = {"by", "in", "since", "until", "from", "to", "of", "for", "the",
-                                         "before", "after", "end", "during", "and", "or", "early",
-                                         "late", "mid", "q1", "q2", "q3", "q4", "spring", "summer",
-                                         "autumn", "winter", "fall", "on", "at", "than", "with",
-                                         NULL};
+    static const char *const before[] = {
+        "by",     "in",     "since", "until", "from",   "to",   "of",     "for",
+        "the",    "before", "after", "end",   "during", "and",  "or",     "early",
+        "late",   "mid",    "q1",    "q2",    "q3",     "q4",   "spring", "summer",
+        "autumn", "winter", "fall",  "on",    "at",     "than", "with",   NULL};
     static const char *const behind[] = {"levels", "level", "baseline", "figures", "census", NULL};
 
     return is_year(s->word[at].text) &&
@@ -171,7 +177,8 @@ static bool stands_for_year(const zr__sentence *s, size_t at)
 
 static bool read_unit(const zr__sentence *s, zr__slice rest, zr__amount *out)
 {
-    static const char *const per_cent[] = {"cent", NULL}, *const points[] = {"points", "point", NULL};
+    static const char *const per_cent[] = {"cent", NULL}, *const points[] = {"points", "point",
+                                                                             NULL};
     static const char *const square[] = {"square", "cubic", "working", NULL};
 
     if (rest.size > 0) { /* written behind the number without a blank */
@@ -187,7 +194,8 @@ static bool read_unit(const zr__sentence *s, zr__slice rest, zr__amount *out)
     }
     if (out->unit.size > 0)
         return true;
-    if (zr__word_is(s, out->end, (const char *const[]){"per", NULL}) && zr__word_is(s, out->end + 1, per_cent)) {
+    if (zr__word_is(s, out->end, (const char *const[]){"per", NULL}) &&
+        zr__word_is(s, out->end + 1, per_cent)) {
         out->unit = zr__slice_of("%");
         out->end += 2;
     } else if (zr__word_is(s, out->end, (const char *const[]){"percentage", NULL}) &&
@@ -237,9 +245,10 @@ bool zr__amount_at(const zr__sentence *sentence, size_t at, zr__amount *out)
 /* The year that a sentence reaches behind "by", a month or "the end of". */
 static int32_t year_after(const zr__sentence *s, size_t at)
 {
-    static const char *const fillers[] = {"the", "end", "of", "early", "late", "mid", "q1", "q2", "q3",
-                                          "q4", "fy", "financial", "fiscal", "year", "spring", "summer",
-                                          "autumn", "winter", "fall", "about", NULL};
+    static const char *const fillers[] = {
+        "the",    "end",    "of",     "early",  "late",      "mid",    "q1",
+        "q2",     "q3",     "q4",     "fy",     "financial", "fiscal", "year",
+        "spring", "summer", "autumn", "winter", "fall",      "about",  NULL};
     double day;
 
     for (size_t i = at; i < s->count && i < at + 6; i++) {
@@ -248,7 +257,8 @@ static int32_t year_after(const zr__sentence *s, size_t at)
             return zr__year_at(word);
         const size_t digits = number_at(word, &day);
         const bool is_day = digits > 0 && day >= 1 && day <= 31 && word.size - digits <= 2;
-        if (word.size > 5 && is_year(zr__slice_part(word, 0, 4)) && (word.at[4] == '-' || word.at[4] == '/'))
+        if (word.size > 5 && is_year(zr__slice_part(word, 0, 4)) &&
+            (word.at[4] == '-' || word.at[4] == '/'))
             return zr__year_at(zr__slice_part(word, 0, 4)) + 1; /* 2026/27 */
         if (!is_day && !is_any(word, fillers) && !is_any(word, months))
             return 0;

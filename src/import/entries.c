@@ -1,23 +1,18 @@
 /*
  * From paragraphs to entries.
  *
- * A responsibility stands on lines of its own under a task (责任单位:…), in a bracket at the end
- * of a paragraph, or behind a label within it. Brackets elsewhere are text, unless they name units
- * before a verb. Behind a bracket a new number starts a new entry: web pages lose line breaks.
+ * A responsibility stands on lines of its own under a task (责任单位:…), or within a paragraph, where
+ * find_duty.h finds it. Behind a bracket a new number starts a new entry: pages lose line breaks.
  */
 #include "src/import/entries.h"
 
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/find_duty.h"
 #include "src/import/officials.h"
 #include "src/import/units.h"
 #include "src/memory.h"
-
-enum {
-    BRACKET_BYTES = 6000, /* A longer bracket assigns nothing. */
-    OPEN_BRACKETS = 16    /* After so many that are not closed, the rest of a paragraph is text. */
-};
 
 typedef struct builder {
     zr__reader *reader;
@@ -117,126 +112,6 @@ static void add_text(builder *build, zr__slice text)
                       : entry->text.size > 0 ? entry->text : text;
 }
 
-/* A responsibility within a paragraph. */
-typedef struct found_duty {
-    size_t start, end; /* In the paragraph, brackets included. */
-    zr__slice inside;
-    bool is_open; /* The bracket is not closed. */
-} found_duty;
-
-static bool only_end_marks(zr__slice rest)
-{
-    return zr__slice_trim_end_marks(rest).size == 0;
-}
-
-static bool bracket_at(builder *build, zr__slice text, size_t offset, found_duty *found)
-{
-    const size_t end = zr__slice_close(zr__slice_part(text, 0, offset + BRACKET_BYTES), offset);
-    size_t first, last = 0;
-
-    zr__slice_char_at(text, offset, &first);
-    *found = (found_duty){offset, end, {"", 0}, end == SIZE_MAX};
-    if (end == SIZE_MAX) {
-        if (text.size - offset > BRACKET_BYTES)
-            return false;
-        found->end = text.size;
-        found->inside = zr__slice_from(text, offset + first);
-        return zr__assigns(build->reader, found->inside, true);
-    }
-    zr__slice_last(zr__slice_part(text, offset, end), &last);
-    found->inside = zr__slice_part(text, offset + first, end - last);
-    if (found->inside.size == 0)
-        return false;
-    return zr__assigns(build->reader, found->inside, only_end_marks(zr__slice_from(text, end)));
-}
-
-/* A label behind the end of a sentence or a blank runs to the end of the paragraph. */
-static bool label_within(zr__slice text, size_t offset, found_duty *found)
-{
-    zr__label label;
-    size_t step;
-    const uint32_t before = zr__slice_last(zr__slice_part(text, 0, offset), &step);
-
-    if (offset > 0 && !zr__is_sentence_end(before) && !zr__is_blank(before) &&
-        !zr__is_close(before))
-        return false;
-    if (zr__label_at(zr__slice_from(text, offset), &label) == 0)
-        return false;
-    *found = (found_duty){offset, text.size, zr__slice_from(text, offset), false};
-    return true;
-}
-
-/* A last sentence that is nothing but units and a verb: "…。省商务厅、各市政府按职责分工负责。" */
-static bool sentence_at_end(builder *build, zr__slice text, found_duty *found)
-{
-    enum { SENTENCE_BYTES = 900 };
-    const zr__slice body = zr__slice_trim_end_marks(text);
-    size_t start = 0, step, depth = 0;
-
-    for (size_t offset = 0; offset < body.size; offset += step) {
-        const uint32_t c = zr__slice_char_at(body, offset, &step);
-        depth += zr__is_open(c);
-        depth -= zr__is_close(c) && depth > 0;
-        if (depth == 0 && c == 0x3002) /* 。 */
-            start = offset + step;
-    }
-    const zr__slice sentence = zr__slice_trim(zr__slice_from(body, start));
-    if (start == 0 || sentence.size > SENTENCE_BYTES ||
-        !zr__is_assignment(build->reader, sentence))
-        return false;
-    *found = (found_duty){start, text.size, sentence, false};
-    return true;
-}
-
-/* "由甲局牵头,会同乙局、丙局,办好…": the clauses before what is to be done. */
-static bool clauses_at_start(builder *build, zr__slice text, found_duty *found)
-{
-    enum { CLAUSES_BYTES = 900 };
-    const zr__slice head = zr__slice_part(text, 0, CLAUSES_BYTES);
-    size_t end = 0, step;
-
-    if (zr__slice_starts(text, "由") == 0)
-        return false;
-    for (size_t offset = 0; offset < head.size; offset += step) {
-        const uint32_t c = zr__slice_char_at(head, offset, &step);
-        if (zr__is_sentence_end(c))
-            break;
-        if (c != ',')
-            continue;
-        const zr__slice clauses = zr__slice_part(head, 0, offset);
-        const zr__slice item = zr__slice_trim(zr__slice_from(clauses, end));
-        if (!zr__is_assignment(build->reader, clauses) &&
-            !(end > 0 && zr__jointly_at(item) > 0 &&
-              zr__names_units(zr__slice_from(item, zr__jointly_at(item)))))
-            break;
-        end = offset + step;
-    }
-    *found = (found_duty){0, end, zr__slice_part(text, 0, end), false};
-    return end > 0;
-}
-
-static bool find_duty(builder *build, zr__slice text, found_duty *found)
-{
-    size_t step, open = 0;
-
-    if (clauses_at_start(build, text, found))
-        return true;
-    for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {
-        const uint32_t c = zr__slice_char_at(text, offset, &step);
-        if (label_within(text, offset, found))
-            return true;
-        if (!zr__is_bracket(c))
-            continue;
-        if (bracket_at(build, text, offset, found))
-            return true;
-        if (found->is_open)
-            open++;
-        else
-            step = found->end - offset;
-    }
-    return sentence_at_end(build, text, found);
-}
-
 /* "具体措施:1.…" behind a bracket: where the number starts; SIZE_MAX when none does. */
 static size_t number_after(zr__slice rest)
 {
@@ -256,7 +131,7 @@ static size_t number_after(zr__slice rest)
 
 /* "具体措施:1.…(甲局负责)2.…(乙局负责)": where the first of several items starts that have
  * responsibilities of their own; SIZE_MAX when the words before the responsibility are one task. */
-static size_t first_item(zr__slice text, const found_duty *found)
+static size_t first_item(zr__slice text, const zr__found_duty *found)
 {
     const zr__slice behind = zr__slice_from(text, found->end);
     const size_t second = number_after(behind);
@@ -304,9 +179,9 @@ static zr__slice start_item(builder *build, const zr__piece *piece, zr__slice te
 
 static void read_body(builder *build, const zr__piece *piece, zr__slice text)
 {
-    found_duty found;
+    zr__found_duty found;
 
-    while (!build->reader->failed && find_duty(build, text, &found)) {
+    while (!build->reader->failed && zr__find_duty(build->reader, text, &found)) {
         const size_t item = first_item(text, &found);
         if (item != SIZE_MAX) {
             add_text(build, without_lead_in(zr__slice_part(text, 0, item)));
@@ -321,7 +196,7 @@ static void read_body(builder *build, const zr__piece *piece, zr__slice text)
         build->out->item[build->current].places++;
 
         text = zr__slice_from(text, found.end);
-        if (only_end_marks(text))
+        if (zr__only_end_marks(text))
             return;
         const size_t number = number_after(text);
         if (number != SIZE_MAX)

@@ -11,9 +11,9 @@
 #include "src/import/plans.h"
 
 static const char *const place_ends[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
-static const char *const title_words[] = {"通知", "方案", "分解", "分工", "清单", "计划", "要点", "意见", "措施", "目标", "任务", "实事",
-                                          "重点工作", "规划",
-                                          "Plan", "Strategy", NULL};
+static const char *const title_words[] = {"通知",     "方案", "分解", "分工",     "清单", "计划",
+                                          "要点",     "意见", "措施", "目标",     "任务", "实事",
+                                          "重点工作", "规划", "Plan", "Strategy", NULL};
 
 enum { PLACE_CHARACTERS = 10, TITLE_CHARACTERS = 90 };
 
@@ -155,7 +155,8 @@ bool zr__due_date(zr__slice deadline, int32_t year, char due[16])
     if (zr__year_at(deadline) > 0 && deadline.size == 10 && deadline.at[4] == '-') {
         memcpy(due, deadline.at, 10); /* a date cell */
         due[10] = '\0';
-        const int month = (due[5] - '0') * 10 + due[6] - '0', day = (due[8] - '0') * 10 + due[9] - '0';
+        const int month = (due[5] - '0') * 10 + due[6] - '0',
+                  day = (due[8] - '0') * 10 + due[9] - '0';
         return due[7] == '-' && month >= 1 && month <= 12 && day >= 1 &&
                day <= days_of(zr__year_at(deadline), month);
     }

@@ -40,8 +40,9 @@ zr__slice zr__figure_noun_after(zr__slice clause, const zr__quantity *q)
         const uint32_t c = zr__slice_char_at(rest, offset, &step);
         const zr__slice more = zr__slice_from(rest, offset + step);
         size_t ignored;
-        if ((c == 0x3001 && !describes(more)) || (zr__slice_starts(zr__slice_from(rest, offset), "和") > 0 &&
-                                                  zr__is_digit(zr__slice_char(more, &ignored))))
+        if ((c == 0x3001 && !describes(more)) ||
+            (zr__slice_starts(zr__slice_from(rest, offset), "和") > 0 &&
+             zr__is_digit(zr__slice_char(more, &ignored))))
             return zr__slice_part(rest, 0, offset);
     }
     return rest;
@@ -176,7 +177,8 @@ zr__slice zr__figure_share_of(zr__finder *find, const zr__quantity *q, zr__slice
 }
 
 /* "三分之二以上用于民生": what is spent on what. */
-zr__slice zr__figure_spent_on(zr__finder *find, const zr__quantity *q, zr__slice before, size_t *end)
+zr__slice zr__figure_spent_on(zr__finder *find, const zr__quantity *q, zr__slice before,
+                              size_t *end)
 {
     const zr__slice rest = zr__slice_from(find->clause, q->end);
 

@@ -27,7 +27,8 @@ zr__slice zr__figure_noun_after(zr__slice clause, const zr__quantity *q);
 bool zr__figure_takes_noun(zr__slice before);
 
 /* The name of a figure whose noun may stand behind it; `*end` is where both end. */
-zr__slice zr__figure_name_of(zr__finder *find, zr__slice before, const zr__quantity *q, size_t *end);
+zr__slice zr__figure_name_of(zr__finder *find, zr__slice before, const zr__quantity *q,
+                             size_t *end);
 
 /* Complete a name by what stands before it in the sentence; empty when that is not to be had. */
 zr__slice zr__figure_complete(zr__finder *find, const zr__quantity *q, zr__slice name, bool in_row);

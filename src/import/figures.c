@@ -2,9 +2,9 @@
  * Targets in running text.
  *
  * A number with a unit of measure is a target, and what it measures stands on either side:
- * "新增上市公司5家", "打造100个美丽小区". What is in quotation marks or brackets is a name or an aside
- * and no target. Within a sentence a figure may take words from the one before it or from the clause
- * before; one that stays without a name is left out, and a doubt says so.
+ * "新增上市公司5家", "打造100个美丽小区". What is in quotation marks or brackets is a name or an
+ * aside and no target. Within a sentence a figure may take words from the one before it or from the
+ * clause before; one that stays without a name is left out, and a doubt says so.
  */
 #include "src/import/figures.h"
 
@@ -71,7 +71,8 @@ static bool read_each(zr__finder *find, const zr__quantity *q, zr__slice before,
     const zr__slice names = zr__slice_part(before, 0, each);
     bool is_at_most = false;
 
-    if (each == SIZE_MAX || each == 0 || each > NAMES_BYTES || zr__name_in_list(find->reader, names, 1).size == 0)
+    if (each == SIZE_MAX || each == 0 || each > NAMES_BYTES ||
+        zr__name_in_list(find->reader, names, 1).size == 0)
         return false;
     zr__slice verb = zr__slice_from(before, each + strlen(word));
     zr__slice noun = zr__figure_noun_after(find->clause, q);
@@ -111,7 +112,8 @@ static size_t read_figure(zr__finder *find, const zr__quantity *q, size_t start)
         zr__without_reach(before, &is_at_most);
     } else if ((name = zr__figure_spent_on(find, q, before, &end)).size == 0 &&
                (name = zr__figure_share_of(find, q, before)).size == 0) {
-        const bool is_own = zr__figure_noun_after(find->clause, q).size == 0 || !zr__figure_takes_noun(before);
+        const bool is_own =
+            zr__figure_noun_after(find->clause, q).size == 0 || !zr__figure_takes_noun(before);
         name = zr__figure_name_of(find, before, q, &end);
         name = zr__without_reach(zr__slice_trim_end_marks(name), &is_at_most);
         name = zr__without_openings(name, &find->by);
@@ -280,8 +282,12 @@ void zr__read_figures(zr__reader *reader, zr__slice text, uint32_t line, zr__fig
         zr__read_english_figures(reader, text, line, out);
         return;
     }
-    zr__finder find = {.reader = reader, .out = out, .line = line, .earlier = {"", 0}, .last = {"", 0},
-                   .rate = {"", 0}};
+    zr__finder find = {.reader = reader,
+                       .out = out,
+                       .line = line,
+                       .earlier = {"", 0},
+                       .last = {"", 0},
+                       .rate = {"", 0}};
     size_t start = 0, step;
 
     for (size_t offset = 0; offset < text.size && !reader->failed; offset += step) {

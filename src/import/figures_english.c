@@ -15,28 +15,34 @@
 enum { NOUN_WORDS = 7, NAME_CHARACTERS = 80 };
 
 static const char *const lowering[] = {
-    "reduce", "reduces", "reducing", "cut", "cuts", "cutting", "lower", "lowering", "limit", "limiting",
-    "decrease", "decreasing", "cap", "shorten", "shortening", "halve", "minimise", "minimize", "bring",
-    "restrict", "drop", "fall", "falls", "keep", "keeping", "hold", "holding", NULL};
+    "reduce",     "reduces", "reducing", "cut",      "cuts",       "cutting",  "lower",
+    "lowering",   "limit",   "limiting", "decrease", "decreasing", "cap",      "shorten",
+    "shortening", "halve",   "minimise", "minimize", "bring",      "restrict", "drop",
+    "fall",       "falls",   "keep",     "keeping",  "hold",       "holding",  NULL};
 /* Verbs that only say that the level is reached; no part of a name. */
 static const char *const reaching[] = {
-    "increase", "increasing", "raise", "raising", "extend", "extending", "expand", "expanding", "grow",
-    "growing", "improve", "improving", "bring", "boost", "lift", "double", "ensure", "ensuring", "achieve",
-    "achieving", "reach", "reaching", "maintain", "maintaining", "keep", "keeping", "hold", "reduce",
-    "reducing", "cut", "cutting", "lower", "limit", "decrease", "cap", "shorten", "restrict", "widen",
-    "lengthen", "enlarge", "have", "see", "get", "attain", "take", "upgrade", "scale", "meet", "process",
+    "increase",  "increasing", "raise",       "raising",  "extend",    "extending", "expand",
+    "expanding", "grow",       "growing",     "improve",  "improving", "bring",     "boost",
+    "lift",      "double",     "ensure",      "ensuring", "achieve",   "achieving", "reach",
+    "reaching",  "maintain",   "maintaining", "keep",     "keeping",   "hold",      "reduce",
+    "reducing",  "cut",        "cutting",     "lower",    "limit",     "decrease",  "cap",
+    "shorten",   "restrict",   "widen",       "lengthen", "enlarge",   "have",      "see",
+    "get",       "attain",     "take",        "upgrade",  "scale",     "meet",      "process",
     NULL};
 static const char *const articles[] = {"the", "a", "an", "our", "its", "their", "all", "to", "up",
                                        "that", NULL};
 /* What may stand before a number and says nothing of what is measured. */
-static const char *const fillers[] = {
-    "approximately", "about", "around", "some", "nearly", "another", "additional", "further", "an", "a",
-    "the", "roughly", "almost", "total", "new", "extra", "of", "first", "up", NULL};
+static const char *const fillers[] = {"approximately", "about",      "around",  "some",  "nearly",
+                                      "another",       "additional", "further", "an",    "a",
+                                      "the",           "roughly",    "almost",  "total", "new",
+                                      "extra",         "of",         "first",   "up",    NULL};
 static const char *const stops[] = {
-    "by", "in", "across", "for", "with", "to", "from", "at", "on", "through", "under", "that", "which",
-    "who", "where", "within", "each", "per", "every", "before", "until", "over", "during", "via", "as",
-    "using", "into", "including", "compared", "throughout", "annually", "or", "between", "against",
-    "while", "so", "when", "are", "is", "have", "has", "a", "the", "relative", NULL};
+    "by",      "in",      "across", "for",       "with",     "to",         "from",     "at",
+    "on",      "through", "under",  "that",      "which",    "who",        "where",    "within",
+    "each",    "per",     "every",  "before",    "until",    "over",       "during",   "via",
+    "as",      "using",   "into",   "including", "compared", "throughout", "annually", "or",
+    "between", "against", "while",  "so",        "when",     "are",        "is",       "have",
+    "has",     "a",       "the",    "relative",  NULL};
 
 typedef struct bound {
     const char *words[4];
@@ -205,8 +211,9 @@ static zr__slice level_name(const english *e, size_t start, size_t end)
 /* Which words lead to a level, and how many of them. */
 static size_t level_words(const english *e, size_t start, size_t end)
 {
-    static const char *const last[] = {"to", "reach", "reaches", "reaching", "at", "exceeds", "is", "are",
-                                       "totals", "be", "achieve", "not", "stay", "remain", NULL};
+    static const char *const last[] = {"to",      "reach", "reaches", "reaching", "at",
+                                       "exceeds", "is",    "are",     "totals",   "be",
+                                       "achieve", "not",   "stay",    "remain",   NULL};
     size_t count = 0;
 
     while (end - count > start + 1 && count < 3 && zr__word_is(e->sentence, end - count - 1, last))
@@ -215,11 +222,12 @@ static size_t level_words(const english *e, size_t start, size_t end)
 }
 
 /* "Build 500 homes", "Ensure 90 % of homes have …": the noun stands behind. */
-static size_t read_count(english *e, const zr__amount *amount, size_t start, size_t end, bool is_above)
+static size_t read_count(english *e, const zr__amount *amount, size_t start, size_t end,
+                         bool is_above)
 {
-    static const char *const empty[] = {"ensure", "ensuring", "achieve", "have", "with", "and", "of", "for",
-                                        "in", "where", "so", "secure", "reach", "least", "when", "on",
-                                        "from", NULL};
+    static const char *const empty[] = {"ensure", "ensuring", "achieve", "have",  "with", "and",
+                                        "of",     "for",      "in",      "where", "so",   "secure",
+                                        "reach",  "least",    "when",    "on",    "from", NULL};
     static const char *const leading_on[] = {"for", "to", "of", "in", "with", "across", NULL};
     const bool is_share = zr__slice_is(amount->unit, "%");
     size_t from = amount->end;
@@ -241,7 +249,8 @@ static size_t read_count(english *e, const zr__amount *amount, size_t start, siz
     if (to == from && amount->currency.size > 0 && from < e->sentence->count &&
         !is(e, from, "by")) /* invest $5 million in services */
         to = noun_end(e, from + 1);
-    if (end > start + 1 && zr__word_is(e->sentence, end - 1, leading_on)) /* visits for 1,200 people */
+    if (end > start + 1 &&
+        zr__word_is(e->sentence, end - 1, leading_on)) /* visits for 1,200 people */
         verb = zr__words(e->sentence, start, end);
     const zr__slice noun = zr__words(e->sentence, from, to);
     zr__slice name = zr__reader_join(e->reader, verb, " ", noun);

@@ -235,7 +235,8 @@ static bool names_only_official(const outline *o, uint32_t e, zr__official *offi
 {
     bool found = false;
 
-    for (uint32_t d = o->entries->item[e].first_duty; d != ZR__NO_ENTRY; d = o->entries->duty[d].next) {
+    for (uint32_t d = o->entries->item[e].first_duty; d != ZR__NO_ENTRY;
+         d = o->entries->duty[d].next) {
         const zr__duty_text *duty = &o->entries->duty[d].text;
         zr__label label = ZR__LABEL_NONE, other;
         const size_t size = zr__label_at(duty->text, &label);

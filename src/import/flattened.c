@@ -57,8 +57,9 @@ static size_t read_headings(flat *f, size_t first)
         b = next_filled(f->in, b + 1);
     }
     f->has_numbers = numbers && f->column[0] == ZR__LABEL_NUMBER;
-    return units && f->column_count >= 3 && (f->has_numbers || f->column[0] == ZR__LABEL_TASK) ? b
-                                                                                              : first;
+    return units && f->column_count >= 3 && (f->has_numbers || f->column[0] == ZR__LABEL_TASK)
+               ? b
+               : first;
 }
 
 static bool is_number(zr__slice line)
@@ -188,8 +189,8 @@ static size_t read_record(flat *f, size_t first)
 
 static bool is_task_line(zr__slice line)
 {
-    return line.size > 0 && !zr__names_units(line) && !zr__is_time(line) && !zr__is_placeholder(line) &&
-           zr__column_label(line) == ZR__LABEL_NONE;
+    return line.size > 0 && !zr__names_units(line) && !zr__is_time(line) &&
+           !zr__is_placeholder(line) && zr__column_label(line) == ZR__LABEL_NONE;
 }
 
 /* Where a line of a record without number goes: names to the next column of units, a time to that

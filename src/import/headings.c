@@ -232,7 +232,10 @@ bool zr__attachment_at(zr__slice text, zr__numbering *numbering, zr__slice *titl
         return false;
 
     *title = zr__slice_trim(zr__slice_from(rest, step));
-    *numbering = (zr__numbering){.level = ZR__LEVEL_ATTACHMENT, .value = zr__numeral_value(numeral), .numeral = numeral, .size = 1};
+    *numbering = (zr__numbering){.level = ZR__LEVEL_ATTACHMENT,
+                                 .value = zr__numeral_value(numeral),
+                                 .numeral = numeral,
+                                 .size = 1};
     return zr__slice_count(*title) <= 2 * HEADING_CHARACTERS;
 }
 
@@ -286,11 +289,13 @@ static bool is_page_number(zr__slice line)
 bool zr__is_furniture(zr__slice line)
 {
     static const char *const anywhere[] = {"网站标识码", "ICP备", "公网安备", NULL};
-    static const char *const starts[] = {"(此件公开发布)", "(此件主动公开)", "(此页无正文)", "抄送:", "抄报:",
-                                         "[打印", "[关闭", "[字体", "打印本页", "关闭窗口", "浏览次数", "浏览量",
-                                         "字体:", "扫一扫", "当前位置", "您的位置", "您现在的位置", "版权所有",
-                                         "索引号", "发布机构", "发布日期", "发布时间", "信息来源", "分享到", "首页 >", "首页>", "首页 »", "您所在", "Home >",
-                                         "备案号", "上一篇", "下一篇", "Copyright", NULL};
+    static const char *const starts[] = {
+        "(此件公开发布)", "(此件主动公开)", "(此页无正文)", "抄送:",    "抄报:",        "[打印",
+        "[关闭",          "[字体",          "打印本页",     "关闭窗口", "浏览次数",     "浏览量",
+        "字体:",          "扫一扫",         "当前位置",     "您的位置", "您现在的位置", "版权所有",
+        "索引号",         "发布机构",       "发布日期",     "发布时间", "信息来源",     "分享到",
+        "首页 >",         "首页>",          "首页 »",       "您所在",   "Home >",       "备案号",
+        "上一篇",         "下一篇",         "Copyright",    NULL};
 
     line = zr__slice_trim(line);
     if (zr__slice_starts(line, "主办") > 0 && zr__slice_holds(line, "承办") &&

@@ -1,9 +1,9 @@
 /*
  * Names without a level.
  *
- * "省科技厅、财政厅" says the level once for the whole list. Where the document writes the full name
- * elsewhere, the short one is that unit; where it does not, the full name becomes a further name, so
- * that other notices know the unit by it.
+ * "省科技厅、财政厅" says the level once for the whole list. Where the document writes the full
+ * name elsewhere, the short one is that unit; where it does not, the full name becomes a further
+ * name, so that other notices know the unit by it.
  */
 #include <string.h>
 

@@ -40,7 +40,8 @@ static void read_owners(zr__layout *layout, uint32_t count)
     bool has_lead = false;
 
     for (uint32_t c = 0; c < count; c++)
-        has_lead |= layout->column[c] == ZR__LABEL_LEAD || layout->column[c] == ZR__LABEL_RESPONSIBLE;
+        has_lead |=
+            layout->column[c] == ZR__LABEL_LEAD || layout->column[c] == ZR__LABEL_RESPONSIBLE;
     for (uint32_t c = 0; c < count; c++) {
         if (layout->column[c] == ZR__LABEL_OWNER)
             layout->column[c] = has_lead ? ZR__LABEL_OFFICIAL : ZR__LABEL_LEAD;

@@ -169,7 +169,8 @@ static zr__label english_label(zr__slice text)
         label = zr__english_column(text);
     if (label == ZR__LABEL_OWNER)
         return ZR__LABEL_LEAD;
-    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE
+    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT ||
+                   label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE
                ? label
                : ZR__LABEL_NONE;
 }

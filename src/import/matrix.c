@@ -33,7 +33,12 @@ static letters read_letters(zr__slice text)
         case 0x25CF: case 0x2605: case 0x25B2: case 0x25A0: /* ● ★ ▲ ■ */
             found.a = found.is_sign = true;
             break;
-        case 0x25CB: case 0x2606: case 0x25B3: case 0x25A1: case 0x221A: case 0x2713: /* ○ ☆ △ □ √ ✓ */
+        case 0x25CB:
+        case 0x2606:
+        case 0x25B3:
+        case 0x25A1:
+        case 0x221A:
+        case 0x2713: /* ○ ☆ △ □ √ ✓ */
             found.r = found.is_sign = true;
             break;
         case ',': case '/': case ' ': case '\n': case '-': case 0x2014: case 0x2013: case 0x3001:

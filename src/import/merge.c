@@ -81,8 +81,8 @@ static const char *free_id(zr__merger *m, zr__names *index, const char *wish, in
         zr__buffer_clear(&id);
         zr__buffer_addf(&id, "%s-%d", wish, (int)hint);
     }
-    for (uint32_t n = 2; !id.failed && !m->failed && zr__merge_know(m, index, id.bytes, ZR_NONE) != ZR_NONE;
-         n++) {
+    for (uint32_t n = 2;
+         !id.failed && !m->failed && zr__merge_know(m, index, id.bytes, ZR_NONE) != ZR_NONE; n++) {
         zr__buffer_clear(&id);
         zr__buffer_addf(&id, "%s-n%u", wish, n);
     }
@@ -215,8 +215,10 @@ static void write_indicators(zr__merger *m, const zr_task *task)
         zr__buffer_add(&m->json, "]");
 }
 
-/* The id of a task starts with that of its plan: where the plan has another now, so has the task. */
-static const char *task_id(zr__merger *m, const zr_task *task, const char *old_plan, const char *plan)
+/* The id of a task starts with that of its plan: where the plan has another now, so has the task.
+ */
+static const char *task_id(zr__merger *m, const zr_task *task, const char *old_plan,
+                           const char *plan)
 {
     const size_t size = strlen(old_plan);
     const char *wish = task->id;
@@ -231,7 +233,8 @@ static const char *task_id(zr__merger *m, const zr_task *task, const char *old_p
     return free_id(m, &m->tasks, wish, 0);
 }
 
-static void write_task(zr__merger *m, const zr_notice *notice, const zr_task *task, const char *plan)
+static void write_task(zr__merger *m, const zr_notice *notice, const zr_task *task,
+                       const char *plan)
 {
     zr__merge_item(m);
     zr__buffer_add(&m->json, "{\"id\":");

@@ -60,7 +60,8 @@ static bool has_surname(zr__slice name)
     return strstr(surnames, character) != NULL;
 }
 
-/* Whether the whole text is a name and nothing else; beside an office even a rare surname is one. */
+/* Whether the whole text is a name and nothing else; beside an office even a rare surname is one.
+ */
 static bool is_person(zr__slice name, bool any_surname)
 {
     static const char *const bodies[] = {"局", "厅", "委", "院", "署", "公司", "集团", NULL};
@@ -118,7 +119,8 @@ static bool name_first(zr__slice text, bool any_surname, zr__official *official)
         zr__slice_char_at(text, offset, &step);
         offset += step;
         const zr__slice name = zr__slice_part(text, 0, offset);
-        if (++count >= 2 && is_person(name, any_surname) && is_title(zr__slice_from(text, offset))) {
+        if (++count >= 2 && is_person(name, any_surname) &&
+            is_title(zr__slice_from(text, offset))) {
             *official = (zr__official){name, zr__slice_from(text, offset)};
             return true;
         }

@@ -28,7 +28,8 @@ static void find_years(zr__slice title, zr__plan_facts *facts)
 
     for (size_t offset = 0; offset < title.size; offset += step) {
         const bool is_digit = zr__is_digit(zr__slice_char_at(title, offset, &step));
-        const int32_t year = is_digit && !after_digit ? zr__year_at(zr__slice_from(title, offset)) : 0;
+        const int32_t year =
+            is_digit && !after_digit ? zr__year_at(zr__slice_from(title, offset)) : 0;
         after_digit = is_digit;
         if (year == 0)
             continue;

@@ -123,7 +123,8 @@ static zr__quantity_kind read_bound(zr__slice clause, zr__quantity *found)
         zr__slice_starts(behind, "用于") == 0 && zr__slice_starts(rest, "左右") == 0 &&
         !counts_whole_things(found->unit))
         return ZR__THRESHOLD; /* 3亿元以上项目 */
-    found->is_bounded_above = zr__slice_starts(rest, "以内") > 0 || zr__slice_starts(rest, "之内") > 0 ||
+    found->is_bounded_above = zr__slice_starts(rest, "以内") > 0 ||
+                              zr__slice_starts(rest, "之内") > 0 ||
                               zr__slice_starts(rest, "以下") > 0;
     found->end += size;
     return ZR__QUANTITY;
@@ -204,7 +205,8 @@ static zr__quantity_kind numeral_quantity(zr__slice clause, size_t offset, zr__q
     const size_t unit = zr__slice_starts_any(zr__slice_from(text, size), times);
     const zr__slice before = zr__slice_part(clause, 0, offset);
 
-    if (size == 0 || unit == 0 || zr__slice_ends_any(before, (const char *const[]){"每天", "每日", NULL}) == 0)
+    if (size == 0 || unit == 0 ||
+        zr__slice_ends_any(before, (const char *const[]){"每天", "每日", NULL}) == 0)
         return ZR__NO_QUANTITY;
     *found = (zr__quantity){.value = zr__numeral_value(zr__slice_part(text, 0, size)),
                             .unit = zr__slice_part(text, size, size + unit),

@@ -32,7 +32,11 @@ static uint32_t decode(const char *at, size_t size, size_t *step)
 {
     const unsigned char *b = (const unsigned char *)at;
     static const unsigned char lead_mask[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    const size_t length = b[0] < 0x80 ? 1 : b[0] >= 0xF0 ? 4 : b[0] >= 0xE0 ? 3 : b[0] >= 0xC0 ? 2 : 1;
+    const size_t length = b[0] < 0x80    ? 1
+                          : b[0] >= 0xF0 ? 4
+                          : b[0] >= 0xE0 ? 3
+                          : b[0] >= 0xC0 ? 2
+                                         : 1;
 
     *step = length <= size ? length : 1;
     if (*step == 1)

@@ -36,7 +36,8 @@ zr__slice zr__title_of(zr__slice text)
         return zr__slice_trim_end_marks(text).size > 0 ? zr__slice_trim_end_marks(text) : text;
     if (clause > 0)
         offset = clause;
-    else if (count > TITLE_CHARACTERS && zr__slice_count(zr__slice_part(text, 0, safe)) >= 2 * SHORT_CHARACTERS)
+    else if (count > TITLE_CHARACTERS &&
+             zr__slice_count(zr__slice_part(text, 0, safe)) >= 2 * SHORT_CHARACTERS)
         offset = safe;
     if (count > TITLE_CHARACTERS && clause == 0 && offset != safe) {
         zr__slice cut = zr__slice_part(text, 0, offset);

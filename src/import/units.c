@@ -12,6 +12,7 @@
 #include "src/failure.h"
 #include "src/import/latin_units.h"
 #include "src/import/registry.h"
+#include "src/import/separators.h"
 #include "src/memory.h"
 
 enum {
@@ -19,7 +20,6 @@ enum {
     BRACKETED_BYTES = 2000
 };
 
-static const char *const conjunctions[] = {"以及", "和", "与", "及", NULL};
 static const char *const scope_starts[] = {"含", "不含", "包括", "包含", "不包括", NULL};
 static const char *const lead_marks[] = {"牵头", "主办", "主责", "co-lead", "Co-lead", "lead",
                                          "Lead", NULL};
@@ -68,32 +68,12 @@ static void add_party(zr__reader *reader, zr__parties *out, zr__party party)
     out->item[out->count++] = party;
 }
 
-static bool is_comma(uint32_t c)
-{
-    return c == 0x3001 || c == ',' || c == ';' || c == 0x3002 || c == '|'; /* 、 。 */
-}
-
-/* The name that starts the text, up to the next comma. */
-static zr__slice next_name(zr__slice text)
-{
-    size_t step, depth = 0;
-
-    for (size_t offset = 0; offset < text.size && offset <= NAME_BYTES; offset += step) {
-        const uint32_t c = zr__slice_char_at(text, offset, &step);
-        depth += zr__is_bracket(c);
-        depth -= (c == ')' || c == ']') && depth > 0;
-        if (depth == 0 && is_comma(c))
-            return zr__slice_part(text, 0, offset);
-    }
-    return text;
-}
-
 bool zr__names_units(zr__slice list)
 {
     size_t step;
 
     while (list.size > 0) {
-        const zr__slice name = next_name(list);
+        const zr__slice name = zr__next_name(list);
         if (!zr__is_complete_name(name))
             return false;
         list = zr__slice_from(list, name.size);
@@ -204,7 +184,7 @@ static bool ends_list(zr__slice name, size_t offset, size_t after)
     zr__slice tail = zr__slice_trim_end_marks(zr__slice_from(name, after));
     size_t step;
 
-    tail = zr__slice_from(tail, zr__slice_starts_any(tail, conjunctions));
+    tail = zr__slice_from(tail, zr__conjunction(tail));
     if (tail.size == 0 || says_no_more(tail))
         return true;
     const uint32_t c = zr__slice_char(tail, &step);
@@ -224,7 +204,7 @@ static void add_piece(zr__reader *reader, zr__list list, zr__slice piece, zr__pa
             continue;
 
         zr__slice tail = zr__slice_trim_end_marks(zr__slice_from(piece, offset + size));
-        tail = zr__slice_from(tail, zr__slice_starts_any(tail, conjunctions));
+        tail = zr__slice_from(tail, zr__conjunction(tail));
         const uint32_t c = zr__slice_char(tail, &step);
         add_name(reader, list, zr__slice_part(piece, 0, offset), out);
         if (!zr__is_digit(c) && !zr__is_han_digit(c) && !says_no_more(tail))
@@ -232,87 +212,6 @@ static void add_piece(zr__reader *reader, zr__list list, zr__slice piece, zr__pa
         return;
     }
     add_name(reader, list, piece, out);
-}
-
-/* Whether a name is only a word for bodies. */
-static bool is_bare_class(zr__slice name)
-{
-    static const char *const words[] = {"单位", "部门", "机构", "企业", "组织", "个人", NULL};
-
-    name = zr__slice_trim_end_marks(name);
-    name.size -= zr__slice_ends(name, "等");
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (zr__slice_is(name, words[i]))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the word for "and" at `offset` parts two names. */
-static size_t conjunction_at(zr__slice list, size_t start, size_t offset)
-{
-    const size_t size = zr__slice_starts_any(zr__slice_from(list, offset), conjunctions);
-    const zr__slice left = zr__slice_part(list, start, offset);
-
-    if (size == 0 || left.size > NAME_BYTES || zr__slice_count_visible(left) < 3 ||
-        !zr__is_complete_name(left) || zr__slice_ends(left, "等") == left.size)
-        return 0;
-    const zr__slice right = zr__slice_from(list, offset + size);
-    if (is_bare_class(next_name(right)))
-        return 0; /* 各有关部门和单位 are one group */
-    for (zr__slice name = next_name(right); name.size > 0 && name.size <= NAME_BYTES;) {
-        size_t step, cut = SIZE_MAX;
-        if (zr__is_complete_name(name))
-            return size;
-        for (size_t at = 0; at < name.size; at += step) { /* A和B和C, A和B等部门 */
-            zr__slice_char_at(name, at, &step);
-            if (at > 0 && (zr__slice_starts_any(zr__slice_from(name, at), conjunctions) > 0 ||
-                           zr__slice_starts(zr__slice_from(name, at), "等") > 0))
-                cut = at;
-        }
-        if (cut == SIZE_MAX)
-            return 0;
-        name = zr__slice_part(name, 0, cut);
-    }
-    return 0;
-}
-
-/* Whether a blank at `offset` parts two names: the left one is whole and the right is a name of
- * its own, not a bracket that belongs to the left. */
-static bool blank_parts(zr__slice list, size_t start, size_t offset)
-{
-    const zr__slice right = zr__slice_trim(zr__slice_part(list, offset, offset + NAME_BYTES));
-    size_t step;
-
-    return !zr__is_bracket(zr__slice_char(right, &step)) &&
-           zr__is_complete_name(zr__slice_part(list, start, offset));
-}
-
-/* "甲和乙" where only 甲 says whose it is: 乙 may be the rest of its name. */
-static bool is_loose(zr__slice list, size_t start, size_t offset, size_t size)
-{
-    static const char *const levels[] = {"省", "市", "县", "区", "州", NULL};
-    const zr__slice right = next_name(zr__slice_from(list, offset + size));
-
-    return zr__slice_starts_any(zr__slice_from(list, start), levels) > 0 &&
-           zr__slice_starts_any(right, levels) == 0 && !zr__is_group(right);
-}
-
-/* 市文化、广电和旅游局: no name ends at the comma, but the registry has the whole. The bytes up to
- * the end of that name; 0 when it is none. */
-static size_t comma_within(zr__reader *reader, zr__slice list, size_t start, size_t offset)
-{
-    const zr__slice left = zr__slice_part(list, start, offset);
-    size_t step;
-
-    if (zr__slice_char_at(list, offset, &step) != 0x3001 || left.size > NAME_BYTES ||
-        reader->registry == NULL || zr__is_complete_name(left))
-        return 0;
-    const zr__slice right = next_name(zr__slice_from(list, offset + step));
-    const zr__slice whole = zr__slice_part(list, start, offset + step + right.size);
-    return right.size <= NAME_BYTES && zr__registry_has_form(reader->registry, whole)
-               ? step + right.size
-               : 0;
 }
 
 typedef struct splitter {
@@ -342,17 +241,17 @@ static size_t separator_at(const splitter *split, size_t start, size_t offset)
             doubt_split(split, zr__slice_from(list, start), _("two names, parted by the 'and'"));
         return size;
     }
-    if (is_comma(c))
+    if (zr__is_comma(c))
         return step;
     if (zr__is_blank(c))
-        return blank_parts(list, start, offset) ? step : 0;
+        return zr__blank_parts(list, start, offset) ? step : 0;
     if (c == '/')
         return zr__is_complete_name(zr__slice_part(list, start, offset)) ? step : 0;
-    if (!zr__is_han(c) || (size = conjunction_at(list, start, offset)) == 0 ||
+    if (!zr__is_han(c) || (size = zr__conjunction_at(list, start, offset)) == 0 ||
         zr__registry_has_form(split->reader->registry,
-                              next_name(zr__slice_from(list, start))))
+                              zr__next_name(zr__slice_from(list, start))))
         return 0;
-    if (is_loose(list, start, offset, size))
+    if (zr__is_loose(list, start, offset, size))
         doubt_split(split, zr__slice_part(list, start, offset + size + 30),
                     _("two names, parted by the word for 'and'"));
     return size;
@@ -372,7 +271,7 @@ static void read_list(splitter *split)
             depth--;
         if (depth > 0)
             continue;
-        size_t size = comma_within(split->reader, list, start, offset);
+        size_t size = zr__comma_within(split->reader, list, start, offset);
         if (size > 0) {
             doubt_split(split, zr__slice_part(list, start, offset + size), _("one name"));
             step = size;

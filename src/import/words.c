@@ -94,7 +94,8 @@ static bool shares_by(zr__slice text)
     enum { BETWEEN_BYTES = 24 };
     const size_t size = zr__slice_starts_any(text, by);
 
-    return size > 0 && zr__slice_holds_any(zr__slice_part(text, size, size + BETWEEN_BYTES), duties);
+    return size > 0 &&
+           zr__slice_holds_any(zr__slice_part(text, size, size + BETWEEN_BYTES), duties);
 }
 
 /* "牵头编制方案", "配合做好保障", "负责统筹": a verb for the part and a few words on what is done. The
@@ -114,7 +115,8 @@ static size_t part_with_words(zr__slice text, const char *part)
     }
     if (found == SIZE_MAX || found == 0)
         return SIZE_MAX;
-    const zr__slice rest = zr__slice_from(text, found + zr__slice_starts(zr__slice_from(text, found), part));
+    const zr__slice rest =
+        zr__slice_from(text, found + zr__slice_starts(zr__slice_from(text, found), part));
     for (size_t offset = 0; offset < rest.size; offset += step) {
         if (!zr__is_han(zr__slice_char_at(rest, offset, &step)))
             return SIZE_MAX; /* 市城管局(牵头) */
@@ -215,7 +217,8 @@ bool zr__is_group(zr__slice name)
     zr__slice start = zr__slice_part(name, 0, 16);
     for (size_t i = 0; english_group_starts[i] != NULL; i++) {
         const size_t size = zr__slice_of(english_group_starts[i]).size;
-        if (start.size >= size && zr__is_word(zr__slice_part(start, 0, size), english_group_starts[i]))
+        if (start.size >= size &&
+            zr__is_word(zr__slice_part(start, 0, size), english_group_starts[i]))
             return true;
     }
 

@@ -1,0 +1,129 @@
+/*
+ * Finding a responsibility within a paragraph.
+ *
+ * It stands in a bracket at its end, behind a label, in a last sentence that is nothing but units
+ * and verbs, or in clauses before what is to be done. Brackets elsewhere are text, unless they name
+ * units before a verb.
+ */
+#include "src/import/find_duty.h"
+
+#include "src/import/roles.h"
+#include "src/import/units.h"
+
+enum {
+    BRACKET_BYTES = 6000, /* A longer bracket assigns nothing. */
+    OPEN_BRACKETS = 16    /* After so many that are not closed, the rest of a paragraph is text. */
+};
+
+bool zr__only_end_marks(zr__slice rest)
+{
+    return zr__slice_trim_end_marks(rest).size == 0;
+}
+
+static bool bracket_at(zr__reader *reader, zr__slice text, size_t offset, zr__found_duty *found)
+{
+    const size_t end = zr__slice_close(zr__slice_part(text, 0, offset + BRACKET_BYTES), offset);
+    size_t first, last = 0;
+
+    zr__slice_char_at(text, offset, &first);
+    *found = (zr__found_duty){offset, end, {"", 0}, end == SIZE_MAX};
+    if (end == SIZE_MAX) {
+        if (text.size - offset > BRACKET_BYTES)
+            return false;
+        found->end = text.size;
+        found->inside = zr__slice_from(text, offset + first);
+        return zr__assigns(reader, found->inside, true);
+    }
+    zr__slice_last(zr__slice_part(text, offset, end), &last);
+    found->inside = zr__slice_part(text, offset + first, end - last);
+    if (found->inside.size == 0)
+        return false;
+    return zr__assigns(reader, found->inside, zr__only_end_marks(zr__slice_from(text, end)));
+}
+
+/* A label behind the end of a sentence or a blank runs to the end of the paragraph. */
+static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
+{
+    zr__label label;
+    size_t step;
+    const uint32_t before = zr__slice_last(zr__slice_part(text, 0, offset), &step);
+
+    if (offset > 0 && !zr__is_sentence_end(before) && !zr__is_blank(before) &&
+        !zr__is_close(before))
+        return false;
+    if (zr__label_at(zr__slice_from(text, offset), &label) == 0)
+        return false;
+    *found = (zr__found_duty){offset, text.size, zr__slice_from(text, offset), false};
+    return true;
+}
+
+/* A last sentence that is nothing but units and a verb: "…。省商务厅、各市政府按职责分工负责。" */
+static bool sentence_at_end(zr__reader *reader, zr__slice text, zr__found_duty *found)
+{
+    enum { SENTENCE_BYTES = 900 };
+    const zr__slice body = zr__slice_trim_end_marks(text);
+    size_t start = 0, step, depth = 0;
+
+    for (size_t offset = 0; offset < body.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(body, offset, &step);
+        depth += zr__is_open(c);
+        depth -= zr__is_close(c) && depth > 0;
+        if (depth == 0 && c == 0x3002) /* 。 */
+            start = offset + step;
+    }
+    const zr__slice sentence = zr__slice_trim(zr__slice_from(body, start));
+    if (start == 0 || sentence.size > SENTENCE_BYTES ||
+        !zr__is_assignment(reader, sentence))
+        return false;
+    *found = (zr__found_duty){start, text.size, sentence, false};
+    return true;
+}
+
+/* "由甲局牵头,会同乙局、丙局,办好…": the clauses before what is to be done. */
+static bool clauses_at_start(zr__reader *reader, zr__slice text, zr__found_duty *found)
+{
+    enum { CLAUSES_BYTES = 900 };
+    const zr__slice head = zr__slice_part(text, 0, CLAUSES_BYTES);
+    size_t end = 0, step;
+
+    if (zr__slice_starts(text, "由") == 0)
+        return false;
+    for (size_t offset = 0; offset < head.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(head, offset, &step);
+        if (zr__is_sentence_end(c))
+            break;
+        if (c != ',')
+            continue;
+        const zr__slice clauses = zr__slice_part(head, 0, offset);
+        const zr__slice item = zr__slice_trim(zr__slice_from(clauses, end));
+        if (!zr__is_assignment(reader, clauses) &&
+            !(end > 0 && zr__jointly_at(item) > 0 &&
+              zr__names_units(zr__slice_from(item, zr__jointly_at(item)))))
+            break;
+        end = offset + step;
+    }
+    *found = (zr__found_duty){0, end, zr__slice_part(text, 0, end), false};
+    return end > 0;
+}
+
+bool zr__find_duty(zr__reader *reader, zr__slice text, zr__found_duty *found)
+{
+    size_t step, open = 0;
+
+    if (clauses_at_start(reader, text, found))
+        return true;
+    for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (label_within(text, offset, found))
+            return true;
+        if (!zr__is_bracket(c))
+            continue;
+        if (bracket_at(reader, text, offset, found))
+            return true;
+        if (found->is_open)
+            open++;
+        else
+            step = found->end - offset;
+    }
+    return sentence_at_end(reader, text, found);
+}

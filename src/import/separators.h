@@ -1,0 +1,30 @@
+/* What parts the names of a Chinese list. */
+#ifndef ZEREN_SRC_IMPORT_SEPARATORS_H
+#define ZEREN_SRC_IMPORT_SEPARATORS_H
+
+#include "src/import/reader.h"
+
+/* Bytes of a word for "and" at the start. */
+size_t zr__conjunction(zr__slice text);
+
+/* Whether a character always parts two names. */
+bool zr__is_comma(uint32_t c);
+
+/* The name that starts a text, up to the next comma. */
+zr__slice zr__next_name(zr__slice text);
+
+/* Bytes of a word for "and" at `offset` that parts two names; 0 when it does not. `start`: where
+ * the name before it starts. */
+size_t zr__conjunction_at(zr__slice list, size_t start, size_t offset);
+
+/* Whether a blank at `offset` parts two names. */
+bool zr__blank_parts(zr__slice list, size_t start, size_t offset);
+
+/* "甲和乙" where only 甲 says whose it is: 乙 may be the rest of its name. */
+bool zr__is_loose(zr__slice list, size_t start, size_t offset, size_t size);
+
+/* 市文化、广电和旅游局: no name ends at the comma, but the registry has the whole. The bytes up to
+ * the end of that name; 0 when it is none. */
+size_t zr__comma_within(zr__reader *reader, zr__slice list, size_t start, size_t offset);
+
+#endif
