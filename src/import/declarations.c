@@ -95,7 +95,8 @@ void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
 
     bool first = false;
     for (size_t i = 0; first_places[i] != NULL; i++)
-        first |= follows(text, first_places[i], "牵头", 60) ||
+        first |= follows(text, "牵头单位", first_places[i], 8 * 3) ||
+                 follows(text, first_places[i], "牵头", 60) ||
                  follows(text, first_places[i], "汇总", 60);
     declared->first_leads |= first;
     if (!first && zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))

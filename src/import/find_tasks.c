@@ -17,7 +17,8 @@
 /* The children of one parent on one level. */
 typedef struct run {
     uint32_t first, last;   /* Entries. */
-    uint32_t last_sibling;  /* The one of them that comes last. */
+    uint32_t first_sibling; /* All of them, with or without tasks. */
+    uint32_t last_sibling;
     uint32_t count, tasks;
     zr__level level;
     uint32_t parent;
@@ -84,7 +85,7 @@ static bool find_runs(outline *o)
             }
             o->runs = grown;
             o->runs[o->run_count++] =
-                (run){.first = e, .level = entry->numbering.level, .parent = entry->parent};
+                (run){.first = e, .first_sibling = e, .level = entry->numbering.level, .parent = entry->parent};
             open[parent] = (uint32_t)o->run_count;
             current = &o->runs[o->run_count - 1];
         }
@@ -125,12 +126,11 @@ static bool speaks_for_parent(const outline *o, const run *r)
 
     const zr__entry *parent = &o->entries->item[r->parent];
     if (zr__has_duty(parent) || !zr__has_duty(&o->entries->item[r->last_sibling]) ||
-        parent->numbering.level <= ZR__LEVEL_PART || parent->official.name.size > 0 ||
-        o->together[r->level] > 0)
+        parent->numbering.level <= ZR__LEVEL_PART || parent->official.name.size > 0)
         return false;
-    if (r->count > 1)
-        return ends_item(o->entries->item[r->first].text) || !zr__is_heading(parent->text);
-    return !zr__is_heading(parent->text);
+    if (r->count > 1 && ends_item(o->entries->item[r->first_sibling].text))
+        return true; /* (1)…;(2)…。责任单位:… */
+    return o->together[r->level] == 0 && !zr__is_heading(parent->text);
 }
 
 /* From the innermost runs outwards: runs start in document order, so inner ones stand behind. */

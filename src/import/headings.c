@@ -154,16 +154,21 @@ static zr__numbering part(zr__slice text)
     return make(ZR__LEVEL_PART, zr__numeral_value(numeral), numeral, first + size + word);
 }
 
-/* 任务一 推动…, 项目3:改造… */
+/* 任务一 推动…, 项目3:改造…, 工作任务:推进… */
 static zr__numbering named(zr__slice text)
 {
     static const char *const words[] = {"重点任务", "任务", "项目", "行动", "工程", "专项", "事项", "实事",
                                         NULL};
     static const char *const marks[] = {":", "、", ".", NULL};
+    static const char *const labels[] = {"工作任务:", "任务名称:", "项目名称:", "任务内容:", "事项名称:",
+                                         "实事项目:", "重点事项:", NULL};
+    const size_t label = zr__slice_starts_any(text, labels);
     const size_t word = zr__slice_starts_any(text, words);
     const zr__slice rest = zr__slice_from(text, word);
     size_t size = digits_at(rest, zr__is_han_digit), step;
 
+    if (label > 0 && zr__slice_trim(zr__slice_from(text, label)).size > 0)
+        return make(ZR__LEVEL_DIGIT, 0, (zr__slice){"", 0}, label);
     if (size == 0)
         size = digits_at(rest, zr__is_digit);
     zr__slice behind = zr__slice_from(rest, size);

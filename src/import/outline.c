@@ -181,7 +181,8 @@ static void gather_text(walk *w, uint32_t t, zr__read_task *task)
             break;
         if (!belongs(w, e, t))
             continue;
-        add_line(&text, entry, entry->numbering.size > 0);
+        if (entry->text.size > 0)
+            add_line(&text, entry, entry->numbering.size > 0);
         zr__reader_use(w->reader, entry->first_line, entry->last_line);
         if (entry->last_line > task->last_line)
             task->last_line = entry->last_line;

@@ -133,7 +133,7 @@ static bool name_is_cut(zr__reader *reader, zr__slice text, zr__slice next)
 
     if (first >= 'A' && first <= 'Z')
         return false; /* a line of English that begins anew */
-    if (left.size == 0 || right.size == 0 || zr__is_complete_name(left) || zr__is_group(right))
+    if (left.size == 0 || right.size == 0 || zr__slice_holds(right, ":") || zr__is_complete_name(left) || zr__is_group(right))
         return false;
     return zr__is_complete_name(zr__reader_join(reader, left, "", right));
 }
@@ -162,7 +162,7 @@ static bool goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, 
     if (zr__label_at(piece->text, &label) > 0) {
         if (zr__is_bracket(first) || first == 0x3001 || first == ',')
             return true;
-        return name_is_cut(reader, piece->text, next);
+        return label != ZR__LABEL_DEADLINE && name_is_cut(reader, piece->text, next);
     }
     if (zr__slice_holds_any(piece->text, unit_labels) && name_is_cut(reader, piece->text, next))
         return true; /* 责任单位:…市水利|局 behind the words of a task */
