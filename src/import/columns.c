@@ -176,6 +176,42 @@ static zr__label column_by_words(zr__slice text)
     return zr__slice_starts(text, "项目") > 0 ? ZR__LABEL_TASK : ZR__LABEL_CONTENT;
 }
 
+/* 牵头单位及责任人: a column of units that names a person beside each. */
+static zr__label column_with_person(zr__slice text)
+{
+    static const char *const joints[] = {"及", "和", "与", "、", "/", "(", NULL};
+    static const char *const persons[] = {"责任人", "负责人", "联系人", "联络员", "电话", NULL};
+    enum { LONGEST = 16 };
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size && zr__slice_count(text) <= LONGEST; offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        if (offset == 0 || zr__slice_starts_any(zr__slice_from(text, offset), joints) == 0)
+            continue;
+        const zr__label label = zr__label_of(zr__slice_part(text, 0, offset));
+        if (label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_RESPONSIBLE)
+            return zr__slice_holds_any(zr__slice_from(text, offset), persons) ? label
+                                                                              : ZR__LABEL_NONE;
+    }
+    return ZR__LABEL_NONE;
+}
+
+/* 承接单位, 项目业主单位: units by the last word; those that report or oversee have no part. */
+zr__label zr__column_by_noun(zr__slice text)
+{
+    static const char *const nouns[] = {"单位", "部门", "科室", "处室", "主体", NULL};
+    static const char *const watching[] = {"填报", "申报", "报送", "监督", "监管", "督", "主管", NULL};
+    static const char *const supporting[] = {"配合", "协", "参与", "参加", "支持", NULL};
+    enum { LONGEST = 10 };
+
+    if (zr__slice_count(text) < 4 || zr__slice_count(text) > LONGEST ||
+        zr__slice_ends_any(text, nouns) == 0 || zr__is_group(text))
+        return ZR__LABEL_NONE;
+    if (zr__slice_holds_any(text, watching))
+        return ZR__LABEL_WATCH;
+    return zr__slice_holds_any(text, supporting) ? ZR__LABEL_SUPPORT : ZR__LABEL_RESPONSIBLE;
+}
+
 /* 办理时限, 拟完成日期; but not when something begins or was written. */
 static zr__label column_by_time(zr__slice text)
 {
@@ -236,6 +272,8 @@ zr__label zr__column_label(zr__slice text)
     if (said == ZR__LABEL_NONE)
         said = zr__english_column(text);
     if (said == ZR__LABEL_NONE)
+        said = column_with_person(text);
+    if (said == ZR__LABEL_NONE)
         said = column_by_start(text);
     if (said == ZR__LABEL_NONE)
         said = column_by_bare_word(text);
@@ -243,6 +281,8 @@ zr__label zr__column_label(zr__slice text)
         said = column_by_person(text);
     if (said == ZR__LABEL_NONE)
         said = column_by_time(text);
-    return said != ZR__LABEL_NONE ? said : column_by_words(text);
+    if (said == ZR__LABEL_NONE)
+        said = column_by_words(text);
+    return said;
 }
 

@@ -52,6 +52,8 @@ static void read_owners(zr__layout *layout, uint32_t count)
 static void read_headings(zr__reader *reader, const zr__sheet *sheet, size_t upper, size_t lower,
                           zr__layout *layout)
 {
+    static const char *const persons[] = {"人", "联络员", "电话", NULL};
+
     for (uint32_t c = 0; c < sheet->table->column_count; c++) {
         const zr__slice above = zr__reader_tidy(reader, zr__sheet_text(sheet, upper, c));
         const zr__slice below = zr__reader_tidy(reader, zr__sheet_text(sheet, lower, c));
@@ -61,6 +63,13 @@ static void read_headings(zr__reader *reader, const zr__sheet *sheet, size_t upp
             layout->column[c] = zr__column_label(above);
         if (layout->column[c] == ZR__LABEL_NONE && upper != lower)
             layout->column[c] = zr__column_label(zr__reader_join(reader, below, "", above));
+    }
+    for (uint32_t c = 0; c < sheet->table->column_count; c++) {
+        layout->has_persons[c] = zr__slice_holds_any(layout->name[c], persons);
+        layout->is_guessed[c] = layout->column[c] == ZR__LABEL_NONE &&
+                                zr__column_by_noun(layout->name[c]) != ZR__LABEL_NONE;
+        if (layout->is_guessed[c])
+            layout->column[c] = zr__column_by_noun(layout->name[c]);
     }
     layout->column_count = sheet->table->column_count;
     read_owners(layout, layout->column_count);

@@ -42,6 +42,9 @@ zr__label zr__english_column(zr__slice text);
 /* What the heading of a column says: a label or one of the column words. */
 zr__label zr__column_label(zr__slice text);
 
+/* What a heading of a column that is not known seems to say by its noun (承接单位): to be doubted. */
+zr__label zr__column_by_noun(zr__slice text);
+
 /* Whether a text is a word of a table: equal but for the case of Latin letters and blanks. */
 bool zr__is_word(zr__slice text, const char *word);
 

@@ -278,3 +278,29 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
     *official = (zr__official){names, zr__slice_holds(names, "、") ? (zr__slice){"", 0} : titles};
     return names.size > 0;
 }
+
+zr__slice zr__without_persons(zr__reader *reader, zr__slice list, zr__slice *persons)
+{
+    zr__slice kept = {"", 0};
+    size_t start = 0, step, depth = 0;
+
+    for (size_t offset = 0; offset <= list.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(list, offset, &step);
+        step = step > 0 ? step : 1;
+        depth += zr__is_open(c);
+        depth -= zr__is_close(c) && depth > 0;
+        if (offset < list.size && (depth > 0 || (!zr__is_blank(c) && c != 0x3001 && c != ',' &&
+                                                  c != ';' && c != ':')))
+            continue;
+        const zr__slice piece = zr__slice_trim(zr__slice_part(list, start, offset));
+        start = offset + step;
+        if (piece.size == 0 || zr__is_digit(zr__slice_char(piece, &depth)))
+            ; /* a telephone number */
+        else if (is_person(piece, false))
+            *persons = zr__reader_join(reader, *persons, "、", piece);
+        else
+            kept = zr__reader_join(reader, kept, "、", piece);
+        depth = 0;
+    }
+    return kept;
+}

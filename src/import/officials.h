@@ -15,4 +15,8 @@ bool zr__official_in_heading(zr__reader *reader, zr__slice heading, zr__official
 bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
                           zr__official *official);
 
+/* A list of units without the persons that stand beside them (县工信局 李强), who are added to
+ * `persons`. */
+zr__slice zr__without_persons(zr__reader *reader, zr__slice list, zr__slice *persons);
+
 #endif

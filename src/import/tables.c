@@ -24,6 +24,7 @@ typedef struct row_reader {
     uint32_t official;  /* Of that heading. */
     zr__slice category; /* Last ones seen, for cells left empty. */
     zr__slice person;
+    zr__slice beside; /* Persons that stand beside the units of the row at hand. */
     bool has_task; /* A task of this table was read. */
 } row_reader;
 
@@ -99,7 +100,7 @@ static zr__slice row_text(row_reader *rows, size_t row, bool *own)
 }
 
 /* The places in a row that name its units, as many as there are columns. */
-static size_t unit_texts(const row_reader *rows, size_t row, bool only_own, zr__duty_text *texts)
+static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_text *texts)
 {
     const uint32_t line = zr__sheet_row(&rows->sheet, row)->first_line;
     bool has_lead = false;
@@ -110,7 +111,7 @@ static size_t unit_texts(const row_reader *rows, size_t row, bool only_own, zr__
                     !zr__is_placeholder(zr__sheet_text(&rows->sheet, row, c));
     for (size_t c = 0; c < rows->layout->column_count; c++) {
         zr__label label = rows->layout->column[c];
-        const zr__slice text = zr__sheet_text(&rows->sheet, row, c);
+        zr__slice text = zr__sheet_text(&rows->sheet, row, c);
         if (text.size == 0 || (only_own && !zr__sheet_is_own(&rows->sheet, row, c)) ||
             (c > 0 && zr__sheet_cell(&rows->sheet, row, c) ==
                           zr__sheet_cell(&rows->sheet, row, c - 1)))
@@ -118,9 +119,13 @@ static size_t unit_texts(const row_reader *rows, size_t row, bool only_own, zr__
         if (label == ZR__LABEL_RESPONSIBLE && rows->has_lead_column &&
             (has_lead || !rows->reader->declared.all_lead))
             label = ZR__LABEL_SUPPORT;
-        if (rows->layout->is_guessed[c] && !zr__is_placeholder(text))
+        if (rows->layout->is_guessed[c] && label != ZR__LABEL_WATCH && !zr__is_placeholder(text))
             zr__reader_doubt(rows->reader, ZR_DOUBT_ROLE, line, text, "%s",
-                             _("support, since the heading of the column says nothing of them"));
+                             label == ZR__LABEL_SUPPORT
+                                 ? _("support, since the heading of the column says nothing of them")
+                                 : _("responsible, as the heading of the column seems to say"));
+        if (rows->layout->has_persons[c])
+            text = zr__without_persons(rows->reader, text, &rows->beside);
         if (label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_WATCH ||
             label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE)
             texts[count++] = (zr__duty_text){text, label, line, rows->by_semicolons[c]};
@@ -250,9 +255,11 @@ static void continue_task(row_reader *rows, size_t row)
 static void add_row(row_reader *rows, size_t row, zr__slice text)
 {
     const zr__row *lines = zr__sheet_row(&rows->sheet, row);
+    zr__official person;
     zr__duty_text texts[ZR__IMPORT_COLUMNS];
     const uint32_t official = row_official(rows, row);
     const zr__slice section = row_section(rows, row), number = row_number(rows, row);
+    rows->beside = (zr__slice){"", 0};
     const size_t count = unit_texts(rows, row, false, texts);
     zr__read_task *task = zr__reader_add_task(rows->reader);
 
@@ -273,6 +280,9 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
     if (task->duty.official != ZR_NONE &&
         (task->official == ZR_NONE || !task->duty.official_is_person))
         task->official = task->duty.official;
+    if (task->official == ZR_NONE && rows->beside.size > 0 &&
+        zr__official_in_list(rows->reader, rows->beside, lines->first_line, &person))
+        task->official = zr__reader_official(rows->reader, person);
     if (task->duty.parties.count == 0 && !task->duty.is_same_as_above)
         zr__reader_doubt(rows->reader, ZR_DOUBT_NO_UNIT, lines->first_line, task->text, "%s",
                          _("a task without a unit"));

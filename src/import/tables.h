@@ -9,6 +9,7 @@ typedef struct zr__layout {
     zr__label column[ZR__IMPORT_COLUMNS];
     zr__slice name[ZR__IMPORT_COLUMNS]; /* Headings; of a matrix, the units. */
     bool is_guessed[ZR__IMPORT_COLUMNS];  /* Only its cells say that a column names units. */
+    bool has_persons[ZR__IMPORT_COLUMNS]; /* Beside its units: 牵头单位及责任人. */
     uint32_t column_count;
     size_t first_row; /* Below the headings. */
     bool is_matrix;   /* A RACI matrix: units as columns. */
