@@ -216,7 +216,8 @@ zr__label zr__column_by_noun(zr__slice text)
 static zr__label column_by_time(zr__slice text)
 {
     enum { LONGEST = 10 };
-    static const char *const ends[] = {"时限", "时间", "期限", "节点", "日期", NULL};
+    static const char *const ends[] = {"时限", "时间", "期限", "节点", "日期", "时间进度",
+                                       NULL};
     static const char *const others[] = {"开工", "开始", "启动", "起始", "发布", "成文", "填报", "发文",
                                          "印发", "报送", "会议", "交办", NULL};
 

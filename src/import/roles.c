@@ -22,6 +22,7 @@ typedef struct situation {
     bool has_support;
     bool has_guide;
     bool has_mark; /* A bracket beside a name says who leads. */
+    size_t charges; /* Clauses that end in 负责: several share a task by its parts. */
 } situation;
 
 typedef enum share {
@@ -49,6 +50,7 @@ static situation look_over(const zr__clauses *clauses, const zr__parties *partie
         s.has_support |= clause->verb == ZR__VERB_SUPPORT || (clause->label == ZR__LABEL_SUPPORT &&
                                                               clause->verb != ZR__VERB_LEAD);
         s.has_guide |= clause->verb == ZR__VERB_GUIDE;
+        s.charges += clause->verb == ZR__VERB_CHARGE;
     }
     for (size_t i = 0; i < parties->count; i++)
         s.has_mark |= parties->item[i].mark == ZR__ROLE_LEAD;
@@ -59,6 +61,8 @@ static share in_charge(const zr__reader *reader, const zr__clause *clause, situa
 {
     if (s.has_lead)
         return ALL_SUPPORT;
+    if (s.charges > 1 && clause->verb == ZR__VERB_CHARGE)
+        return LEADS_ARE_TAKEN; /* 甲局负责房屋,乙局负责桥梁 */
     if (clause->party_count == 1)
         return FIRST_LEADS;
     if (s.has_support && clause->verb == ZR__VERB_CHARGE)
@@ -168,6 +172,29 @@ static void doubt_second_bodies(zr__reader *reader, const zr__clause *clause, zr
     }
 }
 
+/* A task whose units all support, by what is said of them. */
+static void doubt_without_lead(zr__reader *reader, const zr__clauses *clauses,
+                               const zr__duty *duty)
+{
+    const zr__clause *first = NULL;
+
+    for (size_t i = 0; i < clauses->count; i++) {
+        const zr__clause *clause = &clauses->item[i];
+        if (clause->party_count == 0)
+            continue;
+        if (clause->verb != ZR__VERB_SUPPORT && clause->label != ZR__LABEL_SUPPORT)
+            return;
+        first = first == NULL ? clause : first;
+    }
+    for (size_t i = 0; i < duty->parties.count; i++) {
+        if (duty->parties.item[i].role == ZR__ROLE_LEAD)
+            return;
+    }
+    if (first != NULL)
+        zr__reader_doubt(reader, ZR_DOUBT_ROLE, first->line, first->names, "%s",
+                         _("support, and nobody leads"));
+}
+
 /* Which names come first where the first leads: only those of the first clause that names units. */
 static void assign(zr__reader *reader, const zr__clauses *clauses, zr__duty *duty)
 {
@@ -185,6 +212,7 @@ static void assign(zr__reader *reader, const zr__clauses *clauses, zr__duty *dut
         if (how == FIRST_LEADS || how == FIRST_IS_TAKEN)
             is_first = false;
     }
+    doubt_without_lead(reader, clauses, duty);
 }
 
 static bool is_official_label(zr__label label)
