@@ -24,6 +24,13 @@ static zr_status find_clusters(zr__subject *subject, zr_error *err)
     return zr_clusters_compute(&subject->clusters, subject->graph, &options, err);
 }
 
+/* What is gathered by official is gathered by module where no task has one. */
+static zr_status find_clusters_without_officials(zr__subject *subject, zr_error *err)
+{
+    const zr__selection *selection = &subject->selection;
+    return selection->no_official == selection->tasks ? find_clusters(subject, err) : ZR_OK;
+}
+
 static zr_status compare_sides(zr__subject *subject, zr_error *err)
 {
     const zr_diagram_options *options = subject->options;
@@ -68,7 +75,8 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
     [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE},
     [ZR_DIAGRAM_OFFICIAL] = {"official", zr__diagram_official, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_UNIT] = {"unit", zr__diagram_unit, ZR_WIDTH_A4, .is_whole = true},
-    [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3, .has_two_columns = true,
+    [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3,
+                            find_clusters_without_officials, .has_two_columns = true,
                             .is_enlargeable = true, .cut_on = HIGHEST},
     [ZR_DIAGRAM_COMPARE] = {"compare", zr__diagram_compare, ZR_WIDTH_SLIDE, compare_sides,
                             .is_whole = true, .is_enlargeable = true},

@@ -1,9 +1,9 @@
 /*
  * Every task and unit on one page.
  *
- * Units stand in the middle, tasks at both sides, gathered under their officials; a line says which
- * unit a task names. Two short fans instead of one between two columns cross far less, and the page
- * stays no ribbon.
+ * Units stand in the middle, tasks at both sides, gathered under their officials or, where no task
+ * has one, by module; a line says which unit a task names. Two short fans instead of one between
+ * two columns cross far less, and the page stays no ribbon.
  */
 #include <math.h>
 #include <stdio.h>
@@ -30,8 +30,7 @@ enum { CUTS = 18 };
 static zr__colour block_colour(const zr__poster *p, const zr__poster_block *block)
 {
     const zr__theme *theme = p->subject->theme;
-    return block->official == ZR_NONE ? theme->neutral
-                                      : zr__class_colour(theme, block->official);
+    return block->group == ZR_NONE ? theme->neutral : zr__class_colour(theme, block->group);
 }
 
 static double dot_x(const zr__poster *p, int side)
@@ -118,15 +117,15 @@ static void paint_task(zr__drawing *drawing, const zr__poster *p, const zr__post
     paint_lines(drawing, &task->title, text);
 }
 
-/* A panel behind the tasks of an official, headed by the name. */
+/* A panel behind the tasks of a group, headed by its name. */
 static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__poster_block *block)
 {
     const zr__theme *theme = p->subject->theme;
-    const zr_notice *notice = p->subject->graph->notice;
+    const char *what = zr__poster_is_by_module(p) ? "module" : "official";
     const double outwards = block->side == 0 ? -1 : 1;
     const double x = dot_x(p, block->side);
     const double width = block->width + BESIDE_DOT + 2 * BLOCK_PADDING;
-    const bool goes_on = block > p->block && block[-1].official == block->official;
+    const bool goes_on = block > p->block && block[-1].group == block->group;
     zr__shape panel = {.form = ZR__PANEL,
                        .centre = {x + outwards * (width / 2 - BLOCK_PADDING),
                                   (block->top - 2 + block->bottom) / 2},
@@ -134,7 +133,7 @@ static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__pos
                        .height = block->bottom - block->top + BLOCK_PADDING + 2,
                        .fill = theme->panel,
                        .edge = theme->panel,
-                       .class = "official"};
+                       .title = (char *)zr__poster_group_name(p, block->group)};
     zr__text text = {.at = {x + outwards * BESIDE_DOT,
                             block->top + zr__line_pitch(ZR__POSTER_HEADING) *
                                              block->heading.count / 2},
@@ -143,12 +142,11 @@ static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__pos
                      .bold = true,
                      .colour = zr__legible(block_colour(p, block), theme->ink, theme->panel)};
 
-    snprintf(panel.id, sizeof panel.id, "official-%u%s", block->official + 1,
+    snprintf(panel.id, sizeof panel.id, "%s-%u%s", what, block->group + 1,
              goes_on ? "-goes-on" : "");
-    if (block->official != ZR_NONE)
-        panel.title = (char *)notice->official[block->official].name;
+    snprintf(panel.class, sizeof panel.class, "%s", what);
     zr__drawing_add_shape(drawing, panel);
-    snprintf(text.class, sizeof text.class, "heading of-official-%u", block->official + 1);
+    snprintf(text.class, sizeof text.class, "heading of-%s-%u", what, block->group + 1);
     paint_lines(drawing, &block->heading, text);
 }
 
@@ -304,6 +302,24 @@ static void paint(zr__drawing *drawing, const zr__poster *p)
     drawing->units_left_out = p->units_left_out;
 }
 
+static void explain_groups(zr__notes *notes, const zr__poster *p)
+{
+    const bool is_by_module = zr__poster_is_by_module(p);
+
+    zr__notes_add(notes,
+                  is_by_module ? _("tasks have no official: they stand by modules, of units and "
+                                   "tasks that hold together")
+                               : _("tasks stand under their official"),
+                  ZR__NOTES_SAMPLE);
+    if (notes->theme->is_grey)
+        zr__notes_add(notes,
+                      is_by_module ? _("numbers in circles: modules; those of a unit's tasks stand "
+                                       "after its name")
+                                   : _("numbers in circles: officials, as the notice counts them; "
+                                       "those who call on a unit stand after its name"),
+                      ZR__NOTES_SAMPLE);
+}
+
 static void explain(zr__notes *notes, const void *view)
 {
     const zr__poster *p = view;
@@ -314,14 +330,9 @@ static void explain(zr__notes *notes, const void *view)
                   ZR__NOTES_SAMPLE);
     zr__notes_line(notes, "key-support", 1, zr__tint(theme->neutral, theme->page, SUPPORT_TINT),
                    theme->is_grey);
-    zr__notes_add(notes,
-                  theme->is_grey ? _("dashed: it supports. Tasks stand under their official")
-                                 : _("pale: it supports. Tasks stand under their official"),
+    zr__notes_add(notes, theme->is_grey ? _("dashed: it supports") : _("pale: it supports"),
                   ZR__NOTES_SAMPLE);
-    if (theme->is_grey)
-        zr__notes_add(notes, _("numbers in circles: officials, as the notice counts them; those "
-                               "who call on a unit stand after its name"),
-                      ZR__NOTES_SAMPLE);
+    explain_groups(notes, p);
     if (p->subject->options->concentrate)
         zr__notes_add(notes, _("small square: all units at its one side are on all tasks at its "
                                "other; the lines of units say who leads"),

@@ -23,10 +23,39 @@ double zr__poster_heading(uint32_t lines)
     return ZR__POSTER_ABOVE_BLOCK + lines * zr__line_pitch(ZR__POSTER_HEADING) + BETWEEN_ROWS;
 }
 
+bool zr__poster_is_by_module(const zr__poster *p)
+{
+    return p->subject->clusters.cluster_count > 1;
+}
+
+/* What tasks are gathered by: officials or modules. */
+static uint32_t group_count(const zr__poster *p)
+{
+    return zr__poster_is_by_module(p) ? p->subject->clusters.cluster_count
+                                      : p->subject->graph->notice->official_count;
+}
+
+/* Of a task; one past the last for none. */
+static uint32_t group_of(const zr__poster *p, uint32_t task)
+{
+    const uint32_t group = zr__poster_is_by_module(p)
+                               ? p->subject->clusters.of_task[task]
+                               : p->subject->graph->notice->task[task].official;
+    return group < group_count(p) ? group : group_count(p);
+}
+
+const char *zr__poster_group_name(const zr__poster *p, uint32_t group)
+{
+    if (group == ZR_NONE)
+        return NULL;
+    return zr__poster_is_by_module(p) ? p->subject->clusters.cluster[group].label
+                                      : p->subject->graph->notice->official[group].name;
+}
+
 static zr_status allocate(zr__poster *p, zr_error *err)
 {
     const zr__selection *selection = &p->subject->selection;
-    const size_t blocks = (size_t)p->subject->graph->notice->official_count + 2;
+    const size_t blocks = (size_t)group_count(p) + 2;
 
     p->task = zr__calloc(ZR__POSTER_MOST, sizeof *p->task);
     p->order = zr__calloc(ZR__POSTER_MOST, sizeof *p->order);
@@ -40,27 +69,24 @@ static zr_status allocate(zr__poster *p, zr_error *err)
     return ZR_OK;
 }
 
-/* On a grey page a name is followed by the marks of who calls on the unit, in the order of the
- * notice: what the colours of its lines would say. */
-static bool add_marks(zr__buffer *label, const zr__subject *subject, uint32_t unit)
+/* On a grey page a name is followed by the marks of the groups of its tasks, in their order: what
+ * the colours of its lines would say. */
+static bool add_marks(zr__buffer *label, const zr__poster *p, uint32_t unit)
 {
-    const zr_graph *graph = subject->graph;
-    bool *calls = zr__calloc(graph->notice->official_count, sizeof *calls);
+    const zr_graph *graph = p->subject->graph;
+    bool *met = zr__calloc((size_t)group_count(p) + 1, sizeof *met);
 
-    if (calls == NULL)
+    if (met == NULL)
         return false;
-    for (uint32_t e = graph->unit_start[unit]; e < graph->unit_start[unit + 1]; e++) {
-        const uint32_t task = graph->unit_edge[e].end;
-        const uint32_t official = graph->notice->task[task].official;
-        if (official != ZR_NONE && zr_scope_has(subject->options->scope, graph, task))
-            calls[official] = true;
-    }
-    for (uint32_t o = 0, count = 0; o < graph->notice->official_count; o++)
-        if (calls[o]) {
+    for (uint32_t e = graph->unit_start[unit]; e < graph->unit_start[unit + 1]; e++)
+        if (zr_scope_has(p->subject->options->scope, graph, graph->unit_edge[e].end))
+            met[group_of(p, graph->unit_edge[e].end)] = true;
+    for (uint32_t g = 0, count = 0; g < group_count(p); g++)
+        if (met[g]) {
             zr__buffer_add(label, count++ == 0 ? " " : "");
-            zr__add_circled(label, o + 1);
+            zr__add_circled(label, g + 1);
         }
-    zr__free(calls);
+    zr__free(met);
     return true;
 }
 
@@ -72,8 +98,7 @@ static bool name_unit(const zr__poster *p, zr__poster_unit *unit, double width)
 
     unit->name = zr__clean_text(p->subject->graph->notice->unit[number].name);
     zr__buffer_add(&label, unit->name != NULL ? unit->name : "");
-    const bool is_marked =
-        !p->subject->theme->is_grey || add_marks(&label, p->subject, number);
+    const bool is_marked = !p->subject->theme->is_grey || add_marks(&label, p, number);
     const bool is_made = unit->name != NULL && is_marked && !label.failed &&
                          zr__lines_wrap(&unit->label, label.bytes, width / ZR__POSTER_SIZE);
     zr__buffer_clear(&label);
@@ -121,7 +146,7 @@ static zr_status wrap_task(zr__poster *p, zr__poster_task *task, zr_error *err)
 static zr_status fill_tasks(zr__poster *p, bool may_cut, double share, zr_error *err)
 {
     const zr__subject *subject = p->subject;
-    const double blocks = subject->graph->notice->official_count + 1;
+    const double blocks = group_count(p) + 1.0;
     const double room = share * (2 * p->height - fmin(blocks, 24) * zr__poster_heading(1));
     const double row = zr__line_pitch(ZR__POSTER_SIZE) + BETWEEN_ROWS;
     const double most = may_cut ? fmax(1, fmin(ZR__POSTER_MOST, room / row)) : ZR__POSTER_MOST;
@@ -139,56 +164,47 @@ static zr_status fill_tasks(zr__poster *p, bool may_cut, double share, zr_error 
     return status;
 }
 
-/* By official, and at the end of none. */
-static uint32_t officials_place(const zr_notice *notice, uint32_t task)
-{
-    const uint32_t official = notice->task[task].official;
-    return official < notice->official_count ? official : notice->official_count;
-}
-
-/* A block for each official who has a task drawn; `drawn` is by official and becomes where the
- * block begins. */
+/* A block for each group with a task drawn; `drawn` is by group and becomes where the block
+ * begins. */
 static void start_blocks(zr__poster *p, uint32_t *drawn, const uint32_t *all, uint32_t *block_of)
 {
-    const zr_notice *notice = p->subject->graph->notice;
+    const uint32_t groups = group_count(p);
     uint32_t first = 0;
 
-    for (uint32_t o = 0; o <= notice->official_count; o++) {
-        const uint32_t count = drawn[o];
+    for (uint32_t g = 0; g <= groups; g++) {
+        const uint32_t count = drawn[g];
         if (count == 0)
             continue;
-        block_of[o] = p->block_count;
-        p->block[p->block_count++] =
-            (zr__poster_block){.official = o < notice->official_count ? o : ZR_NONE,
-                               .first = first,
-                               .count = count,
-                               .tasks = all[o]};
-        drawn[o] = first;
+        block_of[g] = p->block_count;
+        p->block[p->block_count++] = (zr__poster_block){.group = g < groups ? g : ZR_NONE,
+                                                        .first = first,
+                                                        .count = count,
+                                                        .tasks = all[g]};
+        drawn[g] = first;
         first += count;
     }
 }
 
-/* Blocks in document order of officials, by a counting sort. */
+/* Blocks in the order of groups, by a counting sort. */
 static zr_status fill_blocks(zr__poster *p, zr_error *err)
 {
     const zr_graph *graph = p->subject->graph;
-    const zr_notice *notice = graph->notice;
-    const size_t officials = (size_t)notice->official_count + 1;
-    uint32_t *block_of = zr__calloc(officials, sizeof *block_of);
-    uint32_t *next = zr__calloc(officials, sizeof *next);
-    uint32_t *all = zr__calloc(officials, sizeof *all);
+    const size_t groups = (size_t)group_count(p) + 1;
+    uint32_t *block_of = zr__calloc(groups, sizeof *block_of);
+    uint32_t *next = zr__calloc(groups, sizeof *next);
+    uint32_t *all = zr__calloc(groups, sizeof *all);
     const bool made = block_of != NULL && next != NULL && all != NULL;
 
     for (uint32_t t = 0; made && t < graph->task_count; t++)
-        all[officials_place(notice, t)] += zr_scope_has(p->subject->options->scope, graph, t);
+        all[group_of(p, t)] += zr_scope_has(p->subject->options->scope, graph, t);
     for (uint32_t i = 0; made && i < p->task_count; i++)
-        next[officials_place(notice, p->task[i].task)]++;
+        next[group_of(p, p->task[i].task)]++;
     if (made)
         start_blocks(p, next, all, block_of);
     for (uint32_t i = 0; made && i < p->task_count; i++) {
-        const uint32_t official = officials_place(notice, p->task[i].task);
-        p->task[i].block = block_of[official];
-        p->order[next[official]++] = i;
+        const uint32_t group = group_of(p, p->task[i].task);
+        p->task[i].block = block_of[group];
+        p->order[next[group]++] = i;
     }
     zr__free(block_of);
     zr__free(next);
@@ -237,24 +253,28 @@ static zr_status fill_ties(zr__poster *p, zr_error *err)
     return ZR_OK;
 }
 
+static const char *words_of_none(const zr__poster *p, bool is_whole)
+{
+    if (zr__poster_is_by_module(p))
+        return is_whole ? _("outside modules: %u") : _("outside modules: %u of %u");
+    return is_whole ? _("without an official: %u") : _("without an official: %u of %u");
+}
+
 /* "③ Wang · tasks: 8", or of how many where not all are in the block. */
 static void add_heading(zr__buffer *words, const zr__poster *p, const zr__poster_block *block)
 {
     const bool is_whole = block->count == block->tasks;
 
-    if (block->official == ZR_NONE) {
-        zr__buffer_addf(words, is_whole ? _("without an official: %u")
-                                        : _("without an official: %u of %u"),
-                        block->count, block->tasks);
+    if (block->group == ZR_NONE) {
+        zr__buffer_addf(words, words_of_none(p, is_whole), block->count, block->tasks);
         return;
     }
     if (p->subject->theme->is_grey) {
-        zr__add_circled(words, block->official + 1);
+        zr__add_circled(words, block->group + 1);
         zr__buffer_add(words, " ");
     }
     zr__buffer_addf(words, is_whole ? _("%s · tasks: %u") : _("%s · tasks: %u of %u"),
-                    p->subject->graph->notice->official[block->official].name, block->count,
-                    block->tasks);
+                    zr__poster_group_name(p, block->group), block->count, block->tasks);
 }
 
 /* Write over a block whose it is; how high and wide it is. */

@@ -29,11 +29,12 @@ typedef struct zr__poster_unit {
     double height, y;
 } zr__poster_unit;
 
-/* The tasks of an official; those of one with most of all tasks are two blocks. */
+/* The tasks of a group: an official or, where no task has one, a module; those of one with most of
+ * all tasks are two blocks. */
 typedef struct zr__poster_block {
-    uint32_t official; /* ZR_NONE: of nobody. */
+    uint32_t group; /* ZR_NONE: of none. */
     uint32_t first, count; /* In `order`. */
-    uint32_t tasks; /* All of the official in scope, drawn here or not. */
+    uint32_t tasks; /* All of the group in scope, drawn here or not. */
     zr__lines heading;
     double width; /* Of its widest line. */
     double height, top, bottom;
@@ -73,6 +74,12 @@ typedef struct zr__poster {
     double top, height; /* Of the region to fill. */
     double unit_width, title_width;
 } zr__poster;
+
+/* Whether groups are modules, which are computed only where there are no officials. */
+bool zr__poster_is_by_module(const zr__poster *poster);
+
+/* NULL of none. */
+const char *zr__poster_group_name(const zr__poster *poster, uint32_t group);
 
 /* Choose what is drawn and wrap it. With `may_cut`, about as many tasks as a share of the room
  * holds, and no more units than have room. `out` has its region and widths. */

@@ -20,7 +20,8 @@ typedef enum zr_diagram_kind {
     ZR_DIAGRAM_OFFICIALS, /**< Officials and the units they call on; lead ties strong. */
     ZR_DIAGRAM_OFFICIAL,  /**< One official (`index`): tasks and units. */
     ZR_DIAGRAM_UNIT,      /**< One unit (`index`): tasks, partners and officials. */
-    ZR_DIAGRAM_NETWORK,   /**< Every task and unit, as a poster. */
+    ZR_DIAGRAM_NETWORK,   /**< Every task and unit, as a poster: by official or, where no task has
+                               one, by module. */
     ZR_DIAGRAM_COMPARE,   /**< Two sides (`from`, `to`): ranked columns joined by slopes. */
     ZR_DIAGRAM_MATRIX,    /**< Units by officials or by tasks (`by`). */
     ZR_DIAGRAM_GROUPS,    /**< Units that repeatedly share tasks, as sets. */

@@ -185,6 +185,25 @@ def check_hubs(where, path):
         complain(where, f"{fewer} lines through hubs, {lines} without")
 
 
+def check_modules(place):
+    """Without officials the network gathers tasks by module; each is in one, or outside."""
+    document = stored("data/huzhou-2021.json") | {"officials": []}
+    for task in document["tasks"]:
+        task.pop("official", None)
+    path = place / "unled.json"
+    path.write_text(json.dumps(document))
+    root = xml.fromstring(draw("network", "svg", path))
+    panels = [g.get("id") for g in root.iter(SVG + "g")
+              if {"module", "official"} & set((g.get("class") or "").split())]  # fmt: skip
+    words = " ".join(text.text for text in root.iter(SVG + "text"))
+    tasks = sum(map(int, re.findall(r"(?:tasks|outside modules): (\d+)(?= |$)", words)))
+    if len(panels) < 5 or not all(panel.startswith("module-") for panel in panels):
+        complain("without officials", f"panels {panels}")
+    if tasks != 2 * len(document["tasks"]):  # the headline counts them as well
+        complain("without officials", f"{tasks} tasks in headline and modules")
+    check("without officials", "network", path, "theme=2")
+
+
 ARGUMENTS = {"official": ["index=0"], "unit": ["index=0"], "compare": ["from=0", "to=1"],
              "trace": ["from=0", "to=1"], "groups": [], "network": [], "matrix": ["by=0"],
              "matrix by tasks": ["by=1"]}  # fmt: skip
@@ -204,6 +223,7 @@ def look(where, kind, path, page, twice):
 
 turn = 0
 with tempfile.TemporaryDirectory() as place:
+    check_modules(Path(place))
     for name, document in cases():
         path = Path(place) / "notice.json"
         path.write_text(json.dumps(document))
