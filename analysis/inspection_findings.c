@@ -11,6 +11,7 @@
 #include "src/failure.h"
 #include "src/ledger/filled.h"
 #include "src/memory.h"
+#include "src/names.h"
 #include "src/text.h"
 
 const char *zr_inspection_finding_name(zr_inspection_finding_kind kind)
@@ -217,20 +218,67 @@ static void look_at_figures(zr__inspecting *in, const uint32_t *figure_of)
     }
 }
 
+/* A task by its id, as a row that could not be read whole names it. */
+static bool index_ids(zr__names *ids, const zr_notice *notice)
+{
+    bool has_memory = true;
+
+    for (uint32_t t = 0; t < notice->task_count && has_memory; t++)
+        has_memory = zr__names_add(ids, notice->task[t].id, strlen(notice->task[t].id), t);
+    return has_memory;
+}
+
+/* A text for each problem, with its NUL: what it is about. */
+static void add_keys(zr__buffer *keys, const zr_filled *filled)
+{
+    for (uint32_t p = 0; p < filled->problem_count; p++) {
+        const zr_filled_problem *problem = &filled->problem[p];
+
+        zr__buffer_addf(keys, "%d\n%s\n%s\n%s", (int)problem->kind,
+                        filled->sheet[problem->sheet].file,
+                        problem->task != NULL ? problem->task : "",
+                        problem->text != NULL ? problem->text : "");
+        zr__buffer_add_bytes(keys, "", 1);
+    }
+}
+
+static void add_problem(zr__inspecting *in, const zr_filled_problem *problem, const zr__names *ids)
+{
+    const char *id = problem->task;
+
+    add(in, (zr_inspection_finding){.kind = ZR_INSPECTION_UNREADABLE,
+                                    .task = id != NULL ? zr__names_find(ids, id, strlen(id))
+                                                       : ZR_NONE,
+                                    .sheet = problem->sheet,
+                                    .row = problem->row,
+                                    .entry = ZR_NONE,
+                                    .other = ZR_NONE,
+                                    .written = problem->text,
+                                    .problem = problem->kind});
+}
+
+/* Each once: sheets of officials and units repeat what stands in the list of all tasks. */
 static void look_at_problems(zr__inspecting *in)
 {
-    for (uint32_t p = 0; p < in->filled->problem_count; p++) {
-        const zr_filled_problem *problem = &in->filled->problem[p];
+    zr__names ids = {0}, seen = {0};
+    zr__buffer keys = {0};
 
-        add(in, (zr_inspection_finding){.kind = ZR_INSPECTION_UNREADABLE,
-                                        .task = ZR_NONE,
-                                        .sheet = problem->sheet,
-                                        .row = problem->row,
-                                        .entry = ZR_NONE,
-                                        .other = ZR_NONE,
-                                        .written = problem->text,
-                                        .problem = problem->kind});
+    add_keys(&keys, in->filled);
+    const char *key = keys.bytes;
+    if (keys.failed || (keys.size > 0 && !index_ids(&ids, in->graph->notice)))
+        in->failed = true;
+    for (uint32_t p = 0; p < in->filled->problem_count && !in->failed; p++) {
+        const size_t size = strlen(key);
+
+        if (zr__names_find(&seen, key, size) == ZR_NONE) {
+            in->failed = !zr__names_add(&seen, key, size, p);
+            add_problem(in, &in->filled->problem[p], &ids);
+        }
+        key += size + 1;
     }
+    zr__names_clear(&ids);
+    zr__names_clear(&seen);
+    zr__buffer_clear(&keys);
 }
 
 /* Each kind was found in the order of reading: only the kinds have to be put together. */

@@ -129,12 +129,28 @@ static int name_files(zr__buffer *path, const zr__input *input, const zr_unit_li
     return ZR_EXIT_OK;
 }
 
-static int make_directory(const char *path)
+static int make_directory(bool *is_new, const char *path)
 {
-    if (mkdir(path, 0777) == 0 || errno == EEXIST)
+    *is_new = mkdir(path, 0777) == 0;
+    if (*is_new || errno == EEXIST)
         return ZR_EXIT_OK;
     zr__say(_("cannot make the directory '%s': %s"), path, strerror(errno));
     return ZR_EXIT_OUTPUT;
+}
+
+/* Some lists without the others would pass for all of them. What was replaced is gone. */
+static void take_back(const char *path, uint32_t written, bool is_new, const zr_args *args)
+{
+    if (args->overwrite) {
+        zr__say(_n("%u list was replaced in '%s', the others are as they were",
+                   "%u lists were replaced in '%s', the others are as they were", written),
+                written, args->split);
+        return;
+    }
+    for (uint32_t i = 0; i < written; i++, path += strlen(path) + 1)
+        unlink(path);
+    if (is_new)
+        rmdir(args->split);
 }
 
 static int write_all(const zr__input *input, zr_ledger_options *options, const zr_unit_list *units,
@@ -142,16 +158,23 @@ static int write_all(const zr__input *input, zr_ledger_options *options, const z
 {
     int code = ZR_EXIT_OK;
     const char *at = path;
+    uint32_t written = 0;
+    bool is_new = false;
 
     for (uint32_t i = 0; i < units->count && code == ZR_EXIT_OK; i++, at += strlen(at) + 1)
         code = guard(at, args);
     if (code == ZR_EXIT_OK)
-        code = make_directory(args->split);
+        code = make_directory(&is_new, args->split);
+    else
+        return code;
     at = path;
     for (uint32_t i = 0; i < units->count && code == ZR_EXIT_OK; i++, at += strlen(at) + 1) {
         options->unit = units->unit[i];
         code = write_one(input, options, at);
+        written += code == ZR_EXIT_OK;
     }
+    if (code != ZR_EXIT_OK)
+        take_back(path, written, is_new, args);
     return code;
 }
 

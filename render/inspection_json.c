@@ -77,6 +77,7 @@ static void write_filled(zr__json *json, const zr__inspection_subject *view,
                          const zr_filled_row *row)
 {
     zr__json_text(json, "progress_written", row->progress_written);
+    zr__json_text(json, "percent_written", row->percent_written);
     zr__json_text(json, "what_was_done", row->done);
     zr__json_text(json, "problem", row->problem);
     zr__json_text(json, "next", row->next);

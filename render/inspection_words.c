@@ -72,7 +72,7 @@ static void explain_problem(zr__buffer *out, const zr_inspection_finding *findin
     static const char *const words[] = {
         [ZR_FILLED_NO_ID] = N_("filled in, but without the id of a task: '%s'"),
         [ZR_FILLED_BAD_PROGRESS] = N_("'%s' is no word for progress"),
-        [ZR_FILLED_BAD_PERCENT] = N_("'%s' is no number from 0 to 100"),
+        [ZR_FILLED_BAD_PERCENT] = N_("'%s' is not clearly a number from 0 to 100"),
         [ZR_FILLED_BAD_DATE] = N_("'%s' is no day"),
         [ZR_FILLED_BAD_ACTUAL] = N_("'%s' is no number"),
     };

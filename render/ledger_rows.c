@@ -241,6 +241,15 @@ static void add_stated(zr__table *table, const zr__ledger *ledger, const zr__led
     }
 }
 
+/* What somebody wrote instead of a number goes on as it is. */
+static void add_number(zr__table *table, double number, const char *written)
+{
+    if (isfinite(number))
+        zr__table_add_number(table, number);
+    else
+        zr__table_add_text(table, written);
+}
+
 static void add_filled(zr__table *table, const zr_filled_row *filled, zr__ledger_column column)
 {
     switch (column) {
@@ -250,7 +259,11 @@ static void add_filled(zr__table *table, const zr_filled_row *filled, zr__ledger
                                       : filled->progress_written);
         break;
     case ZR__LEDGER_PERCENT:
-        zr__table_add_number(table, filled->percent);
+        if (filled->percent > 0 && filled->percent < 1) {
+            zr__table_add_list(table); /* with its sign, or it may be read as a part of one */
+            zr__table_add_itemf(table, "%.15g%%", filled->percent);
+        } else
+            add_number(table, filled->percent, filled->percent_written);
         break;
     default:
         zr__table_add_text(table, column == ZR__LEDGER_DONE      ? filled->done
@@ -317,7 +330,8 @@ static void add_figure(zr__table *table, const zr__ledger *ledger, uint32_t task
     zr__table_add_number(table, figure->value);
     zr__table_add_text(table, figure->unit);
     add_by(table, figure);
-    zr__table_add_number(table, filled != NULL ? filled->actual : NAN);
+    add_number(table, filled != NULL ? filled->actual : NAN,
+               filled != NULL ? filled->actual_written : NULL);
     zr__table_add_text(table, filled != NULL ? filled->actual_on : NULL);
     zr__table_add_text(table, filled != NULL ? filled->remark : NULL);
 }

@@ -99,7 +99,7 @@ void zr__cell_add(zr__buffer *out, const zr__table *table, uint32_t row, uint32_
     const zr__cell *cell = zr__table_cell(table, row, column);
     const char *text = zr__table_strings(table, cell);
 
-    if (zr__column_is_figure(&table->column[column])) {
+    if (zr__column_is_figure(&table->column[column]) && cell->items == 0) {
         add_figure(out, table->column[column].kind, cell->number);
         return;
     }

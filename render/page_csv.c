@@ -77,7 +77,7 @@ static void add_cell(zr__buffer *out, const zr__table *table, uint32_t row, uint
     const zr__cell *cell = zr__table_cell(table, row, column);
     char number[ZR__NUMBER_SIZE];
 
-    if (!zr__column_is_figure(&table->column[column]))
+    if (!zr__column_is_figure(&table->column[column]) || cell->items > 0)
         add_text(out, table, cell);
     else if (isfinite(cell->number)) {
         zr__number_format(number, cell->number);

@@ -51,7 +51,8 @@ typedef struct zr_filled_row {
     bool has_stated[ZR_STATED_COUNT];    /**< The list has the column. */
     zr_progress progress;
     const char *progress_written; /**< When it is none of the words for a progress; else NULL. */
-    double percent;               /**< 0 to 100; NaN when not given or not a number. */
+    double percent;               /**< 0 to 100; NaN when not given or not to be read. */
+    const char *percent_written;  /**< When it cannot be read; else NULL. */
     const char *done, *problem, *next;
     const char *updated; /**< "2021-06-30" when it can be read as a date, else as written. */
     bool leads;          /**< The row is from the list of a unit that leads the task. */
@@ -74,7 +75,7 @@ typedef enum zr_filled_problem_kind {
     ZR_FILLED_NO_LIST,      /**< A sheet or file without a list of tasks or figures. */
     ZR_FILLED_NO_ID,        /**< A row that is filled in but names no task. */
     ZR_FILLED_BAD_PROGRESS, /**< Not one of the words for a progress. */
-    ZR_FILLED_BAD_PERCENT,  /**< Not a number from 0 to 100. */
+    ZR_FILLED_BAD_PERCENT,  /**< Not a number from 0 to 100; or 0.5, which may be 50 %. */
     ZR_FILLED_BAD_DATE,     /**< Not a day. */
     ZR_FILLED_BAD_ACTUAL    /**< Not a number. */
 } zr_filled_problem_kind;

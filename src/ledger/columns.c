@@ -97,3 +97,48 @@ size_t zr__ledger_find(const zr__ledger_word *words, size_t count, const char *t
     zr__buffer_clear(&key);
     return found;
 }
+
+/* What people write instead of choosing: only words that mean the same, so that "in hand" is asked
+ * about and not taken for "on track". */
+static const struct {
+    zr_progress progress;
+    zr__ledger_word word;
+} synonyms[] = {
+    {ZR_PROGRESS_DONE, {"completed", "完成"}},
+    {ZR_PROGRESS_DONE, {"complete", "办结"}},
+    {ZR_PROGRESS_DONE, {"finished", "已办结"}},
+    {ZR_PROGRESS_NOT_STARTED, {"not yet started", "未开始"}},
+    {ZR_PROGRESS_NOT_STARTED, {"not begun", "尚未启动"}},
+    {ZR_PROGRESS_NOT_STARTED, {"notstarted", "未开展"}},
+    {ZR_PROGRESS_ON_TRACK, {"on schedule", "正常"}},
+    {ZR_PROGRESS_ON_TRACK, {"ontrack", "按计划推进"}},
+    {ZR_PROGRESS_ON_TRACK, {"on plan", "序时推进"}},
+    {ZR_PROGRESS_AT_RISK, {"risk", "有风险"}},
+    {ZR_PROGRESS_DELAYED, {"late", "进度滞后"}},
+    {ZR_PROGRESS_DELAYED, {"behind schedule", "推进滞后"}},
+};
+
+size_t zr__ledger_find_synonym(const char *text, bool *failed)
+{
+    static const char *const stops[] = {"。", "．", ".", "！", "!", "；", ";", "，", ","};
+    zr__buffer bare = {0};
+    size_t size = strlen(text), found = ZR_PROGRESS_COUNT;
+
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        const size_t stop = strlen(stops[i]);
+        if (size > stop && memcmp(text + size - stop, stops[i], stop) == 0) {
+            size -= stop;
+            break;
+        }
+    }
+    zr__buffer_add_bytes(&bare, text, size);
+    *failed = *failed || bare.failed;
+    if (bare.bytes != NULL) {
+        found = zr__ledger_find(zr__ledger_progress, ZR_PROGRESS_COUNT, bare.bytes, failed);
+        for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms && found == ZR_PROGRESS_COUNT; i++)
+            if (zr__ledger_find(&synonyms[i].word, 1, bare.bytes, failed) == 0)
+                found = synonyms[i].progress;
+    }
+    zr__buffer_clear(&bare);
+    return found;
+}

@@ -69,4 +69,8 @@ static inline bool zr__ledger_is_filled_in(zr__ledger_column column)
  * `count` when none, and then `*failed` says whether memory ran out. */
 size_t zr__ledger_find(const zr__ledger_word *words, size_t count, const char *text, bool *failed);
 
+/* The progress that other words mean, such as "办结", or ours with a stop behind them;
+ * ZR_PROGRESS_COUNT when none. */
+size_t zr__ledger_find_synonym(const char *text, bool *failed);
+
 #endif

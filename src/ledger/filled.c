@@ -36,7 +36,7 @@ const char *zr_filled_problem_name(zr_filled_problem_kind kind)
 bool zr__filled_row_speaks(const zr_filled_row *row)
 {
     return row->progress != ZR_PROGRESS_SILENT || row->progress_written != NULL ||
-           isfinite(row->percent) || row->done != NULL || row->problem != NULL ||
+           isfinite(row->percent) || row->percent_written != NULL || row->done != NULL || row->problem != NULL ||
            row->next != NULL || row->updated != NULL;
 }
 
@@ -225,6 +225,15 @@ zr_status zr__filled_match_figures(uint32_t **figure, const zr_filled *filled,
     return has_memory ? ZR_OK : zr__out_of_memory(err);
 }
 
+/* How much a row says of its figure. */
+static int weight(const zr_filled_figure *figure)
+{
+    return isfinite(figure->actual)                                ? 3
+           : figure->actual_written != NULL                        ? 2
+           : figure->actual_on != NULL || figure->remark != NULL ? 1
+                                                                   : 0;
+}
+
 static void choose_figures(uint32_t *best, uint32_t count, const zr_filled *filled,
                            const uint32_t *figure_of)
 {
@@ -233,8 +242,8 @@ static void choose_figures(uint32_t *best, uint32_t count, const zr_filled *fill
     for (uint32_t r = 0; r < filled->figure_count; r++) {
         uint32_t *slot = figure_of[r] != ZR_NONE ? &best[figure_of[r]] : NULL;
 
-        if (slot != NULL && (*slot == ZR_NONE || (isnan(filled->figure[*slot].actual) &&
-                                                  isfinite(filled->figure[r].actual))))
+        if (slot != NULL && (*slot == ZR_NONE ||
+                             weight(&filled->figure[r]) > weight(&filled->figure[*slot])))
             *slot = r;
     }
 }

@@ -161,6 +161,8 @@ static void take_progress(list *l, zr_filled_row *out, const char *written)
     if (written == NULL)
         return;
     word = zr__ledger_find(zr__ledger_progress, ZR_PROGRESS_COUNT, written, &l->store->failed);
+    if (word == ZR_PROGRESS_COUNT)
+        word = zr__ledger_find_synonym(written, &l->store->failed);
     if (word < ZR_PROGRESS_COUNT) {
         out->progress = (zr_progress)word;
         return;
@@ -169,13 +171,20 @@ static void take_progress(list *l, zr_filled_row *out, const char *written)
     report(l, ZR_FILLED_BAD_PROGRESS, out->row, out->task, written);
 }
 
+/* A cell with the format of a percentage comes as "50%"; who types 0.5 may mean half of a hundred
+ * or of one. */
 static void take_percent(list *l, zr_filled_row *out, const char *written)
 {
     const double percent = written != NULL ? read_number(written) : NAN;
+    const bool is_clear = percent == 0 || (percent >= 1 && percent <= 100) ||
+                          (percent > 0 && percent < 1 && strpbrk(written, "%") != NULL) ||
+                          (percent > 0 && percent < 1 && strstr(written, "％") != NULL);
 
-    out->percent = percent >= 0 && percent <= 100 ? percent : NAN;
-    if (written != NULL && !isfinite(out->percent))
-        report(l, ZR_FILLED_BAD_PERCENT, out->row, out->task, written);
+    out->percent = is_clear ? percent : NAN;
+    if (written == NULL || is_clear)
+        return;
+    out->percent_written = written;
+    report(l, ZR_FILLED_BAD_PERCENT, out->row, out->task, written);
 }
 
 static const char *take_date(list *l, const char *written, uint32_t row, const char *task)

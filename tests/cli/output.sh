@@ -130,3 +130,16 @@ claim 'is nobody'\''s error' test "${PIPESTATUS[0]}" = 0
 claim 'says nothing of pipes' bash -c '! grep -qi pipe err'
 
 done_testing
+
+# Lists for all units are all there or none is; a place that is taken by a directory stands for a
+# disk that is full by then.
+fresh
+mkdir -p lists/E.xlsx
+run ledger "$t9" --split lists
+exits 4
+says "cannot write 'lists/E.xlsx'"
+claim 'takes back the lists before' test "$(ls lists)" = E.xlsx
+run ledger "$t9" --split lists --overwrite
+exits 4
+says "4 lists were replaced in 'lists'"
+rm -rf lists

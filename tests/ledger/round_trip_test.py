@@ -240,6 +240,62 @@ def check_a_hand_written_csv():
          ["unknown-task", "unreadable", "unreadable", "unreadable"])
 
 
+# What people type or their spreadsheets make of it -> progress, percent, day, unreadable cells.
+TYPED = [
+    [" 已完成 ", "100%", 44377.5, "done", 100, "2021-06-30", 0],
+    ["Done", None, 44377, "done", 100, "2021-06-30", 0],
+    ["on track", (0.5, "0%"), datetime.datetime(2021, 6, 1, 8, 30), "on-track", 50, "2021-06-01", 0],
+    ["正 常 推 进", "５０％", "2021.6.1", "on-track", 50, "2021-06-01", 0],
+    ["滞后。", "60％", "2021年06月01日", "delayed", 60, "2021-06-01", 0],
+    ["办结", 100, "20210601", "done", 100, "2021-06-01", 0],
+    ["AT RISK", "0.5%", "2021-6-1", "at-risk", 0.5, "2021-06-01", 0],
+    ["正常推进", 0.5, "2021/06/01", "on-track", None, "2021-06-01", 1],
+    ["进行中", "约50%", "6月1日", "silent", None, "6月1日", 3],
+    [None, "约40%", None, "silent", None, None, 1],
+]
+
+
+def check_what_people_type():
+    """Numbers, days and words as Excel, WPS and people write them: understood, or named and kept."""
+    notice = Path("typed.json")
+    notice.write_text(json.dumps({"zeren": 1, "plans": [
+        {"id": "p", "kind": "annual", "from": 2021, "to": 2021}], "tasks": [
+        {"id": f"t{i}", "title": f"任务{i}", "plan": "p", "lead": ["市教育局"], "indicators": [
+            {"name": "数量", "op": ">=", "value": 12345.5, "unit": "个"}]}
+        for i in range(len(TYPED))]}))
+    zeren("ledger", notice, "-o", "typed.xlsx", "--lang", "zh")
+    workbook = openpyxl.load_workbook("typed.xlsx")
+    sheet, figures = workbook.worksheets[1], workbook.worksheets[2]
+    heads = heads_of(sheet)
+    for row, typed in enumerate(TYPED, start=3):
+        percent, form = typed[1] if isinstance(typed[1], tuple) else (typed[1], "General")
+        sheet.cell(row, heads["进展情况"]).value = typed[0]
+        sheet.cell(row, heads["完成比例（%）"]).value = percent
+        sheet.cell(row, heads["完成比例（%）"]).number_format = form
+        sheet.cell(row, heads["更新日期"]).value = typed[2]
+    for row, actual in enumerate(["１２，３４６", "95个", 12345.5], start=3):
+        figures.cell(row, heads_of(figures)["实际值"]).value = actual
+    workbook.save("typed.xlsx")
+    for ledger in ["typed.xlsx", "typed-carried.xlsx", "typed-carried.csv"]:
+        result = inspect(notice, ledger, "--as-of", DAY)
+        tasks = result["tasks"]
+        same(f"{ledger} understood", [[t["progress"], t["percent"], t["updated"]] for t in tasks],
+             [typed[3:6] for typed in TYPED])
+        same(f"{ledger} kept", [t["percent_written"] for t in tasks[-3:]], ["0.5", "约50%", "约40%"])
+        unread = [f["task"] for f in result["findings"] if f["kind"] == "unreadable"]
+        named = [f"t{i}" for i, typed in enumerate(TYPED) for _ in range(typed[6])]
+        if ledger.endswith("xlsx"):
+            same(f"{ledger} figures", [f["actual"] for f in result["figures"][:3]],
+                 [12346, None, 12345.5])
+            named += ["t1"]
+        same(f"{ledger} named", sorted(unread), sorted(named))
+        if ledger == "typed.xlsx":
+            zeren("ledger", notice, "--carry", ledger, "-o", "typed-carried.xlsx")
+            zeren("ledger", notice, "--carry", ledger, "-o", "typed-carried.csv")
+    kept = openpyxl.load_workbook("typed-carried.xlsx").worksheets[2]
+    same("figure kept", kept.cell(4, heads_of(kept)["actual"]).value, "95个")
+
+
 def main():
     notice = json.loads(HUZHOU.read_text())
     check_whole(notice, "en", 1)
@@ -248,6 +304,7 @@ def main():
     check_figures(notice)
     check_hostile()
     check_a_hand_written_csv()
+    check_what_people_type()
     finish()
 
 
