@@ -20,7 +20,7 @@ enum { PAPER_A3 = 8, PAPER_A4 = 9, EARLIEST_YEAR = 2000, LEAST_LINES = 2 };
 static const double LINE_HEIGHT = 13.5, ROW_PADDING = 5, MOST_HEIGHT = 400, LEAST_WIDTH = 7;
 
 static const double column_width[ZR__LEDGER_COLUMNS] = {
-    [ZR__LEDGER_ID] = 9,       [ZR__LEDGER_PLAN] = 16,    [ZR__LEDGER_SECTION] = 18,
+    [ZR__LEDGER_ID] = 20,      [ZR__LEDGER_PLAN] = 16,    [ZR__LEDGER_SECTION] = 18,
     [ZR__LEDGER_TITLE] = 28,   [ZR__LEDGER_TEXT] = 48,    [ZR__LEDGER_OFFICIAL] = 10,
     [ZR__LEDGER_LEAD] = 17,    [ZR__LEDGER_SUPPORT] = 26, [ZR__LEDGER_ROLE] = 11,
     [ZR__LEDGER_DUE] = 12,     [ZR__LEDGER_ITEMS] = 8,    [ZR__LEDGER_FIGURES] = 28,
@@ -29,7 +29,7 @@ static const double column_width[ZR__LEDGER_COLUMNS] = {
 };
 
 static const double figure_width[ZR__FIGURE_COLUMNS] = {
-    [ZR__FIGURE_ID] = 9,      [ZR__FIGURE_TITLE] = 28,    [ZR__FIGURE_LEAD] = 17,
+    [ZR__FIGURE_ID] = 20,     [ZR__FIGURE_TITLE] = 28,    [ZR__FIGURE_LEAD] = 17,
     [ZR__FIGURE_NAME] = 30,   [ZR__FIGURE_RELATION] = 9,  [ZR__FIGURE_TARGET] = 12,
     [ZR__FIGURE_MEASURE] = 12, [ZR__FIGURE_BY] = 12,       [ZR__FIGURE_ACTUAL] = 12,
     [ZR__FIGURE_ACTUAL_ON] = 12, [ZR__FIGURE_REMARK] = 30,
