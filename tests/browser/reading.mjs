@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
-import { huzhou, report, speak, withPage } from "./page.mjs";
+import { huzhou, report, speak, withPage, write } from "./page.mjs";
 
 const both = report(huzhou, "both.html");
 const english = report(huzhou, "en.html", "--lang", "en");
@@ -84,4 +84,33 @@ test("a page of one language has no switch", () =>
     withPage(english, {}, async (page) => {
         assert.equal(await page.locator('input[name="lang"]').count(), 0);
         assert.equal(await page.locator(".l0, .l1").count(), 0);
+    }));
+
+const year = { id: "p", title: "年度", kind: "annual", from: 2021, to: 2021 };
+
+test("a notice of one task says what it has, and why chapters are missing", () => {
+    const small = { zeren: 1, plans: [year], tasks: [{ id: "1", title: "唯一的任务", plan: "p", lead: ["市教育局"],
+        indicators: [{ name: "数量", op: ">=", value: 123456.5, unit: "个", by: 2021 }] }] };
+    return withPage(report(write("one.json", small), "one.html"), {}, async (page) => {
+        const summary = page.locator("#summary");
+        assert.match(await summary.innerText(), /the notice has no five-year plan/);
+        assert.doesNotMatch(await summary.innerText(), /of 0 tested/);
+        assert.equal(await page.locator("#compare, #trace").count(), 0);
+        assert.match(await page.locator("#task-1").textContent(), /数量 ≥ 123456\.5 个/);
+        await speak(page, "zh-CN");
+        assert.match(await summary.innerText(), /通知中没有五年计划/);
+    });
+});
+
+test("codes are words, columns without any are left out, slices are arcs", () =>
+    withPage(both, {}, async (page) => {
+        const flags = page.locator("#load-units tbody tr").first().locator("td").last();
+        assert.match(await flags.textContent(), /leads far more than most/);
+        await speak(page, "zh-CN");
+        assert.match(await flags.textContent(), /牵头远多于一般单位/);
+        assert.match(await page.locator("#officials-single-unit tbody tr").first().textContent(), /五年计划/);
+        assert.equal(await page.locator('#officials-without-official th[data-key="official"]').count(), 0);
+        const slices = await page.locator("#map-diagram a path").evaluateAll(
+            (paths) => paths.map((path) => path.getAttribute("d")));
+        assert.ok(slices.length > 50 && slices.every((d) => d.length < 200 && d.includes("A")));
     }));
