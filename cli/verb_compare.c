@@ -3,37 +3,11 @@
  */
 #include <string.h>
 
-#include "cli/input.h"
 #include "cli/progress.h"
+#include "cli/sides.h"
 #include "cli/table.h"
 #include "cli/talk.h"
 #include "cli/verbs.h"
-
-/* What is compared: one notice by two plans, or two notices, each whole or by a plan. */
-typedef struct sides {
-    const char *from_path, *to_path; /* The same pointer when there is one file. */
-    const char *from_plan, *to_plan; /* NULL: the whole notice. */
-} sides;
-
-static int choose_sides(sides *out, const zr_args *args)
-{
-    const bool is_one = args->operand_count == 1;
-
-    *out = (sides){args->operand[0], args->operand[is_one ? 0 : 1],
-                   args->from != NULL ? args->from : args->plan,
-                   args->to != NULL ? args->to : args->plan};
-    if (is_one && args->plan != NULL)
-        return zr__refuse(_("--plan compares two files; for one, give --from and --to"));
-    if (is_one && (args->from == NULL || args->to == NULL))
-        return zr__refuse(_("'zeren compare' needs --from PLAN and --to PLAN, or two files"));
-    if (is_one && strcmp(args->from, args->to) == 0)
-        return zr__refuse(_("--from and --to are both '%s'; expected two plans"), args->from);
-    if (!is_one && strcmp(args->operand[0], "-") == 0 && strcmp(args->operand[1], "-") == 0)
-        return zr__refuse(_("only one of the two files can be standard input"));
-    if (is_one && args->registry != NULL)
-        return zr__refuse("%s", _("--registry joins the units of several files; there is one"));
-    return ZR_EXIT_OK;
-}
 
 static int answer(char **text, const zr_side *from, const zr_side *to, const zr_args *args)
 {
@@ -51,22 +25,6 @@ static int answer(char **text, const zr_side *from, const zr_side *to, const zr_
         zr_comparison_format(text, &comparison, from, to, &table, &err) != ZR_OK)
         code = zr__complain(&err);
     zr_comparison_clear(&comparison);
-    return code;
-}
-
-static int load_second(zr_side *to, zr__input *second, zr__input *first, const sides *chosen,
-                       const zr_args *args)
-{
-    const bool is_one = chosen->from_path == chosen->to_path;
-    int code = ZR_EXIT_OK;
-
-    to->graph = first->graph;
-    if (is_one)
-        return zr__input_choose(&to->scope, first, chosen->to_plan, args);
-    code = zr__input_load(second, chosen->to_path, chosen->to_plan, args);
-    if (code == ZR_EXIT_OK)
-        code = zr__inputs_share_names((zr__input *const[]){first, second}, 2, args);
-    *to = (zr_side){second->graph, second->scope};
     return code;
 }
 
@@ -129,23 +87,17 @@ static int run_series(const zr_args *args)
 
 static int run_pair(const zr_args *args)
 {
-    zr__input first = {0}, second = {0};
-    zr_side to = {0};
-    sides chosen;
+    zr__sides sides = {0};
     char *text = NULL;
-    int code = choose_sides(&chosen, args);
+    int code = zr__sides_check(args->operand, args->operand_count, ZR__SIDES_WHOLE, args);
 
     if (code == ZR_EXIT_OK)
-        code = zr__input_load(&first, chosen.from_path, chosen.from_plan, args);
+        code = zr__sides_load(&sides, args->operand, args->operand_count, ZR__SIDES_WHOLE, args);
     if (code == ZR_EXIT_OK)
-        code = load_second(&to, &second, &first, &chosen, args);
-    if (code == ZR_EXIT_OK)
-        code = answer(&text, &(zr_side){first.graph, first.scope}, &to, args);
+        code = answer(&text, &sides.from, &sides.to, args);
     if (code == ZR_EXIT_OK)
         code = zr__table_write(text, args);
-
-    zr__input_clear(&second);
-    zr__input_clear(&first);
+    zr__sides_clear(&sides);
     return code;
 }
 

@@ -11,6 +11,7 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/sides.h"
 #include "cli/talk.h"
 #include "cli/verbs.h"
 
@@ -44,14 +45,24 @@ static bool has_name(zr_diagram_kind kind)
     return kind == ZR_DIAGRAM_OFFICIAL || kind == ZR_DIAGRAM_UNIT;
 }
 
+static bool has_sides(zr_diagram_kind kind)
+{
+    return kind == ZR_DIAGRAM_COMPARE || kind == ZR_DIAGRAM_TRACE;
+}
+
+static zr__sides_usual usual_sides(zr_diagram_kind kind)
+{
+    return kind == ZR_DIAGRAM_TRACE ? ZR__SIDES_PLANS : ZR__SIDES_WHOLE;
+}
+
 static int check_operands(zr_diagram_kind kind, const zr_args *args)
 {
     if (has_name(kind) && args->operand_count < 3)
         return zr__refuse(_("'zeren render %s' needs a name and a file"), args->operand[0]);
+    if (has_sides(kind))
+        return zr__sides_check(args->operand + 1, args->operand_count - 1, usual_sides(kind), args);
     if (!has_name(kind) && args->operand_count > 2)
         return zr__refuse(_("'zeren render %s' takes one file and no name"), args->operand[0]);
-    if (kind == ZR_DIAGRAM_COMPARE && (args->from == NULL || args->to == NULL))
-        return zr__refuse(_("'zeren render compare' needs --from PLAN and --to PLAN"));
     return ZR_EXIT_OK;
 }
 
@@ -80,32 +91,20 @@ static int find_width(double *out, const zr_args *args)
     return ZR_EXIT_OK;
 }
 
-/* What the diagram is about: an official, a unit, or two plans. */
-static int find_subject(zr_diagram_options *options, zr_diagram_kind kind, const zr__input *input,
-                        zr_side *from, zr_side *to, const zr_args *args)
+/* What the diagram is about: an official or a unit. */
+static int find_subject(uint32_t *index, zr_diagram_kind kind, const zr__input *input,
+                        const zr_args *args)
 {
     zr_args named = *args;
-    const char *plan[] = {args->from, args->to};
     zr_scope scope;
-    int code = ZR_EXIT_OK;
 
-    named.official = args->operand[1];
-    from->graph = to->graph = input->graph;
-    options->from = from;
-    options->to = to;
     if (kind == ZR_DIAGRAM_UNIT)
-        return zr__input_find_unit(&options->index, input, args->operand[1]);
-    if (kind == ZR_DIAGRAM_OFFICIAL) {
-        code = zr__input_choose(&scope, input, NULL, &named);
-        options->index = scope.official;
-    } else if (kind == ZR_DIAGRAM_COMPARE || kind == ZR_DIAGRAM_TRACE) {
-        if (kind == ZR_DIAGRAM_TRACE)
-            code = zr__input_choose_plans(plan, input, args);
-        if (code == ZR_EXIT_OK)
-            code = zr__input_choose(&from->scope, input, plan[0], args);
-        if (code == ZR_EXIT_OK)
-            code = zr__input_choose(&to->scope, input, plan[1], args);
-    }
+        return zr__input_find_unit(index, input, args->operand[1]);
+    if (kind != ZR_DIAGRAM_OFFICIAL)
+        return ZR_EXIT_OK;
+    named.official = args->operand[1];
+    const int code = zr__input_choose(&scope, input, NULL, &named);
+    *index = scope.official;
     return code;
 }
 
@@ -140,14 +139,14 @@ static int choose_format(zr_diagram_format *out, const zr_args *args)
     return ZR_EXIT_OK;
 }
 
-static int measure(const zr__input *input, zr_diagram_kind kind, const zr_diagram_options *options,
+static int measure(const zr_graph *graph, zr_diagram_kind kind, const zr_diagram_options *options,
                    const zr_args *args)
 {
     zr_diagram_figures figures;
     zr_error err = {0};
     char *text = NULL;
 
-    if (zr_diagram_measure(&figures, kind, input->graph, options, &err) != ZR_OK ||
+    if (zr_diagram_measure(&figures, kind, graph, options, &err) != ZR_OK ||
         zr_diagram_figures_format(&text, &figures, kind, &err) != ZR_OK)
         return zr__complain(&err);
     const int code = zr__output_write(args->output, text, strlen(text));
@@ -155,66 +154,78 @@ static int measure(const zr__input *input, zr_diagram_kind kind, const zr_diagra
     return code;
 }
 
-static int draw(const zr__input *input, zr_diagram_kind kind, const zr_diagram_options *options,
+static int draw(const zr_graph *graph, zr_diagram_kind kind, const zr_diagram_options *options,
                 const zr_args *args)
 {
     char *bytes = NULL;
     size_t size = 0;
     zr_error err = {0};
 
-    if (zr_diagram_draw(&bytes, &size, kind, input->graph, options, &err) != ZR_OK)
+    zr__progress_start(_("drawing"));
+    if (args->measure)
+        return measure(graph, kind, options, args);
+    if (zr_diagram_draw(&bytes, &size, kind, graph, options, &err) != ZR_OK)
         return zr__complain(&err);
     const int code = zr__output_write(args->output, bytes, size);
     zr_string_free(bytes);
     return code;
 }
 
-static int answer(const zr__input *input, zr_diagram_kind kind, zr_diagram_format format,
-                  double width, const zr_args *args)
+static int draw_sides(zr_diagram_kind kind, zr_diagram_options *options, const zr_args *args)
 {
-    zr_diagram_options options = {.scope = &input->scope,
-                                  .format = format,
-                                  .title = args->title,
+    zr__sides sides = {0};
+    zr_scope scope = ZR_SCOPE_ALL;
+    int code = zr__sides_load(&sides, args->operand + 1, args->operand_count - 1,
+                              usual_sides(kind), args);
+
+    scope.official = sides.from.scope.official;
+    options->scope = &scope;
+    options->from = &sides.from;
+    options->to = &sides.to;
+    if (code == ZR_EXIT_OK)
+        code = draw(sides.first.graph, kind, options, args);
+    zr__sides_clear(&sides);
+    return code;
+}
+
+static int draw_one(zr_diagram_kind kind, zr_diagram_options *options, const zr_args *args)
+{
+    zr__input input = {0};
+    int code = zr__input_load(&input, args->operand[args->operand_count - 1], args->plan, args);
+
+    if (code == ZR_EXIT_OK)
+        code = find_subject(&options->index, kind, &input, args);
+    options->scope = &input.scope;
+    if (code == ZR_EXIT_OK)
+        code = draw(input.graph, kind, options, args);
+    zr__input_clear(&input);
+    return code;
+}
+
+static int run(const zr_args *args)
+{
+    zr_diagram_options options = {.title = args->title,
                                   .font = args->font,
                                   .alpha = args->alpha,
                                   .null_model = (zr_null_model)args->null_model,
                                   .top = args->top,
                                   .seed = args->seed,
                                   .theme = (zr_diagram_theme)args->theme,
-                                  .width = width,
                                   .aspect = args->aspect,
                                   .by = (zr_diagram_by)args->by,
                                   .concentrate = args->concentrate != 0};
-    zr_side from = {0}, to = {0};
-    const int code = find_subject(&options, kind, input, &from, &to, args);
-
-    if (code != ZR_EXIT_OK)
-        return code;
-    zr__progress_start(_("drawing"));
-    return args->measure ? measure(input, kind, &options, args)
-                         : draw(input, kind, &options, args);
-}
-
-static int run(const zr_args *args)
-{
-    zr__input input = {0};
     zr_diagram_kind kind = ZR_DIAGRAM_UNITS;
-    zr_diagram_format format = ZR_DIAGRAM_SVG;
-    double width = 0;
     int code = find_kind(&kind, args->operand[0]);
 
     if (code == ZR_EXIT_OK)
         code = check_operands(kind, args);
     if (code == ZR_EXIT_OK)
-        code = find_width(&width, args);
+        code = find_width(&options.width, args);
     if (code == ZR_EXIT_OK)
-        code = choose_format(&format, args);
-    if (code == ZR_EXIT_OK)
-        code = zr__input_load(&input, args->operand[args->operand_count - 1], args->plan, args);
-    if (code == ZR_EXIT_OK)
-        code = answer(&input, kind, format, width, args);
-    zr__input_clear(&input);
-    return code;
+        code = choose_format(&options.format, args);
+    if (code != ZR_EXIT_OK)
+        return code;
+    return has_sides(kind) ? draw_sides(kind, &options, args) : draw_one(kind, &options, args);
 }
 
 static const zr_option own_options[] = {
@@ -228,7 +239,8 @@ static const zr_option own_options[] = {
      .name = "title",
      .offset = offsetof(zr_args, title),
      .value = "TEXT",
-     .summary = N_("title [of the notice and the diagram]")},
+     .summary = N_("title [of the notice and the diagram]"),
+     .is_rare = true},
     {.kind = ZR_OPTION_TEXT,
      .name = "font",
      .offset = offsetof(zr_args, font),
@@ -306,7 +318,7 @@ static const zr_option own_options[] = {
 
 const zr_verb zr__verb_render = {
     .name = "render",
-    .operands = "KIND [NAME] FILE",
+    .operands = "KIND [NAME] FILE [FILE]",
     .least_operands = 2,
     .most_operands = 3,
     .summary = N_("Draw a diagram: who works with whom, who answers to whom"),
@@ -318,13 +330,16 @@ const zr_verb zr__verb_render = {
                 "  official   the tasks and units of the official NAME\n"
                 "  unit       the tasks, partners and officials of the unit NAME\n"
                 "  network    every task and every unit, a poster\n"
-                "  compare    the ranks of units in the plans --from and --to\n"
+                "  compare    the ranks of units in the plans --from and --to, or in two files\n"
                 "  matrix     units by officials, or with --by tasks tasks by units\n"
-                "  trace      the tasks of the five-year plan and what carries them out this year\n"
+                "  trace      the tasks of the five-year plan and what carries them out; of two\n"
+                "             files, what goes on, what was dropped and what is new\n"
                 "  groups     the units that tasks name together again and again"),
-    .options = {zr__options_scope, own_options, zr__options_seed, zr__options_output,
-                zr__options_help},
+    .options = {zr__options_scope, own_options, zr__options_registry, zr__options_seed,
+                zr__options_output, zr__options_help},
     .examples = {{N_("The map for a slide"), "zeren render units notice.json -o units.svg"},
+                 {N_("What became of last year's tasks"),
+                  "zeren render trace 2020.json 2021.json -o trace.pdf"},
                  {N_("This year's officials, in Chinese"),
                   "zeren render officials notice.json --plan annual --lang zh -o a.png"},
                  {N_("Through Graphviz's own tools"),

@@ -1,43 +1,11 @@
 /*
  * zeren trace: which tasks of the year carry out the tasks of the five-year plan.
  */
-#include <string.h>
-
-#include "cli/input.h"
 #include "cli/progress.h"
+#include "cli/sides.h"
 #include "cli/table.h"
 #include "cli/talk.h"
 #include "cli/verbs.h"
-
-/* Of two notices: the annual plan of each, or all of it. */
-static const char *plan_of_year(const char *given, const zr__input *input, const zr_args *args)
-{
-    if (given != NULL)
-        return given;
-    return args->plan != NULL ? args->plan : zr__input_only_plan(input, ZR_PLAN_ANNUAL);
-}
-
-static int choose_sides(zr_side *from, zr_side *to, const zr__input *first,
-                        const zr__input *second, const zr_args *args)
-{
-    const bool is_one = args->operand_count == 1;
-    const char *plan[2] = {NULL, NULL};
-    int code = ZR_EXIT_OK;
-
-    if (is_one)
-        code = zr__input_choose_plans(plan, first, args);
-    else {
-        plan[0] = plan_of_year(args->from, first, args);
-        plan[1] = plan_of_year(args->to, second, args);
-    }
-    from->graph = first->graph;
-    to->graph = is_one ? first->graph : second->graph;
-    if (code == ZR_EXIT_OK)
-        code = zr__input_choose(&from->scope, first, plan[0], args);
-    if (code == ZR_EXIT_OK)
-        code = zr__input_choose(&to->scope, is_one ? first : second, plan[1], args);
-    return code;
-}
 
 static int load_links(zr_trace_options *options, zr_trace_link **link, const zr_side *from,
                       const zr_side *to, const zr_args *args)
@@ -84,40 +52,19 @@ static int answer(char **text, const zr_side *from, const zr_side *to, const zr_
     return code;
 }
 
-static int check(const zr_args *args)
-{
-    if (args->operand_count == 1 && args->plan != NULL)
-        return zr__refuse(_("--plan is for two files; for one, give --from and --to"));
-    if (args->operand_count == 2 && strcmp(args->operand[0], "-") == 0 &&
-        strcmp(args->operand[1], "-") == 0)
-        return zr__refuse(_("only one of the two files can be standard input"));
-    if (args->operand_count == 1 && args->registry != NULL)
-        return zr__refuse("%s", _("--registry joins the units of several files; there is one"));
-    return ZR_EXIT_OK;
-}
-
 static int run(const zr_args *args)
 {
-    zr__input first = {0}, second = {0};
-    zr_side from = {0}, to = {0};
+    zr__sides sides = {0};
     char *text = NULL;
-    int code = check(args);
+    int code = zr__sides_check(args->operand, args->operand_count, ZR__SIDES_PLANS, args);
 
     if (code == ZR_EXIT_OK)
-        code = zr__input_load(&first, args->operand[0], NULL, args);
-    if (code == ZR_EXIT_OK && args->operand_count == 2)
-        code = zr__input_load(&second, args->operand[1], NULL, args);
-    if (code == ZR_EXIT_OK && args->operand_count == 2)
-        code = zr__inputs_share_names((zr__input *const[]){&first, &second}, 2, args);
+        code = zr__sides_load(&sides, args->operand, args->operand_count, ZR__SIDES_PLANS, args);
     if (code == ZR_EXIT_OK)
-        code = choose_sides(&from, &to, &first, &second, args);
-    if (code == ZR_EXIT_OK)
-        code = answer(&text, &from, &to, args);
+        code = answer(&text, &sides.from, &sides.to, args);
     if (code == ZR_EXIT_OK)
         code = zr__table_write(text, args);
-
-    zr__input_clear(&second);
-    zr__input_clear(&first);
+    zr__sides_clear(&sides);
     return code;
 }
 

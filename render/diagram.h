@@ -22,6 +22,13 @@ typedef struct zr__subject {
     zr_trace trace;
 } zr__subject;
 
+/* Whether its two sides are of two notices. */
+static inline bool zr__is_of_two_notices(const zr__subject *subject)
+{
+    const zr_side *from = subject->options->from, *to = subject->options->to;
+    return from != NULL && to != NULL && from->graph->notice != to->graph->notice;
+}
+
 /* Draw `selection.drawn` units on a page of the subject's size. *fits: whether that is legible; if
  * not, the drawing is no good, unless `must` says to draw as small as need be. Pages are tried from
  * the least high on; then fewer units. What is not about the units selected just says that it fits,

@@ -39,15 +39,21 @@ static zr__colour ink_of(const zr__slopes *view, const zr__slope *s)
     return s->is_mover ? zr__legible(colour_of(view, s), theme->ink, theme->page) : theme->muted;
 }
 
-/* Number of the unit in the notice, for ids, as in every other kind. */
+/* Number of the unit in its notice, for ids, as in every other kind; what only the second of two
+ * notices names is counted on from the first. */
 static uint32_t unit_number(const zr__slopes *view, const zr__slope *s)
 {
-    const zr_notice *notice = view->subject->graph->notice;
-    uint32_t unit = 0;
+    const zr_diagram_options *options = view->subject->options;
+    const zr_notice *notice[] = {options->from->graph->notice, options->to->graph->notice};
+    uint32_t number = 0;
 
-    while (unit < notice->unit_count && notice->unit[unit].name != s->move->name)
-        unit++;
-    return unit + 1;
+    for (int side = 0; side < ZR__SIDES; side++)
+        for (uint32_t unit = 0; unit < notice[side]->unit_count; unit++) {
+            number++;
+            if (notice[side]->unit[unit].name == s->move->name)
+                return number;
+        }
+    return number;
 }
 
 /* "A: 3.2% before, 5.1% after"; just "A" where one side is empty. */
@@ -235,7 +241,12 @@ static void open_sheet(zr__drawing *drawing, zr__slopes *view)
     drawing->failed |= headline.failed || verdict.failed;
     zr__buffer_clear(&headline);
     zr__buffer_clear(&verdict);
-    view->top = zr__two_sides_head(drawing, subject, x, tasks, top) + 2;
+    view->top = fmax(zr__two_sides_head(drawing, subject, ZR__BEFORE, tasks[ZR__BEFORE],
+                                        (zr__point){x[ZR__BEFORE], top}, ZR__RIGHT,
+                                        x[ZR__BEFORE] - ZR__SHEET_MARGIN),
+                     zr__two_sides_head(drawing, subject, ZR__AFTER, tasks[ZR__AFTER],
+                                        (zr__point){x[ZR__AFTER], top}, ZR__LEFT,
+                                        subject->width - ZR__SHEET_MARGIN - x[ZR__AFTER])) + 2;
     view->height = subject->height - ZR__SHEET_MARGIN - view->top;
 }
 

@@ -14,7 +14,7 @@ static const double HEADLINE_SIZE = 21.0;
 static const double NOTICE_SIZE = 12.0;
 static const double COUNTS_SIZE = 9.75;
 static const double BESIDE_SAMPLE = 6.0;
-static const double BELOW_LEGEND = 4.0;
+static const double BELOW_LEGEND = 4.0, CUT_BELOW = 4.0;
 static const double NOTES_HEADING = 1.1; /* of the size of notes */
 
 static double add_line(zr__drawing *drawing, double y, double width, double size, bool bold,
@@ -49,6 +49,13 @@ static void add_scope(zr__buffer *text, const zr_notice *notice, const zr_scope 
         zr__buffer_addf(text, _(" · tasks of %s"), notice->unit[scope->unit].name);
 }
 
+/* Two notices have their titles over the columns, unless there is more to say of the first. */
+static bool is_about_it(const zr__subject *subject)
+{
+    const zr_scope *scope = subject->options->scope;
+    return !zr__is_of_two_notices(subject) || (scope != NULL && scope->official != ZR_ANY);
+}
+
 double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double share,
                        const char *headline, const char *counts)
 {
@@ -60,7 +67,7 @@ double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double 
 
     if (subject->options->title != NULL)
         headline = subject->options->title;
-    zr__buffer_add(&scope, notice->title != NULL ? notice->title : "");
+    zr__buffer_add(&scope, notice->title != NULL && is_about_it(subject) ? notice->title : "");
     add_scope(&scope, notice, subject->options->scope);
     drawing->failed |= scope.failed;
     drawing->width = subject->width;
@@ -98,7 +105,7 @@ void zr__sheet_say_cut(zr__drawing *drawing, const zr__subject *subject, double 
                        const char *text)
 {
     zr__drawing_add_text(drawing, (zr__text){.at = {ZR__SHEET_MARGIN,
-                                                    subject->height - ZR__SHEET_MARGIN},
+                                                    subject->height - ZR__SHEET_MARGIN + CUT_BELOW},
                                              .size = size,
                                              .colour = subject->theme->muted,
                                              .class = "remark",

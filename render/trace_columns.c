@@ -1,7 +1,8 @@
 /*
- * Columns of tasks: bands in the order of the plan, in each the tasks of the plan as they come and
- * those of the year by the mean height of what they are tied to (one barycentre sweep, after
- * Sugiyama, Tagawa & Toda 1981).
+ * Columns of tasks: bands in the order of the first list, in each its tasks as they come and those
+ * of the second by the mean height of what they are tied to (one barycentre sweep, after Sugiyama,
+ * Tagawa & Toda 1981). Folded, the bands of the second list fall to the left or the right, wherever
+ * the column is less high, and so stay near those of the first.
  */
 #include "render/trace_columns.h"
 
@@ -15,12 +16,18 @@
 #include "src/names.h"
 
 static const double DISC_X[] = {0.37, 0.63}; /* of the width */
-static const double ROW_GAP = 1.5, BAND_GAP = 7.0, MOST_ROW_GAP = 6.0;
+static const double FOLDED_X[] = {0.285, 0.715}, MIDDLE_X[] = {0.37, 0.63};
+static const double BESIDE_DISC = 18.4; /* what a text cannot have of a column, without margins */
+static const double ROW_GAP = 0.5, BAND_GAP = 4.0, MOST_ROW_GAP = 6.0;
 static const double MOST_STRETCH = 24.0; /* of a gap, to make a column as high as the other */
 
-double zr__trace_columns_x(const zr__trace_columns *view, int side)
+double zr__trace_columns_x(const zr__trace_columns *view, zr__trace_place place, bool is_left)
 {
-    return DISC_X[side] * view->subject->width;
+    const double *x = view->is_folded ? FOLDED_X : DISC_X;
+
+    if (place == ZR__TRACE_MIDDLE)
+        return MIDDLE_X[is_left ? 0 : 1] * view->subject->width;
+    return x[place == ZR__TRACE_LEFT ? 0 : 1] * view->subject->width;
 }
 
 double zr__trace_columns_line(void)
@@ -49,18 +56,22 @@ static const char *owner_of(const zr__trace_columns *view, int side, uint32_t ta
     return is_led ? notice->unit[graph->task_edge[start].end].name : NULL;
 }
 
-/* Points for a text beside a disc. */
-static double text_width(const zr__trace_columns *view)
+/* Points for a text beside a disc, or between two. */
+static double text_width(const zr__trace_columns *view, bool is_middle)
 {
-    return DISC_X[ZR__BEFORE] * view->subject->width - ZR__SHEET_MARGIN - 4 * ZR__TRACE_DISC - 8;
+    const double x = is_middle ? MIDDLE_X[1] - MIDDLE_X[0]
+                     : view->is_folded ? FOLDED_X[0] : DISC_X[0];
+    return x * view->subject->width - BESIDE_DISC - (is_middle ? 0 : ZR__SHEET_MARGIN);
 }
 
-/* Clean and wrap a text that stands beside the discs; the height it takes. */
-static bool wrap(zr__lines *lines, double *height, const zr__trace_columns *view, const char *text)
+/* Clean and wrap a text that stands on this side, or on both; the height it takes. */
+static bool wrap(zr__lines *lines, double *height, const zr__trace_columns *view, bool is_middle,
+                 const char *text)
 {
     char *clean = zr__clean_text(text);
     const bool is_made =
-        clean != NULL && zr__lines_wrap(lines, clean, text_width(view) / ZR__TRACE_SIZE);
+        clean != NULL &&
+        zr__lines_wrap(lines, clean, text_width(view, is_middle) / ZR__TRACE_SIZE);
 
     zr__free(clean);
     *height = lines->count * zr__line_pitch(ZR__TRACE_SIZE) + ROW_GAP;
@@ -75,7 +86,7 @@ static bool find_band(zr__trace_columns *view, zr__names *names, const char *nam
     if (*band != ZR_NONE)
         return true;
     *band = view->band_count++;
-    return wrap(&view->band[*band].name, &view->band[*band].head, view,
+    return wrap(&view->band[*band].name, &view->band[*band].head, view, view->is_folded,
                 name != NULL ? name : _("nobody")) &&
            zr__names_add(names, key, strlen(key), *band);
 }
@@ -86,13 +97,13 @@ static bool fill_row(zr__trace_columns *view, int side, uint32_t place, zr__name
 
     row->task = side == ZR__BEFORE ? &view->result->task[place] : &view->result->root[place];
     row->place = place;
-    return wrap(&row->title, &row->height, view,
+    return wrap(&row->title, &row->height, view, view->is_folded && side == ZR__BEFORE,
                 side_of(view, side)->graph->notice->task[row->task->task].title) &&
            find_band(view, names, owner_of(view, side, row->task->task), &row->band);
 }
 
 zr_status zr__trace_columns_init(zr__trace_columns *view, const zr__subject *subject,
-                                 zr_error *err)
+                                 bool is_folded, zr_error *err)
 {
     const uint32_t rows[] = {subject->trace.task_count, subject->trace.root_count};
     zr__names names = {0};
@@ -100,6 +111,7 @@ zr_status zr__trace_columns_init(zr__trace_columns *view, const zr__subject *sub
 
     view->subject = subject;
     view->result = &subject->trace;
+    view->is_folded = is_folded;
     view->band = zr__calloc((size_t)rows[0] + rows[1], sizeof *view->band);
     has_memory = view->band != NULL;
     for (int side = 0; side < 2; side++) {
@@ -135,67 +147,124 @@ zr__trace_row *zr__trace_columns_end(const zr__trace_columns *view, const zr_tra
     return match->verdict == ZR_TRACE_NONE ? NULL : year_row(view, match->task);
 }
 
-/* A band without a tie still stands beside that of the plan. */
+/* A band without a tie still stands beside that of the first list. */
 bool zr__trace_band_is_there(const zr__trace_band *band, int side)
 {
     return band->drawn[side] > 0 ||
            (side == ZR__AFTER && band->drawn[ZR__BEFORE] > 0 && band->without > 0);
 }
 
-/* Mark what is drawn when the plan's first `drawn` tasks are. */
-static void mark(zr__trace_columns *view, uint32_t drawn)
+static uint32_t rows_of(const zr__trace_columns *view, int side)
+{
+    return side == ZR__BEFORE ? view->result->task_count : view->result->root_count;
+}
+
+/* Mark the tasks of the second list that a drawn one is tied to, or, if new ones are, all. */
+static void mark_ends(zr__trace_columns *view, uint32_t drawn)
 {
     for (uint32_t i = 0; i < view->result->root_count; i++)
-        view->row[ZR__AFTER][i].is_drawn = false;
-    for (uint32_t b = 0; b < view->band_count; b++)
-        view->band[b].drawn[0] = view->band[b].drawn[1] = view->band[b].without = 0;
-    for (uint32_t i = 0; i < view->result->task_count; i++) {
-        const zr_trace_task *task = &view->result->task[i];
-
-        view->row[ZR__BEFORE][i].is_drawn = i < drawn;
-        view->band[view->row[ZR__BEFORE][i].band].drawn[ZR__BEFORE] += i < drawn;
-        for (uint32_t m = 0; i < drawn && m < task->match_count; m++) {
-            zr__trace_row *end = zr__trace_columns_end(view, &task->match[m]);
+        view->row[ZR__AFTER][i].is_drawn =
+            view->shows_new && view->row[ZR__AFTER][i].task->verdict == ZR_TRACE_NONE;
+    for (uint32_t i = 0; i < drawn; i++)
+        for (uint32_t m = 0; m < view->result->task[i].match_count; m++) {
+            zr__trace_row *end = zr__trace_columns_end(view, &view->result->task[i].match[m]);
             if (end != NULL)
                 end->is_drawn = true;
         }
-    }
-    for (uint32_t i = 0; i < view->result->root_count; i++) {
-        const zr__trace_row *row = &view->row[ZR__AFTER][i];
+}
 
-        view->band[row->band].drawn[ZR__AFTER] += row->is_drawn;
-        view->band[row->band].without += !row->is_drawn;
+static void count_band(zr__trace_columns *view, int side, const zr__trace_row *row)
+{
+    zr__trace_band *band = &view->band[row->band];
+
+    band->drawn[side] += row->is_drawn;
+    band->height[side] += row->is_drawn ? row->height : 0;
+    band->without += side == ZR__AFTER && !row->is_drawn;
+}
+
+/* Height of a band on a side, with the gap below it. */
+static double band_height(const zr__trace_band *band, int side)
+{
+    if (!zr__trace_band_is_there(band, side))
+        return 0;
+    return band->head + band->height[side] + BAND_GAP +
+           (side == ZR__AFTER && band->without > 0 ? zr__trace_columns_line() : 0);
+}
+
+/* Give each band its columns. */
+static void fold(zr__trace_columns *view)
+{
+    double left = 0, right = 0;
+
+    for (uint32_t b = 0; b < view->band_count; b++) {
+        zr__trace_band *band = &view->band[b];
+        const bool goes_left = view->is_folded && left < right;
+
+        band->place[ZR__BEFORE] = view->is_folded ? ZR__TRACE_MIDDLE : ZR__TRACE_LEFT;
+        band->place[ZR__AFTER] = goes_left ? ZR__TRACE_LEFT : ZR__TRACE_RIGHT;
+        *(goes_left ? &left : &right) += band_height(band, ZR__AFTER);
     }
+}
+
+/* Mark what is drawn when the first list's first `drawn` tasks are. */
+static void mark(zr__trace_columns *view, uint32_t drawn)
+{
+    for (uint32_t b = 0; b < view->band_count; b++) {
+        zr__trace_band *band = &view->band[b];
+
+        band->drawn[0] = band->drawn[1] = band->without = 0;
+        band->height[0] = band->height[1] = 0;
+    }
+    for (uint32_t i = 0; i < view->result->task_count; i++)
+        view->row[ZR__BEFORE][i].is_drawn = i < drawn;
+    mark_ends(view, drawn);
+    for (int side = 0; side < ZR__SIDES; side++)
+        for (uint32_t i = 0; i < rows_of(view, side); i++)
+            count_band(view, side, &view->row[side][i]);
     view->others = 0;
     for (uint32_t b = 0; b < view->band_count; b++)
         if (!zr__trace_band_is_there(&view->band[b], ZR__AFTER))
             view->others += view->band[b].without;
     view->drawn = drawn;
+    fold(view);
 }
 
-static double height_of(const zr__trace_columns *view, int side)
+/* Height that a side takes of a column. */
+static double height_of(const zr__trace_columns *view, int side, zr__trace_place place)
 {
-    const uint32_t rows = side == ZR__BEFORE ? view->result->task_count : view->result->root_count;
     double height = 0;
 
-    for (uint32_t i = 0; i < rows; i++)
-        height += view->row[side][i].is_drawn ? view->row[side][i].height : 0;
-    for (uint32_t b = 0; b < view->band_count; b++) {
-        if (!zr__trace_band_is_there(&view->band[b], side))
-            continue;
-        height += view->band[b].head + BAND_GAP;
-        height += side == ZR__AFTER && view->band[b].without > 0 ? zr__trace_columns_line() : 0;
-    }
-    return height + (side == ZR__AFTER && view->others > 0 ? zr__trace_columns_line() : 0);
+    for (uint32_t b = 0; b < view->band_count; b++)
+        if (view->band[b].place[side] == place)
+            height += band_height(&view->band[b], side);
+    if (side == ZR__AFTER && place == ZR__TRACE_RIGHT && view->others > 0)
+        height += zr__trace_columns_line();
+    return height;
+}
+
+/* Of the highest column, with `gap` more for each of its rows. */
+static double highest(const zr__trace_columns *view, double gap)
+{
+    double most = 0;
+
+    for (int side = 0; side < ZR__SIDES; side++)
+        for (zr__trace_place place = ZR__TRACE_LEFT; place <= ZR__TRACE_RIGHT; place++) {
+            uint32_t rows = 0;
+            for (uint32_t b = 0; b < view->band_count; b++)
+                rows += view->band[b].place[side] == place ? view->band[b].drawn[side] : 0;
+            most = fmax(most, height_of(view, side, place) + gap * rows);
+        }
+    return most;
 }
 
 static bool has_room(zr__trace_columns *view, uint32_t drawn)
 {
     mark(view, drawn);
-    return fmax(height_of(view, ZR__BEFORE), height_of(view, ZR__AFTER)) <= view->height;
+    return highest(view, 0) - BAND_GAP <= view->height;
 }
 
-/* As many tasks as there is room for, by halving. */
+/* As many tasks as there is room for, by halving; of two notices the new ones as well, if they
+ * leave room for all. */
 static void choose(zr__trace_columns *view)
 {
     const uint32_t top = view->subject->options->top;
@@ -203,6 +272,10 @@ static void choose(zr__trace_columns *view)
 
     if (top > 0 && top < most)
         most = top;
+    view->shows_new = !view->result->is_same_notice;
+    if (has_room(view, most))
+        return;
+    view->shows_new = false;
     if (has_room(view, most))
         return;
     for (uint32_t high = most; high - low > 1;) {
@@ -229,65 +302,68 @@ static int compare_rows(const void *left, const void *right)
 
 static void order_rows(zr__trace_columns *view, int side)
 {
-    const uint32_t rows = side == ZR__BEFORE ? view->result->task_count : view->result->root_count;
-
     view->count[side] = 0;
-    for (uint32_t i = 0; i < rows; i++)
+    for (uint32_t i = 0; i < rows_of(view, side); i++)
         if (view->row[side][i].is_drawn)
             view->order[side][view->count[side]++] = &view->row[side][i];
     if (view->count[side] > 0)
         qsort(view->order[side], view->count[side], sizeof *view->order[side], compare_rows);
 }
 
-/* Place a side's rows from the top down, with `gap` more between two. */
-static void place_side(zr__trace_columns *view, int side, double gap)
+/* Place a band's rows from the top down, with `gap` more for each; its bottom. */
+static double place_band(const zr__trace_band *band, int side, zr__trace_row **row, double gap)
+{
+    double y = band->top[side] + band->head;
+
+    for (uint32_t i = 0; i < band->drawn[side]; i++) {
+        row[i]->y = y + (row[i]->height + gap) / 2;
+        y += row[i]->height + gap;
+    }
+    return y + (side == ZR__AFTER && band->without > 0 ? zr__trace_columns_line() : 0);
+}
+
+/* Place what a side has in a column, to fill `height` if its rows need not lie too far apart. */
+static void place_column(zr__trace_columns *view, int side, zr__trace_place place, double height)
 {
     double y = view->top;
-    uint32_t next = 0;
+    uint32_t rows = 0, first = 0;
 
-    for (uint32_t b = 0; b < view->band_count; b++) {
+    for (uint32_t b = 0; b < view->band_count; b++)
+        rows += view->band[b].place[side] == place ? view->band[b].drawn[side] : 0;
+    const double rest = fmax(0, height - height_of(view, side, place));
+    const double gap = fmin(MOST_STRETCH, rest / fmax(1, rows));
+    for (uint32_t b = 0; b < view->band_count; first += view->band[b++].drawn[side]) {
         zr__trace_band *band = &view->band[b];
 
-        if (!zr__trace_band_is_there(band, side))
+        if (band->place[side] != place || !zr__trace_band_is_there(band, side))
             continue;
         band->top[side] = y;
-        y += band->head;
-        for (; next < view->count[side] && view->order[side][next]->band == b; next++) {
-            zr__trace_row *row = view->order[side][next];
-            row->y = y + (row->height + gap) / 2;
-            y += row->height + gap;
-        }
-        y += side == ZR__AFTER && band->without > 0 ? zr__trace_columns_line() : 0;
-        band->bottom[side] = y;
-        y += BAND_GAP;
+        band->bottom[side] = place_band(band, side, view->order[side] + first, gap);
+        y = band->bottom[side] + BAND_GAP;
     }
-    if (side == ZR__AFTER)
+    if (side == ZR__AFTER && place == ZR__TRACE_RIGHT)
         view->end = y;
 }
 
-static void find_centres(zr__trace_columns *view)
+/* Where the drawn ties of each task lead to. */
+static void follow_ties(zr__trace_columns *view)
 {
-    for (uint32_t i = 0; i < view->result->root_count; i++) {
-        view->row[ZR__AFTER][i].centre = 0;
-        view->row[ZR__AFTER][i].ties = 0;
-    }
     for (uint32_t i = 0; i < view->drawn; i++)
         for (uint32_t m = 0; m < view->result->task[i].match_count; m++) {
+            zr__trace_row *from = &view->row[ZR__BEFORE][i];
             zr__trace_row *end = zr__trace_columns_end(view, &view->result->task[i].match[m]);
+
             if (end == NULL)
                 continue;
-            end->centre += (view->row[ZR__BEFORE][i].y - end->centre) / ++end->ties;
+            end->centre += (from->y - end->centre) / ++end->ties;
+            if (view->band[end->band].place[ZR__AFTER] == ZR__TRACE_LEFT)
+                from->has_left = true;
+            else
+                from->has_right = true;
         }
-}
-
-/* How high both columns are to be: the higher one loosely set, if the page holds that. */
-static double common_height(const zr__trace_columns *view)
-{
-    double height = 0;
-
-    for (int side = 0; side < 2; side++)
-        height = fmax(height, height_of(view, side) + MOST_ROW_GAP * view->count[side]);
-    return fmin(height, view->height);
+    for (uint32_t i = 0; i < view->result->root_count; i++)
+        if (view->row[ZR__AFTER][i].ties == 0)
+            view->row[ZR__AFTER][i].centre = INFINITY; /* new ones stand last */
 }
 
 void zr__trace_columns_place(zr__trace_columns *view)
@@ -295,25 +371,19 @@ void zr__trace_columns_place(zr__trace_columns *view)
     choose(view);
     order_rows(view, ZR__BEFORE);
     order_rows(view, ZR__AFTER);
-    const double height = common_height(view);
+    const double height = fmin(highest(view, MOST_ROW_GAP), view->height + BAND_GAP);
 
-    for (int side = 0; side < 2; side++) {
-        const double rest = fmax(0, height - height_of(view, side));
-
-        if (side == ZR__AFTER) {
-            find_centres(view);
-            order_rows(view, side);
-        }
-        place_side(view, side, fmin(MOST_STRETCH, rest / fmax(1, view->count[side])));
-    }
+    place_column(view, ZR__BEFORE, view->is_folded ? ZR__TRACE_MIDDLE : ZR__TRACE_LEFT, height);
+    follow_ties(view);
+    order_rows(view, ZR__AFTER);
+    place_column(view, ZR__AFTER, ZR__TRACE_LEFT, height);
+    place_column(view, ZR__AFTER, ZR__TRACE_RIGHT, height);
 }
 
 void zr__trace_columns_clear(zr__trace_columns *view)
 {
     for (int side = 0; side < 2; side++) {
-        const uint32_t rows = view->result == NULL ? 0
-                              : side == ZR__BEFORE   ? view->result->task_count
-                                                   : view->result->root_count;
+        const uint32_t rows = view->result == NULL ? 0 : rows_of(view, side);
         for (uint32_t i = 0; view->row[side] != NULL && i < rows; i++)
             zr__lines_clear(&view->row[side][i].title);
         zr__free(view->row[side]);

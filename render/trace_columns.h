@@ -1,4 +1,7 @@
-/* A plan and its year as two columns of tasks in bands: which are drawn, and where. */
+/* Two lists of tasks as columns in bands: which tasks are drawn, and where.
+ *
+ * The first list stands at the left and the second at the right; or, where that is too high, the
+ * first in the middle and the second folded around it. */
 #ifndef ZEREN_RENDER_TRACE_COLUMNS_H
 #define ZEREN_RENDER_TRACE_COLUMNS_H
 
@@ -9,11 +12,14 @@
 #define ZR__TRACE_SIZE 9.0
 #define ZR__TRACE_DISC 2.6
 
+typedef enum zr__trace_place { ZR__TRACE_LEFT, ZR__TRACE_MIDDLE, ZR__TRACE_RIGHT } zr__trace_place;
+
 typedef struct zr__trace_row {
     const zr_trace_task *task; /* Of the subject's trace. */
     uint32_t place;            /* In its list. */
     uint32_t band;
     bool is_drawn;
+    bool has_left, has_right;  /* Ties that leave the middle for a side. */
     zr__lines title;
     double height;
     double y;      /* Middle. */
@@ -24,32 +30,36 @@ typedef struct zr__trace_row {
 /* An official, or a leading unit, with its tasks on both sides. */
 typedef struct zr__trace_band {
     zr__lines name;
-    double head;            /* Height of its name. */
-    uint32_t drawn[2];      /* Tasks drawn on each side. */
-    uint32_t without;       /* Tasks of the year that no tie leads to; they are only counted. */
+    double head;             /* Height of its name. */
+    uint32_t drawn[2];       /* Tasks drawn on each side. */
+    double height[2];        /* Of these. */
+    uint32_t without;        /* Tasks of the second list that are only counted. */
+    zr__trace_place place[2];
     double top[2], bottom[2];
 } zr__trace_band;
 
 typedef struct zr__trace_columns {
     const zr__subject *subject;
     const zr_trace *result;
+    bool is_folded;
+    bool shows_new;          /* Tasks of the second list that no tie leads to are drawn. */
     zr__trace_row *row[2];   /* By place in the list. */
     zr__trace_row **order[2]; /* Those drawn, from the top down: `count` of them. */
     uint32_t count[2];
     zr__trace_band *band;
     uint32_t band_count;
-    uint32_t drawn;          /* Tasks of the plan, from the first on. */
-    uint32_t others;         /* Tasks of the year that no tie leads to, in bands not drawn. */
-    double end;              /* Where the column of the year ends. */
+    uint32_t drawn;          /* Tasks of the first list, from the first on. */
+    uint32_t others;         /* Tasks only counted, in bands of the second list that are not drawn. */
+    double end;              /* Where these are to be counted: below the right column. */
     double top, height;      /* Of the columns: to be set before they are placed. */
 } zr__trace_columns;
 
 /* The rows and bands of the subject's trace. Release with zr__trace_columns_clear(). */
 zr_status zr__trace_columns_init(zr__trace_columns *view, const zr__subject *subject,
-                                 zr_error *err);
+                                 bool is_folded, zr_error *err);
 
-/* Draw as many tasks of the plan as there is room for, those of the year they are tied to, and
- * place them. */
+/* Draw as many tasks of the first list as there is room for, those of the second they are tied to,
+ * and place them. */
 void zr__trace_columns_place(zr__trace_columns *view);
 
 void zr__trace_columns_clear(zr__trace_columns *view);
@@ -60,8 +70,10 @@ zr__trace_row *zr__trace_columns_end(const zr__trace_columns *view, const zr_tra
 /* Whether a band is drawn on a side. */
 bool zr__trace_band_is_there(const zr__trace_band *band, int side);
 
-/* Where the discs of a side stand; the line that heads a band, or counts what is not drawn. */
-double zr__trace_columns_x(const zr__trace_columns *view, int side);
+/* Where the discs of a column stand; in the middle there are some on either edge. */
+double zr__trace_columns_x(const zr__trace_columns *view, zr__trace_place place, bool is_left);
+
+/* The line that heads a band, or counts what is not drawn. */
 double zr__trace_columns_line(void);
 
 #endif

@@ -3,8 +3,6 @@
  */
 #include "render/two_sides.h"
 
-#include <math.h>
-
 #include "render/compare_view.h"
 #include "render/sheet.h"
 #include "src/buffer.h"
@@ -27,16 +25,17 @@ const char *zr__two_sides_name(const zr__subject *subject, int side)
     return name;
 }
 
-static double head_column(zr__drawing *drawing, const zr__subject *subject, int side, double x,
-                          uint32_t tasks, double y)
+double zr__two_sides_head(zr__drawing *drawing, const zr__subject *subject, int side,
+                          uint32_t tasks, zr__point at, zr__align align, double width)
 {
-    const double edge = side == ZR__BEFORE ? ZR__SHEET_MARGIN : subject->width - ZR__SHEET_MARGIN;
     zr__buffer heading = {0};
+    double height = 0;
 
-    zr__buffer_addf(&heading, "%s · %s", zr__two_sides_name(subject, side),
-                    zr__phrase_tasks(tasks).text);
-    zr__text text = {.at = {x, y + zr__line_pitch(HEADING_SIZE) / 2},
-                     .align = side == ZR__BEFORE ? ZR__RIGHT : ZR__LEFT,
+    zr__buffer_add(&heading, zr__two_sides_name(subject, side));
+    if (tasks > 0)
+        zr__buffer_addf(&heading, " · %s", zr__phrase_tasks(tasks).text);
+    zr__text text = {.at = {at.x, at.y + zr__line_pitch(HEADING_SIZE) / 2},
+                     .align = align,
                      .size = HEADING_SIZE,
                      .bold = true,
                      .colour = subject->theme->ink,
@@ -44,17 +43,7 @@ static double head_column(zr__drawing *drawing, const zr__subject *subject, int 
                      .string = heading.bytes};
     drawing->failed |= heading.failed;
     if (!heading.failed)
-        y += zr__drawing_add_wrapped(drawing, text, fabs(edge - x));
+        height = zr__drawing_add_wrapped(drawing, text, width);
     zr__buffer_clear(&heading);
-    return y;
-}
-
-double zr__two_sides_head(zr__drawing *drawing, const zr__subject *subject,
-                          const double x[ZR__SIDES], const uint32_t tasks[ZR__SIDES], double y)
-{
-    double bottom = y;
-
-    for (int side = 0; side < ZR__SIDES; side++)
-        bottom = fmax(bottom, head_column(drawing, subject, side, x[side], tasks[side], y));
-    return bottom;
+    return at.y + height;
 }

@@ -53,7 +53,36 @@ exits 2
 says 'takes one file and no name'
 run render compare "$huzhou"
 exits 2
-says 'needs --from PLAN and --to PLAN'
+says 'needs --from PLAN and --to PLAN, or two files'
+city=$ZEREN_SOURCE_DIR/tests/data/trace_city.json
+next=$ZEREN_SOURCE_DIR/tests/data/trace_city_2022.json
+for kind in compare trace; do
+    run render "$kind" "$city" "$next"
+    exits 0
+    claim 'has every id once' test -z "$(grep -o ' id="[^"]*"' out | sort | uniq -d)"
+    run render "$kind" "$city" "$next" --measure
+    exits 0
+    for figure in label_overlaps clipped_labels node_overlaps tasks_left_out; do
+        answers "\"$figure\": 0,?$"
+    done
+    run render "$kind" - -
+    exits 2
+    says 'only one of the two files can be standard input'
+done
+run render trace "$city" "$next"
+answers '>What goes on, what was dropped, what is new<'
+answers 'class="node task none"'
+run render trace "$huzhou"
+answers '>From plan to year<'
+for page in a4 a3 16:9; do
+    run render trace "$huzhou" --width $page --measure
+    answers '"aspect": 1\.[47]'
+    answers '"smallest_font_pt": (9|1[0-9])'
+    answers '"tasks_left_out": 0'
+done
+run render trace "$next"
+exits 2
+says 'fewer than two plans'
 run render units --width a5 "$huzhou"
 exits 2
 says 'expected a4, a3, 16:9 or millimetres'
