@@ -14,8 +14,8 @@ typedef struct zr__sides {
 /* What is looked at where --from, --to and --plan do not say. */
 typedef enum zr__sides_usual {
     ZR__SIDES_WHOLE, /* Two notices whole; plans have to be named. */
-    ZR__SIDES_PLANS  /* The five-year plan and the year's; of two notices the annual plan of each, or
-                        all of it. */
+    ZR__SIDES_PLANS  /* The five-year plan and the year's; of two notices the annual plan of each,
+                        or all of it. */
 } zr__sides_usual;
 
 /* What cannot be right whatever the files say: so that nothing is read in vain. Returns an exit

@@ -85,7 +85,7 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
     [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, find_groups,
                            .is_whole = true, .is_enlargeable = true},
     [ZR_DIAGRAM_TRACE] = {"trace", zr__diagram_trace, ZR_WIDTH_SLIDE, trace_sides,
-                          .is_whole = true},
+                          .is_whole = true, .is_enlargeable = true},
 };
 
 static const double PIXELS_PER_POINT = 2.0; /* a slide of 1920 pixels */

@@ -30,7 +30,7 @@ static zr__colour colour_of(const zr__slopes *view, const zr__slope *s)
 
     if (!s->is_mover)
         return zr__tint(theme->neutral, theme->page, OTHER_TINT);
-    return zr__palette(theme, s->move->shift > 0 ? 0 : 1);
+    return zr__class_colour(theme, s->move->shift > 0 ? 0 : 1);
 }
 
 static zr__colour ink_of(const zr__slopes *view, const zr__slope *s)
@@ -196,9 +196,9 @@ static void explain_moves(zr__notes *notes)
 {
     const zr__theme *theme = notes->theme;
 
-    zr__notes_line(notes, "key-risen", MOVER_LINE, zr__palette(theme, 0), false);
+    zr__notes_line(notes, "key-risen", MOVER_LINE, zr__class_colour(theme, 0), false);
     zr__notes_add(notes, _("moved most, and up"), ZR__NOTES_SAMPLE);
-    zr__notes_line(notes, "key-fallen", MOVER_LINE, zr__palette(theme, 1), theme->is_grey);
+    zr__notes_line(notes, "key-fallen", MOVER_LINE, zr__class_colour(theme, 1), theme->is_grey);
     zr__notes_add(notes, _("moved most, and down"), ZR__NOTES_SAMPLE);
     zr__notes_line(notes, "key-other", OTHER_LINE,
                    zr__tint(theme->neutral, theme->page, OTHER_TINT), false);

@@ -20,9 +20,10 @@
 #include "zeren/groups.h"
 
 static const double SIZE = 9.0;
-static const double NAMES_SHARE = 0.26, LEGEND_SHARE = 0.58; /* of the width */
-static const double COLUMN = 22.0, MOST_COLUMN = 40.0, ROW_GAP = 4.0, MOST_ROW_GAP = 12.0;
-static const double BARS = 110.0, BELOW_BARS = 10.0, BAR = 12.0, DOT = 3.6, LINE = 1.8;
+static const double NAMES_SHARE = 0.26, MOST_NAMES_SHARE = 0.42; /* of the width */
+static const double LEGEND_SHARE = 0.58;
+static const double COLUMN = 22.0, MOST_COLUMN = 46.0, ROW_GAP = 4.0, MOST_ROW_GAP = 12.0;
+static const double BARS = 110.0, BELOW_BARS = 18.0, BAR = 12.0, DOT = 3.6, LINE = 1.8;
 static const double BESIDE_NAME = 10.0, COUNT_WIDTH = 46.0;
 
 enum { FEWEST = 12 }; /* groups drawn for which a page is high enough */
@@ -41,13 +42,22 @@ typedef struct set_view {
     set_row *row;
     uint32_t *row_of; /* By unit; ZR_NONE where it is not drawn. */
     uint32_t row_count, drawn;
+    double names;        /* Where names and counts end. */
     double left, column; /* Of the first column's middle; width of one. */
     double bottom;       /* Of the bars. */
 } set_view;
 
+/* Few groups leave more room for names. */
+static double names_end(const set_view *view)
+{
+    const double width = view->subject->width;
+    const double rest = width - ZR__SHEET_MARGIN - view->groups->count * MOST_COLUMN;
+    return fmin(MOST_NAMES_SHARE * width, fmax(NAMES_SHARE * width, rest));
+}
+
 static double names_width(const set_view *view)
 {
-    return NAMES_SHARE * view->subject->width - COUNT_WIDTH - BESIDE_NAME - ZR__SHEET_MARGIN;
+    return view->names - COUNT_WIDTH - BESIDE_NAME - ZR__SHEET_MARGIN;
 }
 
 static zr_status add_row(set_view *view, uint32_t unit, uint32_t group, zr_error *err)
@@ -125,7 +135,8 @@ static int compare_rows(const void *left, const void *right)
     return a->unit < b->unit ? -1 : a->unit > b->unit;
 }
 
-static void place(set_view *view, double height)
+/* Where the last row ends. */
+static double place(set_view *view, double height)
 {
     const double rest = height - rows_height(view);
     const double gap =
@@ -144,6 +155,7 @@ static void place(set_view *view, double height)
         y += row->height;
         view->row_of[row->unit] = r;
     }
+    return y;
 }
 
 static double column_x(const set_view *view, uint32_t group)
@@ -158,7 +170,7 @@ static void paint_row(zr__drawing *drawing, const set_view *view, uint32_t index
     const zr__selection *selection = &view->subject->selection;
     const zr__chosen *chosen = &selection->unit[selection->place[row->unit]];
     const zr_notice *notice = view->subject->graph->notice;
-    const double right = NAMES_SHARE * view->subject->width, width = view->subject->width;
+    const double right = view->names, width = view->subject->width;
     const zr__colour ground = index % 2 == 0 ? theme->panel : theme->page;
     char count[32];
     zr__text text = {.at = {right - BESIDE_NAME, row->y},
@@ -210,7 +222,7 @@ static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index
     const double others = (group->support - group->exact) * per_task;
     zr__buffer title = {0};
     char count[32];
-    zr__shape bar = {.form = ZR__BOX, .width = BAR, .edge = colour, .edge_width = 0.75};
+    zr__shape bar = {.form = ZR__BAR, .width = BAR, .edge = colour, .edge_width = 0.75};
 
     write_title(&title, view, group);
     drawing->failed |= title.failed;
@@ -241,6 +253,28 @@ static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index
                                              .colour = theme->ink,
                                              .class = "count",
                                              .string = count});
+}
+
+/* A line of numbers between bars and dots. */
+static void paint_exact(zr__drawing *drawing, const set_view *view)
+{
+    zr__text text = {.at = {view->names - BESIDE_NAME, view->bottom + BELOW_BARS / 2},
+                     .align = ZR__RIGHT,
+                     .size = SIZE,
+                     .colour = view->subject->theme->muted,
+                     .class = "count",
+                     .string = (char *)_("exactly these")};
+    char count[32];
+
+    if (view->drawn > 0)
+        zr__drawing_add_text(drawing, text);
+    text.align = ZR__CENTRE;
+    text.string = count;
+    for (uint32_t g = 0; g < view->drawn; g++) {
+        snprintf(count, sizeof count, "%u", view->groups->group[g].exact);
+        text.at.x = column_x(view, g);
+        zr__drawing_add_text(drawing, text);
+    }
 }
 
 static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t index)
@@ -325,10 +359,19 @@ static void paint(zr__drawing *drawing, const set_view *view)
 
     for (uint32_t r = 0; r < view->row_count; r++)
         paint_row(drawing, view, r);
+    paint_exact(drawing, view);
     for (uint32_t g = 0; g < view->drawn; g++) {
         paint_bar(drawing, view, g, per_task);
         paint_dots(drawing, view, g);
     }
+}
+
+/* Rows that leave much of a high page empty make it lower. */
+static void trim(zr__drawing *drawing, const zr__subject *subject, double bottom)
+{
+    if (subject->options->aspect == 0)
+        drawing->height = fmin(subject->height, fmax(bottom + 2 * ZR__SHEET_MARGIN,
+                                                     subject->width / subject->across));
 }
 
 static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_error *err)
@@ -337,14 +380,15 @@ static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_
     const zr_repeated_groups *groups = view->groups;
 
     view->bottom = open_sheet(drawing, view) + BARS;
-    view->left = NAMES_SHARE * subject->width;
+    view->names = names_end(view);
+    view->left = view->names;
     const double height = subject->height - 2 * ZR__SHEET_MARGIN - view->bottom - BELOW_BARS;
     const zr_status status = choose(view, height, err);
     if (status != ZR_OK)
         return status;
     *fits = view->drawn == groups->count ||
             (view->drawn >= FEWEST && !subject->is_enlarged && rows_height(view) <= height);
-    place(view, height);
+    trim(drawing, subject, place(view, height));
     say_cut(drawing, view);
     paint(drawing, view);
     if (groups->count == 0)

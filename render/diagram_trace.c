@@ -228,15 +228,14 @@ static void paint_line(zr__drawing *drawing, const zr__trace_columns *view, zr__
     zr__drawing_add_text(drawing, line);
 }
 
-/* "and 3 tasks to which no tie leads", in a column of the year. */
+/* "and 3 tasks without a tie", in a column of the year. */
 static void count_rest(zr__drawing *drawing, const zr__trace_columns *view, zr__trace_place place,
                        double y, uint32_t count)
 {
     char string[200];
 
     snprintf(string, sizeof string,
-             _n("and %u task to which no tie leads", "and %u tasks to which no tie leads", count),
-             count);
+             _n("and %u task without a tie", "and %u tasks without a tie", count), count);
     paint_line(drawing, view, place, y, string, false);
 }
 
@@ -406,7 +405,7 @@ zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bo
 {
     zr_status status = draw_columns(drawing, subject, false, fits, err);
 
-    if (status == ZR_OK && !*fits) {
+    if (status == ZR_OK && !*fits && !subject->is_enlarged) {
         zr__drawing_clear(drawing);
         status = draw_columns(drawing, subject, true, fits, err);
     }

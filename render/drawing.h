@@ -23,6 +23,7 @@ typedef struct zr__point {
 typedef enum zr__form {
     ZR__PANEL, /* Rounded, behind everything else. */
     ZR__BOX,   /* Rounded. */
+    ZR__BAR,   /* Not. */
     ZR__DISC
 } zr__form;
 

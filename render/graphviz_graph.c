@@ -168,7 +168,8 @@ static void paint(void *object, const zr__shape *shape)
         return;
     }
     static const char *const stroke[ZR__STROKES] = {"", ",dashed", ",dotted"};
-    setf(object, "style", "%s%s", shape->form == ZR__DISC ? "filled" : "rounded,filled",
+    setf(object, "style", "%s%s",
+         shape->form == ZR__DISC || shape->form == ZR__BAR ? "filled" : "rounded,filled",
          stroke[shape->stroke]);
     set_colour(object, "fillcolor",
                shape->form == ZR__DISC && shape->part > 0 ? shape->edge : shape->fill);

@@ -105,7 +105,7 @@ void zr__sheet_say_cut(zr__drawing *drawing, const zr__subject *subject, double 
                        const char *text)
 {
     zr__drawing_add_text(drawing, (zr__text){.at = {ZR__SHEET_MARGIN,
-                                                    subject->height - ZR__SHEET_MARGIN + CUT_BELOW},
+                                                    drawing->height - ZR__SHEET_MARGIN + CUT_BELOW},
                                              .size = size,
                                              .colour = subject->theme->muted,
                                              .class = "remark",

@@ -10,7 +10,8 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-static const double DISC_X[] = {0.37, 0.61};  /* of the width */
+static const double GAP_SHARE = 0.24, LEAST_GAP = 70.0; /* between the discs */
+static const double NAME_WIDTH = 190.0; /* for which the gap becomes narrower */
 static const double NAME[] = {80.0, 118.0};   /* from a disc */
 static const double ROW_GAP = 1.2, MOST_ROW_GAP = 8.0, BESIDE_NAME = 6.0;
 
@@ -55,9 +56,14 @@ static int compare_after(const void *left, const void *right)
     return compare_ranks(*(zr__slope *const *)left, *(zr__slope *const *)right, ZR__AFTER);
 }
 
+/* Names at both sides get the same room, and what is left is between the discs. */
 double zr__slopes_x(const zr__slopes *view, int side)
 {
-    return DISC_X[side] * view->subject->width;
+    const double width = view->subject->width;
+    const double room = width - 2 * ZR__SHEET_MARGIN - NAME[ZR__BEFORE] - NAME[ZR__AFTER];
+    const double gap = fmax(LEAST_GAP, fmin(GAP_SHARE * width, room - 2 * NAME_WIDTH));
+
+    return ZR__SHEET_MARGIN + (room - gap) / 2 + NAME[ZR__BEFORE] + (side == ZR__AFTER ? gap : 0);
 }
 
 double zr__slopes_name_distance(int side)

@@ -49,7 +49,7 @@ typedef struct zr__trace_columns {
     zr__trace_band *band;
     uint32_t band_count;
     uint32_t drawn;          /* Tasks of the first list, from the first on. */
-    uint32_t others;         /* Tasks only counted, in bands of the second list that are not drawn. */
+    uint32_t others;         /* Tasks only counted, in bands of the second list not drawn. */
     double end;              /* Where these are to be counted: below the right column. */
     double top, height;      /* Of the columns: to be set before they are placed. */
 } zr__trace_columns;
