@@ -34,6 +34,9 @@ static const heading headings[] = {
     {"工作事项", ZR__LABEL_TASK},        {"重点事项", ZR__LABEL_TASK},
     {"年度目标任务", ZR__LABEL_TASK},    {"工作目标", ZR__LABEL_CONTENT},
     {"实事项目", ZR__LABEL_TASK},        {"任务分解", ZR__LABEL_TASK},
+    {"what we will do", ZR__LABEL_TASK},
+    {"what will we do?", ZR__LABEL_TASK},
+    {"code", ZR__LABEL_NUMBER},
     {"action", ZR__LABEL_TASK},          {"actions", ZR__LABEL_TASK},
     {"milestone", ZR__LABEL_TASK},       {"action/milestone", ZR__LABEL_TASK},
     {"task", ZR__LABEL_TASK},            {"tasks", ZR__LABEL_TASK},
@@ -176,6 +179,17 @@ static zr__label column_by_words(zr__slice text)
     return zr__slice_starts(text, "项目") > 0 ? ZR__LABEL_TASK : ZR__LABEL_CONTENT;
 }
 
+/* 迎评任务, 攻坚事项: what is to be done, whatever for. */
+static zr__label column_by_task(zr__slice text)
+{
+    enum { LONGEST = 6 };
+
+    return zr__slice_count(text) <= LONGEST &&
+                   zr__slice_ends_any(text, (const char *const[]){"任务", "事项", NULL}) > 0
+               ? ZR__LABEL_TASK
+               : ZR__LABEL_NONE;
+}
+
 /* 牵头单位及责任人: a column of units that names a person beside each. */
 static zr__label column_with_person(zr__slice text)
 {
@@ -284,6 +298,8 @@ zr__label zr__column_label(zr__slice text)
         said = column_by_time(text);
     if (said == ZR__LABEL_NONE)
         said = column_by_words(text);
+    if (said == ZR__LABEL_NONE)
+        said = column_by_task(text);
     return said;
 }
 

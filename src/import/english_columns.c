@@ -1,6 +1,7 @@
 /*
  * Headings of English columns, put together of few words: "Supporting Ministries/Agencies", "Target
- * completion date". A word for the part decides, with a noun for those who have it.
+ * completion date". A word for the part decides, with a noun for those who have it; "Delivery lead"
+ * is both.
  */
 #include "src/import/lexicon.h"
 
@@ -16,7 +17,8 @@ static const char *const bodies[] = {
     "organisation", "organisations", "organization", "organizations", "unit", "units", "entity",
     "entities", "office", "offices", "institution", "institutions", "party", "parties", "partner",
     "partners", "stakeholder", "stakeholders", "authority", "authorities", "team", "teams", "actor",
-    "actors", "directorate", "directorates", "mda", "mdas", NULL};
+    "actors", "directorate", "directorates", "mda", "mdas", "service", "services", "group", "groups",
+    "division", "divisions", "section", "sections", NULL};
 static const char *const fillers[] = {
     "key",   "delivery",       "the",     "by", "and", "or", "potential", "government", "national",
     "local", "implementation", "project", "s",  NULL};
@@ -25,6 +27,11 @@ static const char *const times[] = {"date",      "dates",    "timeframe",  "time
                                     "when",      "timing",   NULL};
 static const char *const time_fillers[] = {"target", "expected", "planned", "proposed", "completed",
                                            "end", "by", "time", "for", "delivery", "of", NULL};
+
+/* Openings that name no noun: who follows them is not in the lead. */
+static const char *const company[] = {
+    "working with", "in partnership with", "together with", "supported by", "with support from",
+    "helped by", "in collaboration with", "assisted by", "delivered with", NULL};
 
 static bool is_any(zr__slice word, const char *const *words)
 {
@@ -57,8 +64,10 @@ static zr__slice next_word(zr__slice *text)
 zr__label zr__english_column(zr__slice text)
 {
     bool lead = false, support = false, body = false, time = false, others = false;
-    bool time_words = true;
+    bool time_words = true, ends_in_lead = false;
 
+    if (is_any(text, company))
+        return ZR__LABEL_SUPPORT;
     if (zr__slice_holds_any(text, (const char *const[]){".", ";", "\n", NULL}))
         return ZR__LABEL_NONE; /* the end of one sentence and the start of another */
     for (zr__slice word; (word = next_word(&text)).size > 0;) {
@@ -68,12 +77,13 @@ zr__label zr__english_column(zr__slice text)
         support |= is_support;
         body |= is_body;
         time |= is_time;
+        ends_in_lead = zr__is_word(word, "lead") || zr__is_word(word, "leads");
         time_words &= is_time || is_any(word, time_fillers);
         others |= !is_lead && !is_support && !is_body && !is_any(word, fillers);
     }
     if (time && time_words)
         return ZR__LABEL_DEADLINE;
-    if (others || !body)
+    if (others || (!body && !ends_in_lead))
         return ZR__LABEL_NONE;
     if (lead && support)
         return ZR__LABEL_RESPONSIBLE;
