@@ -55,25 +55,83 @@ def expect_task(task, filled):
     same(f"{name} updated", task["updated"], filled["updated"].isoformat())
 
 
+def time_gone(task, plans):
+    """The share of a task's time that has gone on DAY: from its plan's first day to its due date."""
+    plan = plans[task["plan"]]
+    first = datetime.date(plan["from"], 1, 1)
+    last = datetime.date(plan["to"], 12, 31)
+    if task.get("due"):
+        last = min(last, datetime.date.fromisoformat(task["due"]))
+    days = (last - first).days + 1
+    gone = (datetime.date.fromisoformat(DAY) - first).days + 1
+    return min(1, max(0, gone / days))
+
+
+def count_by_hand(tasks, filled, plans):
+    """What an inspection says of some tasks, from the notice and from what was filled in alone."""
+    count = {"tasks": len(tasks), "silent": 0, "behind": 0, "left": 0, "left_load": 0.0}
+    count.update({key: 0 for key in KEYS})
+    for task in tasks:
+        one = filled[task["id"]]
+        count["silent" if one is None else one["key"]] += 1
+        is_done = one is not None and one["key"] == "done"
+        percent = one["percent"] if one is not None else None
+        count["left"] += not is_done
+        count["left_load"] += 0 if is_done else 1 - (percent or 0) / 100
+        count["behind"] += (not is_done and percent is not None and
+                            percent / 100 < time_gone(task, plans) - 0.1)
+    return count
+
+
+def expect_part(name, part, tasks, filled, plans):
+    want = count_by_hand(tasks, filled, plans)
+    same(f"{name} counts", {key: part[key] for key in want if key != "left_load"},
+         {key: value for key, value in want.items() if key != "left_load"})
+    check(abs(part["left_load"] - want["left_load"]) < 1e-9, f"{name} load left")
+    gone = sum(time_gone(task, plans) for task in tasks) / len(tasks)
+    check(abs(part["expected"] - gone) < 1e-9, f"{name} time gone {part['expected']}, not {gone}")
+
+
+def leads_of(task):
+    return [lead if isinstance(lead, str) else lead["unit"] for lead in task.get("lead", [])]
+
+
 def expect_counts(result, filled):
-    """The sums of the inspection against a count of what was filled in."""
-    for key in KEYS:
-        same(f"total {key}", result["total"][key],
-             sum(one is not None and one["key"] == key for one in filled.values()))
-    same("total silent", result["total"]["silent"], sum(one is None for one in filled.values()))
-    gone = (datetime.date(2021, 6, 30) - datetime.date(2021, 1, 1)).days + 1
-    annual = next(plan for plan in result["plans"] if plan["plan"] == "annual")
-    check(abs(annual["expected"] - gone / 365) < 1e-9, f"time gone {annual['expected']}")
-    for part in ["plans", "officials"]:
-        same(f"{part} sum", sum(one["tasks"] for one in result[part]), len(filled))
-    behind = [task["task"] for task in result["tasks"] if task["is_behind"]]
-    want = []
-    for task in result["tasks"]:
-        one = filled[task["task"]]
-        if one is not None and one["key"] != "done" and one["percent"] is not None and \
-                one["percent"] / 100 < task["expected"] - 0.1:
-            want.append(task["task"])
-    same("behind", behind, want)
+    """Every count of the inspection against one made here, without its numbers."""
+    notice = json.loads(HUZHOU.read_text())
+    plans = {plan["id"]: plan for plan in notice["plans"]}
+    tasks = notice["tasks"]
+
+    expect_part("total", result["total"], tasks, filled, plans)
+    for part in result["plans"]:
+        expect_part(part["plan"], part, [t for t in tasks if t["plan"] == part["plan"]], filled,
+                    plans)
+    for part in result["officials"]:
+        expect_part(part["official"], part,
+                    [t for t in tasks if t.get("official") == part["official"]], filled, plans)
+    for part in result["units"]:
+        expect_part(part["unit"], part, [t for t in tasks if part["unit"] in leads_of(t)], filled,
+                    plans)
+    same("units", {part["unit"] for part in result["units"]},
+         {lead for task in tasks for lead in leads_of(task)})
+    wanted = [task["id"] for task in tasks
+              if count_by_hand([task], filled, plans)["behind"] > 0]
+    same("behind", [task["task"] for task in result["tasks"] if task["is_behind"]], wanted)
+
+
+def expect_words(ledger, filled):
+    """The sentence of the inspection has the same numbers, and so has the page."""
+    notice = json.loads(HUZHOU.read_text())
+    plans = {plan["id"]: plan for plan in notice["plans"]}
+    want = count_by_hand(notice["tasks"], filled, plans)
+    sentence = (f"As of {DAY}, of 132 tasks {want['done']} are done, {want['on_track']} on track, "
+                f"{want['at_risk']} at risk, {want['delayed']} delayed, {want['not_started']} not "
+                f"started; of {want['silent']} nothing was reported.")
+    text = zeren("inspect", HUZHOU, ledger, "--as-of", DAY, "--lang", "en").decode()
+    check(sentence in text, f"the text does not say '{sentence}'")
+    check(f"{want['behind']} behind the time that has gone" in text, "the text on being behind")
+    zeren("report", HUZHOU, ledger, "--as-of", DAY, "--lang", "en", "-o", "page.html")
+    check(sentence in Path("page.html").read_text(), "the page says something else")
 
 
 def check_whole(notice, language, seed):
@@ -91,6 +149,7 @@ def check_whole(notice, language, seed):
     for task in result["tasks"]:
         expect_task(task, filled[task["task"]])
     expect_counts(result, filled)
+    expect_words(book, filled)
     same("findings", result["findings"], [])
     check_carried(book, filled)
     check_saved_again(book, filled)
