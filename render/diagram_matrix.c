@@ -267,7 +267,7 @@ zr_status zr__diagram_matrix(zr__drawing *drawing, const zr__subject *subject, b
         trim(drawing, &s);
         zr__sheet_explain(drawing, subject, &heading, &s.m);
         paint(drawing, &s);
-        zr__matrix_heads_list(&s, drawing);
+        zr__matrix_heads_list(&s, s.top + s.heading + zr__matrix_sheet_rows(&s), drawing);
         drawing->units = s.m.units;
         drawing->units_left_out = s.m.units_left_out;
         if (subject->options->by == ZR_BY_TASKS) {

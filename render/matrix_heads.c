@@ -125,29 +125,29 @@ static uint32_t lists_of(const zr__matrix_sheet *s)
     return (uint32_t)fmin(fmax(fit, 1), LISTS);
 }
 
-double zr__matrix_heads_list(const zr__matrix_sheet *s, zr__drawing *drawing)
+double zr__matrix_heads_list(const zr__matrix_sheet *s, double top, zr__drawing *drawing)
 {
     const uint32_t lists = lists_of(s), each = (s->m.column_count + lists - 1) / lists;
-    const double top = s->top + s->heading + zr__matrix_sheet_rows(s) + 2 * ZR__MATRIX_BESIDE_NAME;
     zr__notes notes = {.drawing = drawing,
                        .theme = s->m.subject->theme,
                        .x = ZR__SHEET_MARGIN,
                        .width = (s->width + BETWEEN_LISTS) / lists - BETWEEN_LISTS,
-                       .y = top,
+                       .y = top + 2 * ZR__MATRIX_BESIDE_NAME,
                        .size = ZR__MATRIX_SIZE};
-    double foot = top;
+    const double first = notes.y;
+    double foot = first;
 
     if (s->heads != ZR__HEADS_NUMBERS)
         return 0;
     for (uint32_t i = 0; i < s->m.column_count; i++) {
         if (i > 0 && i % each == 0) {
             notes.x += notes.width + BETWEEN_LISTS;
-            notes.y = top;
+            notes.y = first;
         }
         list_name(&notes, s, i);
         foot = fmax(foot, notes.y);
     }
-    return foot - top + 2 * ZR__MATRIX_BESIDE_NAME;
+    return foot - top;
 }
 
 /* The name of a column under the pen. */

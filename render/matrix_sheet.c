@@ -85,7 +85,7 @@ static zr_status measure_list(zr__matrix_sheet *s, zr_error *err)
 {
     zr__drawing nowhere = {0};
 
-    s->key = zr__matrix_heads_list(s, &nowhere);
+    s->key = zr__matrix_heads_list(s, 0, &nowhere);
     const bool failed = nowhere.failed;
     zr__drawing_clear(&nowhere);
     return failed ? zr__out_of_memory(err) : ZR_OK;

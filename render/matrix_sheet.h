@@ -44,8 +44,8 @@ double zr__matrix_sheet_panel(const zr__matrix_sheet *sheet);
 /* Choose how columns are named, in steps of at most `width`, and the height of that. */
 zr_status zr__matrix_heads_init(zr__matrix_sheet *sheet, double width, zr_error *err);
 
-/* Write below the panels what the numbers of columns mean, if they are numbered; its height. */
-double zr__matrix_heads_list(const zr__matrix_sheet *sheet, zr__drawing *drawing);
+/* Write from `top` down what the numbers of columns mean, if they are numbered; its height. */
+double zr__matrix_heads_list(const zr__matrix_sheet *sheet, double top, zr__drawing *drawing);
 
 /* The name of the column at a place in the order, x being its middle. */
 void zr__matrix_head_paint(zr__drawing *drawing, const zr__matrix_sheet *sheet, uint32_t place,

@@ -242,6 +242,8 @@ with tempfile.TemporaryDirectory() as place:
                 continue  # two seconds each
             page = pages[not is_large]
             figures = check(f"{name}, {label}, {page}", kind, path, *ARGUMENTS[label], *page)
+            if is_small and figures["units_left_out"] + figures["tasks_left_out"] > 0:
+                complain(f"{name}, {label}, {page}", "not all of a small notice is drawn")
             if is_large and kind in ("network", "matrix"):
                 check_cut(where, figures, texts)
             if kind == "compare":
