@@ -341,6 +341,7 @@ void zr_robustness_clear(zr_robustness *robustness)
         return;
     cuts_clear(robustness->cut_unit, robustness->cut_unit_count);
     cuts_clear(robustness->cut_task, robustness->cut_task_count);
+    zr__free(robustness->sole_link);
     zr__free(robustness->unit);
     zr__free(robustness->official);
     zr__free(robustness->survival);

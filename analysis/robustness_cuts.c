@@ -6,6 +6,8 @@
  * order of the walk a branch is one stretch, so its size is a difference of running counts, and the
  * piece that is not below the node is what remains of its component.
  *
+ * An edge down to a branch that has no edge back to the node at all is a bridge.
+ *
  * The walk keeps its own stack: a chain of a million units must not overflow that of the machine.
  *
  * Hopcroft & Tarjan (1973), "Algorithm 447: efficient algorithms for graph manipulation".
@@ -115,7 +117,7 @@ static void walk_from(walk *w, uint32_t root)
         } else if (w->place[other] == ZR_NONE) {
             meet(w, other, node);
             node = other;
-        } else if (w->place[other] < w->low[node]) {
+        } else if (other != w->parent[node] && w->place[other] < w->low[node]) {
             w->low[node] = w->place[other];
         }
     }
@@ -285,6 +287,66 @@ static bool collect(zr_robustness *out, uint32_t *pieces, const walk *w)
     return is_fine;
 }
 
+/* The edge above a node, if it is a bridge with units together on both sides. */
+static bool add_link(zr_robustness *out, size_t *capacity, const walk *w, uint32_t node,
+                     stretch part)
+{
+    const uint32_t parent = w->parent[node], place = w->place[node];
+
+    if (parent == ZR_NONE || w->low[node] < place)
+        return true;
+    const uint32_t below = measure(w, place, branch_end(w, place)).units;
+    const uint32_t above = w->units[part.end] - w->units[part.first] - below;
+    if (below < 2 || above < 2)
+        return true;
+
+    zr_sole_link *grown =
+        zr__grow(out->sole_link, capacity, (size_t)out->sole_link_count + 1, sizeof *grown);
+    if (grown == NULL)
+        return false;
+    out->sole_link = grown;
+    out->sole_link[out->sole_link_count++] =
+        is_unit(w, node) ? (zr_sole_link){parent - w->net->unit_count, node, below, above}
+                         : (zr_sole_link){node - w->net->unit_count, parent, above, below};
+    return true;
+}
+
+static uint32_t smaller_side(const zr_sole_link *link)
+{
+    return link->unit_side < link->task_side ? link->unit_side : link->task_side;
+}
+
+static int by_smaller_side(const void *left, const void *right)
+{
+    const zr_sole_link *a = left, *b = right;
+
+    if (smaller_side(a) != smaller_side(b))
+        return smaller_side(a) > smaller_side(b) ? -1 : 1;
+    if (a->unit != b->unit)
+        return a->unit < b->unit ? -1 : 1;
+    return (a->task > b->task) - (a->task < b->task);
+}
+
+static bool collect_links(zr_robustness *out, const walk *w)
+{
+    size_t capacity = 0;
+    stretch part = {0, 0};
+
+    for (uint32_t p = 0; p < w->nodes; p++) {
+        if (w->parent[w->order[p]] == ZR_NONE)
+            part = (stretch){p, branch_end(w, p)};
+        if (!add_link(out, &capacity, w, w->order[p], part))
+            return false;
+    }
+    if (out->sole_link_count > 0)
+        qsort(out->sole_link, out->sole_link_count, sizeof *out->sole_link, by_smaller_side);
+    for (uint32_t i = 0; i < out->sole_link_count; i++) {
+        out->sole_link[i].unit = w->net->unit[out->sole_link[i].unit];
+        out->sole_link[i].task = w->net->task[out->sole_link[i].task];
+    }
+    return true;
+}
+
 static uint32_t outside(const zr_cut *cut)
 {
     uint32_t units = 0;
@@ -329,7 +391,7 @@ zr_status zr__robustness_cuts(zr_robustness *out, uint32_t *pieces, const zr__in
         if (w.place[unit] == ZR_NONE)
             walk_from(&w, unit);
     if (is_fine)
-        is_fine = collect(out, pieces, &w);
+        is_fine = collect(out, pieces, &w) && collect_links(out, &w);
     if (is_fine) {
         publish(out->cut_unit, out->cut_unit_count, net);
         publish(out->cut_task, out->cut_task_count, net);

@@ -156,12 +156,42 @@ static bool relieve_unit(zr__weighing *w, uint32_t unit, bool in_pairs)
     return helped;
 }
 
-static bool relieve_all(zr__weighing *w, bool in_pairs)
+/* On a large notice, in one walk over the unit's tasks: each that helps goes to where most room is,
+ * without looking for the one that helps most. */
+static bool sweep_unit(zr__weighing *w, uint32_t unit)
+{
+    const zr__seats *seats = &w->b->seats;
+    bool helped = false;
+
+    for (uint32_t i = seats->unit_start[unit]; i < seats->unit_start[unit + 1]; i++) {
+        const uint32_t from = seats->unit_edge[i], task = seats->task[from];
+        int64_t most = (int64_t)w->weight[task] - excess_of(seats, unit), room = 0;
+        uint32_t best = NONE;
+
+        if (excess_of(seats, unit) == 0)
+            break;
+        most = most > 0 ? most : 0; /* Room that must be there, or the move helps nothing. */
+        for (uint32_t to = seats->task_start[task]; to < seats->task_start[task + 1]; to++) {
+            const uint32_t end = seats->unit[to];
+            const int64_t own = (int64_t)seats->cap[end] - (int64_t)seats->load[end];
+            if (may_move(seats, from, to) && own > most && own > room) {
+                best = to;
+                room = own;
+            }
+        }
+        if (best != NONE)
+            zr__weigh_move(w, from, best);
+        helped = helped || best != NONE;
+    }
+    return helped;
+}
+
+static bool relieve_all(zr__weighing *w, bool is_small, bool in_pairs)
 {
     bool helped = false;
 
     for (uint32_t u = 0; u < w->b->seats.unit_count; u++)
-        helped = relieve_unit(w, u, in_pairs) || helped;
+        helped = (is_small ? relieve_unit(w, u, in_pairs) : sweep_unit(w, u)) || helped;
     return helped;
 }
 
@@ -169,7 +199,7 @@ void zr__weigh_relieve(zr__weighing *w)
 {
     const bool is_small = w->b->seats.task_count <= MOST_TASKS_FOR_PAIRS;
 
-    while (relieve_all(w, false) || (is_small && relieve_all(w, true)))
+    while (relieve_all(w, is_small, false) || (is_small && relieve_all(w, true, true)))
         ;
 }
 

@@ -143,6 +143,23 @@ static void write_survival(zr__json *json, const zr_robustness *robustness)
     zr__json_close(json, ']');
 }
 
+static void write_links(zr__json *json, const zr_graph *graph, const zr_robustness *robustness,
+                        uint32_t top)
+{
+    zr__json_open(json, "sole_links", '[');
+    for (uint32_t i = 0; i < zr__view_cut(robustness->sole_link_count, top); i++) {
+        const zr_sole_link *link = &robustness->sole_link[i];
+
+        zr__json_open(json, NULL, '{');
+        zr__json_text(json, "task", graph->notice->task[link->task].id);
+        zr__json_text(json, "unit", zr__unit_name(graph, link->unit));
+        zr__json_count(json, "unit_side", link->unit_side);
+        zr__json_count(json, "task_side", link->task_side);
+        zr__json_close(json, '}');
+    }
+    zr__json_close(json, ']');
+}
+
 void zr__robustness_write(zr__json *json, const void *subject, const zr__table *first,
                           uint32_t top)
 {
@@ -177,6 +194,7 @@ void zr__robustness_write(zr__json *json, const void *subject, const zr__table *
                zr__view_cut(robustness->cut_unit_count, top), true);
     write_cuts(json, "cut_tasks", graph, robustness->cut_task,
                zr__view_cut(robustness->cut_task_count, top), false);
+    write_links(json, graph, robustness, top);
     zr__json_count(json, "component_count", robustness->component_count);
     write_components(json, graph, robustness, top);
     write_smallest(json, graph, robustness);

@@ -136,6 +136,37 @@ static void fill_cuts(zr__table *table, const void *data)
                          "listed when it leaves two units or more on two sides."));
 }
 
+static const zr__column link_columns[] = {
+    {"task", N_("task"), ZR__TEXT},
+    {"unit", N_("unit"), ZR__TEXT},
+    {"unit_side", N_("units on the unit's side"), ZR__COUNT},
+    {"task_side", N_("units on the task's"), ZR__COUNT},
+    {"title", N_("title"), ZR__PROSE},
+    {0},
+};
+
+static void fill_links(zr__table *table, const void *data)
+{
+    const subject *view = data;
+    const zr_task *tasks = view->graph->notice->task;
+
+    for (uint32_t i = 0; i < view->robustness->sole_link_count; i++) {
+        const zr_sole_link *link = &view->robustness->sole_link[i];
+
+        zr__table_add_row(table, i);
+        zr__table_add_text(table, tasks[link->task].id);
+        zr__table_add_text(table, zr__unit_name(view->graph, link->unit));
+        zr__table_add_number(table, link->unit_side);
+        zr__table_add_number(table, link->task_side);
+        zr__table_add_text(table, tasks[link->task].title);
+    }
+    zr__table_add_note(table, "%s",
+                       _("Without the unit on this task the two sides share nothing. Listed where "
+                         "both have two units or more."));
+}
+
+enum { MOST_NAMED = 12 }; /* Units of a part; the JSON has all. */
+
 static const zr__column component_columns[] = {
     {"units", N_("units"), ZR__COUNT},
     {"tasks", N_("tasks"), ZR__COUNT},
@@ -154,8 +185,13 @@ static void fill_components(zr__table *table, const void *data)
         zr__table_add_number(table, component->unit_count);
         zr__table_add_number(table, component->task_count);
         zr__table_add_list(table);
-        for (uint32_t k = 0; k < component->unit_count; k++)
+        for (uint32_t k = 0; k < component->unit_count && k < MOST_NAMED; k++)
             zr__table_add_item(table, zr__unit_name(view->graph, component->unit[k]));
+        if (component->unit_count > MOST_NAMED)
+            zr__table_add_itemf(table,
+                                _n("… and %u more", "… and %u more",
+                                   component->unit_count - MOST_NAMED),
+                                component->unit_count - MOST_NAMED);
     }
 }
 
@@ -287,6 +323,7 @@ static const zr__view_table tables[] = {
     {"officials", N_("What the absence of an official leaves"), official_columns, fill_officials,
      false},
     {"cuts", N_("Units and tasks that hold the network together"), cut_columns, fill_cuts, false},
+    {"links", N_("Assignments that alone hold two sides together"), link_columns, fill_links, false},
     {"components", N_("Parts of the network"), component_columns, fill_components, false},
     {"smallest-units", N_("The fewest units that meet every task"), member_columns,
      fill_smallest_units, true},

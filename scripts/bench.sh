@@ -48,6 +48,9 @@ fastest_ms "$zeren" clusters "$notice" || failed=1
 fastest_ms "$zeren" clusters --method leiden "$notice" || failed=1
 fastest_ms "$zeren" coverage "$notice" || failed=1
 fastest_ms "$zeren" compare --from five-year --to annual "$notice" || failed=1
+fastest_ms "$zeren" balance "$notice" || failed=1
+fastest_ms "$zeren" balance --weigh items "$notice" || failed=1
+fastest_ms "$zeren" what-if --remove 市发展改革委 "$notice" || failed=1
 fastest_ms "$zeren" unit 市发展改革委 "$notice" || failed=1
 for format in svg png pdf; do
     for kind in units officials; do

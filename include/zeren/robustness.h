@@ -56,6 +56,14 @@ typedef struct zr_cut {
     zr_piece *piece; /**< By units, then tasks, descending, then by first name. */
 } zr_cut;
 
+/** An assignment that alone holds two parts together: a bridge, without which the unit's side and the
+ * task's have nothing to do with each other. */
+typedef struct zr_sole_link {
+    uint32_t task, unit;
+    uint32_t unit_side; /**< Units on the side of the unit, itself one of them. */
+    uint32_t task_side; /**< Units on the side of the task. */
+} zr_sole_link;
+
 /** Units and tasks that are joined by each other, and to nobody else. */
 typedef struct zr_component {
     uint32_t *unit; /**< By name. */
@@ -106,6 +114,9 @@ typedef struct zr_robustness {
     uint32_t cut_task_count;
     zr_cut *cut_task; /**< Those alone that leave two pieces of at least two units; likewise, in
                            document order. */
+    uint32_t sole_link_count;
+    zr_sole_link *sole_link; /**< Those with two units or more on both sides: by the smaller side,
+                                  descending, then by name of the unit and document order. */
     zr_smallest_set units;     /**< That meet every task with a unit. */
     zr_smallest_set officials; /**< That reach every unit that an official calls on. */
     uint32_t *component_unit, *component_task, *loss_task, *loss_official; /**< Private. */
@@ -115,7 +126,7 @@ typedef struct zr_robustness {
  * Measure what an allocation can lose.
  *
  * Cut units and tasks are the articulation points of the two-mode network without the tasks of one
- * unit, which hold nothing together. The smallest sets are hitting sets, exact by branch and bound
+ * unit, which hold nothing together; sole links are its bridges. The smallest sets are hitting sets, exact by branch and bound
  * up to ZR_MOST_SEARCHED; a search that takes too many steps is given up, and `least` then says how
  * far off the choice may be. Beyond that the greedy choice is at most H(n) times too large (Johnson
  * 1974; Chvatal 1979), and `least` comes from tasks without a unit in common and from fractions.

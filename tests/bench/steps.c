@@ -137,12 +137,49 @@ static zr_status project(bench *on)
     return status;
 }
 
+static zr_status balance_with(bench *on, bool by_items)
+{
+    zr_balance_options options = ZR_BALANCE_OPTIONS_INIT;
+    zr_balance result = {0};
+
+    options.by_items = by_items;
+    const zr_status status = zr_balance_compute(&result, on->graph, &options, &on->err);
+    zr_balance_clear(&result);
+    return status;
+}
+
+static zr_status balance(bench *on)
+{
+    return balance_with(on, false);
+}
+
+static zr_status balance_by_items(bench *on)
+{
+    return balance_with(on, true);
+}
+
+/* The first unit goes, the next two become one. */
+static zr_status what_if(bench *on)
+{
+    const zr_unit *unit = on->notice->unit;
+    const char *const gone[] = {unit[0].name}, *const parts[] = {unit[1].name, unit[2].name};
+    const zr_change change[] = {{ZR_CHANGE_REMOVE, gone, 1, NULL},
+                                {ZR_CHANGE_MERGE, parts, 2, unit[1].name}};
+    zr_what_if result = {0};
+    const zr_status status =
+        zr_what_if_compute(&result, on->graph, change, 2, NULL, &on->err);
+
+    zr_what_if_clear(&result);
+    return status;
+}
+
 static const struct {
     const char *name;
     zr_status (*run)(bench *on);
 } steps[] = {{"cJSON_Parse", parse_only}, {"load", load},         {"graph", make_graph},
              {"workload", workload},      {"coverage", coverage}, {"compare", compare},
-             {"projection", project}};
+             {"projection", project},     {"balance", balance},   {"by items", balance_by_items},
+             {"what-if", what_if}};
 
 static bool run_all(bench *on, int runs)
 {

@@ -92,6 +92,26 @@ def check_cuts(what, got, names, rows, ids):
                       {name for k, name in reach if k == "u"} == set(piece["names"]))
 
 
+def check_links(what, got, names, rows, ids):
+    net = networkx.Graph(
+        (("t", ids[i]), ("u", names[unit]))
+        for i, row in enumerate(rows) if len(row) > 1 for unit, _ in row)
+    wanted = {}
+    for edge in networkx.bridges(net):
+        task, unit = sorted(edge)
+        cut = net.copy()
+        cut.remove_edge(task, unit)
+        sides = tuple(sum(kind == "u" for kind, _ in networkx.node_connected_component(cut, end))
+                      for end in (unit, task))
+        if min(sides) > 1:
+            wanted[task[1], unit[1]] = sides
+    claim(f"{what}: sole links",
+          {(link["task"], link["unit"]): (link["unit_side"], link["task_side"])
+           for link in got["sole_links"]} == wanted)
+    order = [min(link["unit_side"], link["task_side"]) for link in got["sole_links"]]
+    claim(f"{what}: order of sole links", order == sorted(order, reverse=True))
+
+
 def check_losses(what, got, notice, rows, ids):
     covered = [row for row in rows if row]
     units = {unit for row in covered for unit, _ in row}
@@ -166,6 +186,7 @@ def check(path, policy):
     check_losses(what, got, notice, rows, ids)
     check_truck(what, got, notice, rows)
     check_cuts(what, got, notice.names, rows, ids)
+    check_links(what, got, notice.names, rows, ids)
     check_officials(what, got, notice, rows)
     check_set(f"{what}: units", got["smallest_units"], "units",
               [[notice.names[unit] for unit, _ in row] for row in rows])

@@ -186,6 +186,15 @@ Test(robustness, finds_the_cut_unit_and_the_cut_task)
     cr_expect_eq(loss_of(graph, "D")->pieces, 1);
 }
 
+Test(robustness, finds_the_assignment_that_alone_holds_two_sides_together)
+{
+    cr_assert_eq(robust.sole_link_count, 1, "G on N2 would leave G alone");
+    cr_expect_str_eq(name(graph, robust.sole_link[0].unit), "A");
+    cr_expect_str_eq(t9->task[robust.sole_link[0].task].id, "F3");
+    cr_expect_eq(robust.sole_link[0].unit_side, 3);
+    cr_expect_eq(robust.sole_link[0].task_side, 3);
+}
+
 Test(robustness, names_what_stands_above_a_cut_unit_too)
 {
     zr_graph *other = NULL;
