@@ -253,6 +253,25 @@ def check_order(notice, plans):
     return [] if answers[0] == answers[1] else ["the order of the tasks changes the answer"]
 
 
+def check_words(name, notice, answer):
+    """What is said to be in both is, in one piece; no word of the Huzhou notice is cut."""
+    text = {}
+    for task in notice["tasks"]:
+        figures = [figure["name"] for figure in task.get("indicators", [])]
+        words = "\n".join([task["title"], task.get("text", ""), *figures])
+        text[task["id"]] = unicodedata.normalize("NFKC", words).casefold()
+    problems = []
+    for row in answer["tasks"]:
+        for match in row["matches"]:
+            for word in match["words"]:
+                whole = unicodedata.normalize("NFKC", word).casefold()
+                if whole not in text[row["task"]] or whole not in text[match["task"]]:
+                    problems.append(f"{name}: {row['task']} and {match['task']} have no '{word}'")
+                if whole == "点城市":
+                    problems.append(f"{name}: '{word}' is the end of a word")
+    return problems
+
+
 def agreement(answer, labels):
     """First choices that a reader agrees with, those within three, and verdicts that agree."""
     first = three = verdicts = 0
@@ -335,6 +354,9 @@ def main():
             notice = invent(seed)
             oracle = Oracle(tasks_of(notice, "five"), tasks_of(notice, "year"), text_only)
             problems += check(f"seed {seed}", trace(notice, *options), oracle)
+    problems += check_words("huzhou", huzhou, trace(huzhou))
+    for seed in range(6):
+        problems += check_words(f"seed {seed}", invent(seed), trace(invent(seed)))
     problems += check_order(huzhou, ("five-year", "annual"))
     problems += check_order(invent(3), ("five", "year"))
     problems += check_reader("titles", huzhou, 25, 27, 3)
