@@ -259,24 +259,30 @@ static void paint_line(zr__drawing *drawing, const zr__poster *p, const zr__post
         paint_hub_task(drawing, p, tie);
 }
 
+static zr__shape ring(const zr__theme *theme, zr__point at, zr__colour colour)
+{
+    return (zr__shape){.form = ZR__DISC,
+                       .centre = at,
+                       .width = HUB,
+                       .height = HUB,
+                       .fill = theme->page,
+                       .edge = colour,
+                       .edge_width = 1};
+}
+
 static void paint_hub(zr__drawing *drawing, const zr__poster *p, uint32_t number)
 {
     const zr__poster_hub *hub = &p->hub[number];
-    zr__shape box = {.form = ZR__BOX,
-                     .centre = at_hub(p, hub),
-                     .width = HUB,
-                     .height = HUB,
-                     .fill = p->subject->theme->page,
-                     .edge = block_colour(p, &p->block[hub->block]),
-                     .edge_width = 1,
-                     .class = "hub"};
+    zr__shape shape =
+        ring(p->subject->theme, at_hub(p, hub), block_colour(p, &p->block[hub->block]));
     zr__buffer title = {0};
 
     zr__buffer_addf(&title, _("each of %u units on each of %u tasks"), hub->units, hub->tasks);
     drawing->failed |= title.failed;
-    box.title = title.bytes;
-    snprintf(box.id, sizeof box.id, "hub-%u", number + 1);
-    zr__drawing_add_shape(drawing, box);
+    shape.title = title.bytes;
+    snprintf(shape.id, sizeof shape.id, "hub-%u", number + 1);
+    snprintf(shape.class, sizeof shape.class, "hub");
+    zr__drawing_add_shape(drawing, shape);
     zr__buffer_clear(&title);
 }
 
@@ -300,6 +306,20 @@ static void paint(zr__drawing *drawing, const zr__poster *p)
     drawing->tasks_left_out = p->tasks_left_out;
     drawing->units = p->unit_count;
     drawing->units_left_out = p->units_left_out;
+}
+
+static void explain_hubs(zr__notes *notes)
+{
+    const double middle = notes->y + zr__line_pitch(notes->size) / 2;
+    zr__shape sample =
+        ring(notes->theme, (zr__point){notes->x + 11, middle}, notes->theme->neutral);
+
+    snprintf(sample.id, sizeof sample.id, "key-hub");
+    snprintf(sample.class, sizeof sample.class, "key");
+    zr__drawing_add_shape(notes->drawing, sample);
+    zr__notes_add(notes, _("all units at its one side are on all tasks at its other; the lines of "
+                           "units say who leads"),
+                  ZR__NOTES_SAMPLE);
 }
 
 static void explain_groups(zr__notes *notes, const zr__poster *p)
@@ -334,9 +354,7 @@ static void explain(zr__notes *notes, const void *view)
                   ZR__NOTES_SAMPLE);
     explain_groups(notes, p);
     if (p->subject->options->concentrate)
-        zr__notes_add(notes, _("small square: all units at its one side are on all tasks at its "
-                               "other; the lines of units say who leads"),
-                      ZR__NOTES_SAMPLE);
+        explain_hubs(notes);
     zr__notes_cut_units(notes, p->unit_count, p->units_left_out);
     zr__notes_cut_tasks(notes, p->task_count, p->tasks_left_out, p->subject->selection.no_unit);
 }
