@@ -96,6 +96,7 @@ static const heading headings[] = {
     {"备注", ZR__LABEL_REMARK},
     {"notes", ZR__LABEL_REMARK},         {"remarks", ZR__LABEL_REMARK},
     {"牵头", ZR__LABEL_LEAD},            {"主责", ZR__LABEL_LEAD},
+    {"主办", ZR__LABEL_LEAD},
     {"配合", ZR__LABEL_SUPPORT},         {"协办", ZR__LABEL_SUPPORT},
     {"进度安排", ZR__LABEL_DEADLINE},    {"进度要求", ZR__LABEL_DEADLINE},
 };
@@ -245,7 +246,7 @@ static zr__label column_by_time(zr__slice text)
 static zr__label column_by_bare_word(zr__slice text)
 {
     static const heading words[] = {
-        {"主办", ZR__LABEL_LEAD},        {"责任", ZR__LABEL_RESPONSIBLE},
+        {"责任", ZR__LABEL_RESPONSIBLE},
         {"承办", ZR__LABEL_RESPONSIBLE}, {"协同", ZR__LABEL_SUPPORT},
         {"协作", ZR__LABEL_SUPPORT},     {"参与", ZR__LABEL_SUPPORT},
         {"参加", ZR__LABEL_SUPPORT},     {"支持", ZR__LABEL_SUPPORT},

@@ -97,7 +97,8 @@ static zr__numbering arabic(zr__slice text)
     if (size == 0 || zr__slice_count(zr__slice_part(text, 0, size)) > LIST_DIGITS)
         return (zr__numbering){.size = 0};
     const uint32_t point = zr__slice_char_at(text, size, &step);
-    if (!is_point(point))
+    const bool is_padded = size == 2 && text.at[0] == '0' && zr__is_blank(point); /* 01 实施… */
+    if (!is_point(point) && !is_padded)
         return (zr__numbering){.size = 0};
 
     const zr__slice rest = zr__slice_from(text, size + step);
@@ -161,7 +162,8 @@ static zr__numbering named(zr__slice text)
                                         NULL};
     static const char *const marks[] = {":", "、", ".", NULL};
     static const char *const labels[] = {"工作任务:", "任务名称:", "项目名称:", "任务内容:", "事项名称:",
-                                         "实事项目:", "重点事项:", NULL};
+                                         "实事项目:", "重点事项:", "交办事项:", "督办事项:",
+                                         "议定事项:", NULL};
     const size_t label = zr__slice_starts_any(text, labels);
     const size_t word = zr__slice_starts_any(text, words);
     const zr__slice rest = zr__slice_from(text, word);
@@ -209,6 +211,12 @@ zr__numbering zr__numbering_at(zr__slice text)
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         zr__numbering found = kinds[i](text);
+        if (found.size > 0 && found.level == ZR__LEVEL_BULLET) { /* ★1. */
+            const zr__numbering behind = arabic(zr__slice_from(text, found.size));
+            found = behind.size > 0 ? make(behind.level, behind.value, behind.numeral,
+                                           found.size + behind.size)
+                                    : found;
+        }
         if (found.size > 0) {
             found.mark = zr__slice_part(text, 0, found.size);
             return found;
@@ -304,7 +312,7 @@ bool zr__is_furniture(zr__slice line)
 
     line = zr__slice_trim(line);
     if (zr__slice_starts(line, "主办") > 0 && zr__slice_holds(line, "承办") &&
-        zr__slice_holds(line, "政府办"))
+        zr__slice_holds(line, "政府") && !zr__slice_holds(line, "协办"))
         return true; /* who runs the site */
     return is_page_number(line) || zr__slice_starts_any(line, starts) > 0 ||
            zr__slice_holds_any(line, anywhere);

@@ -249,7 +249,21 @@ static bool may_join(const joiner *join)
     const zr__piece *last = &join->out->item[join->out->count - 1];
     if (last->table != NULL || last->text.size > JOINED_BYTES)
         return false;
-    return join->reader->document->is_broken_by_lines;
+    return true;
+}
+
+/* A page that breaks lines within its paragraphs: the bracket, or the list behind a label, ends on
+ * the very next one. */
+static bool goes_on_below(const joiner *join, zr__slice line)
+{
+    const zr__piece *last = &join->out->item[join->out->count - 1];
+    zr__label label;
+
+    if (starts_anew(line))
+        return false;
+    return (join->depth > 0 && closes_bracket(line)) ||
+           (zr__label_at(last->text, &label) > 0 && ends_in_comma(last->text) &&
+            zr__names_units(line));
 }
 
 /* A figure and no number of a list: 100部, 3.5亿元. */
@@ -284,6 +298,8 @@ static bool joins(joiner *join, size_t b, zr__slice line)
 {
     if (!may_join(join))
         return false;
+    if (!join->reader->document->is_broken_by_lines)
+        return goes_on_below(join, line);
     if (mends(join, line))
         return true;
     if (join->depth > 0 && will_close(join->reader->document, b))
