@@ -203,6 +203,18 @@ static size_t item_end_at(const cutter *cut, size_t offset)
     return 0;
 }
 
+/* "团市委 协办单位:": 市委 could open a label, but belongs to the name before the blank. */
+static bool starts_within_name(zr__slice text, size_t offset, size_t size)
+{
+    const zr__slice label = zr__slice_trim(zr__slice_part(text, offset, offset + size));
+    bool has_blank = false;
+    size_t step;
+
+    for (size_t at = 0; at < label.size; at += step)
+        has_blank |= zr__is_blank(zr__slice_char_at(label, at, &step));
+    return has_blank && zr__is_han(zr__slice_last(zr__slice_part(text, 0, offset), &step));
+}
+
 void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
 {
     const zr__slice text = from.text;
@@ -219,6 +231,8 @@ void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
             continue;
 
         size_t size = zr__label_at(zr__slice_from(text, offset), &next);
+        if (size > 0 && starts_within_name(text, offset, size))
+            size = 0;
         if (size > 0) {
             end_item(&cut, offset, offset);
             end_label(&cut, offset);

@@ -296,6 +296,16 @@ static bool is_plausible(zr__reader *reader, const zr__clause *clause)
     return plausible;
 }
 
+/* Asides that look like names: (含相关道路), (详见有关文件). */
+static bool is_aside(zr__slice names)
+{
+    static const char *const starts[] = {"含", "不含", "详见", "见", "参见", "参照", "包括", "不包括",
+                                         "涉及", "如", "即", "除", "原", "指", "暂", "以", "另", "根据",
+                                         "依据", "包含", NULL};
+
+    return zr__slice_starts_any(zr__slice_trim(names), starts) > 0;
+}
+
 bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
 {
     zr__clauses clauses = {0};
@@ -307,7 +317,8 @@ bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
         if (clause->label != ZR__LABEL_NONE)
             assigns = true;
         else if (clause->verb != ZR__VERB_NONE || bare)
-            assigns = is_plausible(reader, clause);
+            assigns = is_plausible(reader, clause) &&
+                      (clause->verb != ZR__VERB_NONE || !is_aside(clause->names));
         is_doubtful |= !assigns;
     }
     if (bare && is_doubtful && clauses.count == 1)

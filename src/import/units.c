@@ -150,8 +150,10 @@ void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out)
 
 static void add_name(zr__reader *reader, zr__list list, zr__slice name, zr__parties *out)
 {
+    static const char *const leads_in[] = {"原则上由", "主要由", "统一由", "由", "以", NULL};
+
     name = zr__slice_trim_end_marks(name);
-    name = zr__slice_from(name, zr__slice_starts_any(name, (const char *const[]){"由", NULL}));
+    name = zr__slice_from(name, zr__slice_starts_any(name, leads_in));
     name = zr__slice_trim(name);
     if (zr__is_placeholder(name))
         return;

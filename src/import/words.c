@@ -13,6 +13,7 @@ typedef struct verb_word {
 } verb_word;
 
 static const verb_word verb_words[] = {
+    {"为主负责", ZR__VERB_LEAD},     {"为主", ZR__VERB_LEAD},
     {"牵头组织实施", ZR__VERB_LEAD}, {"牵头抓总", ZR__VERB_LEAD},   {"牵头负责", ZR__VERB_LEAD},
     {"牵头落实", ZR__VERB_LEAD},     {"牵头实施", ZR__VERB_LEAD},   {"牵头推进", ZR__VERB_LEAD},
     {"牵头组织", ZR__VERB_LEAD},     {"分别牵头", ZR__VERB_LEAD},   {"共同牵头", ZR__VERB_LEAD},
@@ -60,9 +61,11 @@ static const char *const group_marks[] = {"各", "有关", "相关", "所有", "
                                           "所在", "沿线", "涉及", "其他", "其它", "责任", "成员单位",
                                           "职能部门", NULL};
 
-static const char *const group_tails[] = {"部门", "成员单位", "单位", "部门单位", "运营商", "运营企业", NULL};
+static const char *const group_tails[] = {"部门", "成员单位", "单位", "部门单位", "运营商", "运营企业",
+                                          "群团组织", "社会组织", "高校", "高等院校", NULL};
 
-static const char *const group_inside[] = {"所在地", "沿线", "有关", "相关", "属地", NULL};
+static const char *const group_inside[] = {"所在地", "沿线", "有关", "相关", "属地", "有条件",
+                                           "各分", NULL};
 
 static const char *const english_group_starts[] = {"all ", "relevant ", "other ", "each ",
                                                    "various ", NULL};
