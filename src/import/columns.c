@@ -199,7 +199,8 @@ static zr__label column_with_person(zr__slice text)
     enum { LONGEST = 16 };
     size_t step;
 
-    for (size_t offset = 0; offset < text.size && zr__slice_count(text) <= LONGEST; offset += step) {
+    for (size_t offset = 0; offset < text.size && zr__slice_count(text) <= LONGEST;
+         offset += step) {
         zr__slice_char_at(text, offset, &step);
         if (offset == 0 || zr__slice_starts_any(zr__slice_from(text, offset), joints) == 0)
             continue;

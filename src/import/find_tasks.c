@@ -84,8 +84,10 @@ static bool find_runs(outline *o)
                 break;
             }
             o->runs = grown;
-            o->runs[o->run_count++] =
-                (run){.first = e, .first_sibling = e, .level = entry->numbering.level, .parent = entry->parent};
+            o->runs[o->run_count++] = (run){.first = e,
+                                            .first_sibling = e,
+                                            .level = entry->numbering.level,
+                                            .parent = entry->parent};
             open[parent] = (uint32_t)o->run_count;
             current = &o->runs[o->run_count - 1];
         }

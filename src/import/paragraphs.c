@@ -133,7 +133,8 @@ static bool name_is_cut(zr__reader *reader, zr__slice text, zr__slice next)
 
     if (first >= 'A' && first <= 'Z')
         return false; /* a line of English that begins anew */
-    if (left.size == 0 || right.size == 0 || zr__slice_holds(right, ":") || zr__is_complete_name(left) || zr__is_group(right))
+    if (left.size == 0 || right.size == 0 || zr__slice_holds(right, ":") ||
+        zr__is_complete_name(left) || zr__is_group(right))
         return false;
     return zr__is_complete_name(zr__reader_join(reader, left, "", right));
 }

@@ -120,10 +120,11 @@ static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_t
             (has_lead || !rows->reader->declared.all_lead))
             label = ZR__LABEL_SUPPORT;
         if (rows->layout->is_guessed[c] && label != ZR__LABEL_WATCH && !zr__is_placeholder(text))
-            zr__reader_doubt(rows->reader, ZR_DOUBT_ROLE, line, text, "%s",
-                             label == ZR__LABEL_SUPPORT
-                                 ? _("support, since the heading of the column says nothing of them")
-                                 : _("responsible, as the heading of the column seems to say"));
+            zr__reader_doubt(
+                rows->reader, ZR_DOUBT_ROLE, line, text, "%s",
+                label == ZR__LABEL_SUPPORT
+                    ? _("support, since the heading of the column says nothing of them")
+                    : _("responsible, as the heading of the column seems to say"));
         if (rows->layout->has_persons[c])
             text = zr__without_persons(rows->reader, text, &rows->beside);
         if (label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_WATCH ||
