@@ -227,19 +227,16 @@ static void open_sheet(zr__drawing *drawing, zr__slopes *view)
     const zr__subject *subject = view->subject;
     const double x[] = {zr__slopes_x(view, ZR__BEFORE), zr__slopes_x(view, ZR__AFTER)};
     const uint32_t tasks[] = {view->result->from_all_tasks, view->result->to_all_tasks};
-    zr__buffer headline = {0}, verdict = {0};
+    zr__buffer verdict = {0};
 
-    zr__buffer_addf(&headline, _("Comparison: %s and %s"), zr__two_sides_name(subject, ZR__BEFORE),
-                    zr__two_sides_name(subject, ZR__AFTER));
     zr__compare_add_verdict(&verdict, view->result, subject->options->alpha);
-    const zr__heading heading = {.headline = headline.bytes,
+    const zr__heading heading = {.headline = _("Where weight moved"),
                                  .counts = verdict.bytes,
                                  .share = LEGEND_SHARE,
                                  .size = ZR__SLOPES_SIZE,
                                  .legend = explain};
     const double top = zr__sheet_open(drawing, subject, &heading, view);
-    drawing->failed |= headline.failed || verdict.failed;
-    zr__buffer_clear(&headline);
+    drawing->failed |= verdict.failed;
     zr__buffer_clear(&verdict);
     view->top = fmax(zr__two_sides_head(drawing, subject, ZR__BEFORE, tasks[ZR__BEFORE],
                                         (zr__point){x[ZR__BEFORE], top}, ZR__RIGHT,

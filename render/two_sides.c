@@ -10,7 +10,7 @@
 
 static const double HEADING_SIZE = 12.0;
 
-const char *zr__two_sides_name(const zr__subject *subject, int side)
+static const char *name_of(const zr__subject *subject, int side)
 {
     const zr_side *from = subject->options->from, *to = subject->options->to;
     const zr_side *one = side == ZR__BEFORE ? from : to;
@@ -31,7 +31,7 @@ double zr__two_sides_head(zr__drawing *drawing, const zr__subject *subject, int 
     zr__buffer heading = {0};
     double height = 0;
 
-    zr__buffer_add(&heading, zr__two_sides_name(subject, side));
+    zr__buffer_add(&heading, name_of(subject, side));
     if (tasks > 0)
         zr__buffer_addf(&heading, " · %s", zr__phrase_tasks(tasks).text);
     zr__text text = {.at = {at.x, at.y + zr__line_pitch(HEADING_SIZE) / 2},

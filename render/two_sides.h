@@ -6,11 +6,8 @@
 
 enum { ZR__BEFORE, ZR__AFTER, ZR__SIDES };
 
-/* A side in words: its plan's title where it has one. */
-const char *zr__two_sides_name(const zr__subject *subject, int side);
-
-/* That and, unless they are 0, its tasks, at the top of a column: centred on `at`, or beginning or
- * ending there; returns the bottom. */
+/* What a side is, by its plan's title where it has one, and, unless they are 0, its tasks, at the
+ * top of a column: centred on `at`, or beginning or ending there; returns the bottom. */
 double zr__two_sides_head(zr__drawing *drawing, const zr__subject *subject, int side,
                           uint32_t tasks, zr__point at, zr__align align, double width);
 
