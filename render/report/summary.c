@@ -91,10 +91,24 @@ static void tell_size(finding *out, const zr__report_data *data)
 static void tell_first(finding *out, const zr__report_data *data)
 {
     const zr_workload *load = &data->load;
+    uint32_t first = 0; /* how many share the first place */
 
     if (load->lead_spread.units == 0)
         return;
+    while (first < load->count && load->unit[first].lead == load->unit[0].lead)
+        first++;
     show_count(out, load->unit[0].lead);
+    if (first > 1) {
+        zr__buffer_addf(&out->sentence,
+                        _n("task is led by each of %u units, no more by any; half of the units "
+                           "that lead have %s at most.",
+                           "tasks are led by each of %u units, no more by any; half of the units "
+                           "that lead have %s at most.",
+                           load->unit[0].lead),
+                        first, zr__phrase_number(load->lead_spread.median).text);
+        cite(out, "load-units");
+        return;
+    }
     zr__buffer_addf(&out->sentence,
                     _n("task is led by %s, the most of any unit; half of the units that lead have "
                        "%s at most.",
@@ -200,17 +214,27 @@ static void tell_single(finding *out, const zr__report_data *data)
 static void tell_many_officials(finding *out, const zr__report_data *data)
 {
     const zr_coverage *coverage = &data->coverage;
-    uint32_t count = 0;
+    uint32_t count = 0, first = 0;
 
     if (coverage->unit_count == 0 || coverage->unit[0].official_count == 0)
         return;
-    for (uint32_t i = 0; i < coverage->unit_count; i++)
+    for (uint32_t i = 0; i < coverage->unit_count; i++) {
         count += coverage->unit[i].official_count > 1;
+        first += coverage->unit[i].official_count == coverage->unit[0].official_count;
+    }
     show_count(out, count);
-    zr__buffer_addf(&out->sentence,
-                    _n("unit answers to more than one official; %s to %u, the most.",
-                       "units answer to more than one official; %s to %u, the most.", count),
-                    unit_name(data, coverage->unit[0].unit), coverage->unit[0].official_count);
+    if (first > 1)
+        zr__buffer_addf(&out->sentence,
+                        _n("unit answers to more than one official; %u units to %u, the most.",
+                           "units answer to more than one official; %u units to %u, the most.",
+                           count),
+                        first, coverage->unit[0].official_count);
+    else
+        zr__buffer_addf(&out->sentence,
+                        _n("unit answers to more than one official; %s to %u, the most.",
+                           "units answer to more than one official; %s to %u, the most.", count),
+                        unit_name(data, coverage->unit[0].unit),
+                        coverage->unit[0].official_count);
     cite(out, "officials-units");
 }
 

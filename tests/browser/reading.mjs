@@ -114,3 +114,14 @@ test("codes are words, columns without any are left out, slices are arcs", () =>
             (paths) => paths.map((path) => path.getAttribute("d")));
         assert.ok(slices.length > 50 && slices.every((d) => d.length < 200 && d.includes("A")));
     }));
+
+test("who shares the first place is not called the first", () => {
+    const two = { zeren: 1, plans: [year], officials: [{ name: "王" }, { name: "李" }],
+        tasks: ["甲", "乙", "甲", "乙"].map((unit, i) => ({ id: `${i}`, title: `任务${i}`, plan: "p",
+            official: i < 2 ? "王" : "李", lead: [unit] })) };
+    return withPage(report(write("two.json", two), "two.html"), {}, async (page) => {
+        const words = await page.locator("#summary").innerText();
+        assert.match(words, /2\s+tasks are led by each of 2 units, no more by any/);
+        assert.match(words, /2\s+units answer to more than one official; 2 units to 2, the most/);
+    });
+});
