@@ -55,6 +55,12 @@ static zr_status trace_sides(zr__subject *subject, zr_error *err)
     return zr_trace_compute(&subject->trace, options->from, options->to, &how, err);
 }
 
+double zr__smallest_scale(const zr__subject *subject, bool must, double enlarged)
+{
+    static const double at_all = 2.0 / 12;
+    return must ? at_all : subject->is_enlarged ? enlarged : 1;
+}
+
 /* Pages to try. */
 enum { ACROSS, SHEET, SQUARE, UPRIGHT, HIGHEST, HEIGHTS };
 
@@ -71,8 +77,10 @@ typedef struct recipe {
 
 /* By zr_diagram_kind. */
 static const recipe kinds[ZR_DIAGRAM_KINDS] = {
-    [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, find_clusters},
-    [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE},
+    [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, find_clusters,
+                          .is_enlargeable = true},
+    [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE,
+                              .is_enlargeable = true},
     [ZR_DIAGRAM_OFFICIAL] = {"official", zr__diagram_official, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_UNIT] = {"unit", zr__diagram_unit, ZR_WIDTH_A4, .is_whole = true},
     [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3,

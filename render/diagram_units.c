@@ -24,8 +24,7 @@ static const double LARGEST_SIDE_SCALE = 14.0 / 12;
 static const double THINNEST_TIE = 1.0; /* at scale 1, like the next */
 static const double THICKEST_TIE = 4.5;
 
-static const double SMALLEST_LEGIBLE = 1.0; /* scale */
-static const double SMALLEST_AT_ALL = 2.0 / 12;
+static const double SMALLEST_ENLARGED = 1.3; /* scale */
 
 /* Shares of a colour in what it paints. */
 static const double CARD_TINT = 0.09, CARD_EDGE = 0.4;
@@ -131,19 +130,18 @@ static void paint_label(zr__drawing *drawing, const zr__units_map *m, uint32_t i
     const uint32_t lines = unit->label.count + (unit->count_x > 0 ? 0 : 1);
     const double top = unit->centre.y - pitch * (lines - 1) / 2;
     const zr__align align = unit->side == ZR__RIGHT ? ZR__RIGHT : ZR__LEFT;
-    char count[32], class[ZR__CLASS_SIZE];
+    char class[ZR__CLASS_SIZE];
 
     snprintf(class, sizeof class, "label of-unit-%u", chosen->unit + 1);
-    snprintf(count, sizeof count, "%u/%u", chosen->lead, chosen->total);
     for (uint32_t i = 0; i < unit->label.count; i++)
         paint_text(drawing, (zr__point){unit->label_x, top + pitch * i}, align, size, false,
                    theme->ink, class, unit->label.line[i]);
     if (unit->count_x > 0)
         paint_text(drawing, (zr__point){unit->count_x, unit->centre.y}, ZR__RIGHT, size, false,
-                   theme->muted, class, count);
+                   theme->muted, class, unit->count);
     else
         paint_text(drawing, (zr__point){unit->label_x, top + pitch * unit->label.count}, align,
-                   size, false, theme->muted, class, count);
+                   size, false, theme->muted, class, unit->count);
 }
 
 static double tie_width(const zr__units_map *m, double weight)
@@ -345,7 +343,8 @@ zr_status zr__diagram_units(zr__drawing *drawing, const zr__subject *subject, bo
     m.map.corner = (zr__point){ZR__SHEET_MARGIN, top};
     m.map.width = notes.x - SIDE_GAP - ZR__SHEET_MARGIN;
     m.map.height = subject->height - ZR__SHEET_MARGIN - top;
-    status = place(&m, &notes, must ? SMALLEST_AT_ALL : SMALLEST_LEGIBLE, fits, &is_aside, err);
+    const double smallest = zr__smallest_scale(subject, must, SMALLEST_ENLARGED);
+    status = place(&m, &notes, smallest, fits, &is_aside, err);
     if (status == ZR_OK && *fits) {
         if (is_aside)
             zr__map_settle_card(&m.map, m.cards - 1);

@@ -173,6 +173,22 @@ static break_kind break_between(utf8proc_int32_t before, utf8proc_int32_t after)
     return BROKEN_WORD;
 }
 
+double zr__widest_word(const char *text)
+{
+    double widest = 0, width = 0;
+    utf8proc_int32_t before = 0;
+
+    while (*text != '\0') {
+        const utf8proc_int32_t c = next_character(&text);
+        if (before != 0 && break_between(before, c) > BROKEN_WORD)
+            width = 0;
+        width += c != ' ' ? character_width(c) : 0;
+        widest = fmax(widest, width);
+        before = c;
+    }
+    return widest;
+}
+
 /* Where the line that starts at `text`, too long for one, ends: as near to `target` as makes sense,
  * and not beyond `limit` if it can be helped. */
 static const char *line_end(const char *text, double target, double limit)

@@ -13,6 +13,9 @@
  * The same on any machine. */
 double zr__em_width(const char *text);
 
+/* Em of the widest piece of a cleaned text that zr__lines_wrap() breaks only if it has to. */
+double zr__widest_word(const char *text);
+
 /* Bytes of the character `text` begins with, with the marks that combine with it. */
 size_t zr__character_size(const char *text);
 

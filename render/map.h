@@ -13,6 +13,7 @@
 /* A unit on the map. Places are relative to its card until the map is done. */
 typedef struct zr__map_unit {
     const char *name; /* Cleaned; borrowed. */
+    char count[24];   /* "3/8" */
     uint32_t card;
     uint32_t group;   /* Units of a card that ties connect share one; ZR_NONE: listed. */
     uint32_t block;   /* Place from above among the blocks of its card. */
@@ -32,11 +33,13 @@ typedef struct zr__map_tie {
 
 typedef struct zr__map_card {
     const char *title; /* Cleaned; borrowed. */
+    const char *brief; /* Heading where the title would take too many lines; or NULL. */
     zr__lines heading;
     uint32_t *unit;    /* Its units, most loaded first; ordered by seats, then as listed. */
     uint32_t unit_count;
     double height;
-    uint32_t blocks;   /* Groups, and the list, one below the other. */
+    bool lists_first;  /* Units that no tie connects stand above the others, not below. */
+    uint32_t blocks;   /* Groups and rows of the lists, one below the other. */
     uint32_t column;
     zr__point corner;  /* Top left. */
 } zr__map_card;
@@ -48,6 +51,7 @@ typedef struct zr__map {
     uint32_t unit_count, tie_count, card_count;
     zr__point corner;      /* Of the region to fill. */
     double width, height;
+    double widest_word;    /* Em of the widest in a name. */
     double scale;          /* Chosen: 1 is the smallest legible size. */
     double disc_scale;     /* Of discs, which stay comparable where text is of another scale. */
     uint32_t columns;      /* Chosen. */
@@ -79,6 +83,16 @@ double zr__map_gap(const zr__map *map);
 
 /* Choose the column of every card; `order` is room for them, and gets them largest first. */
 void zr__map_pack(zr__map *map, uint32_t *order);
+
+/* Stack each column in the order given; the height of the tallest. */
+double zr__map_stack(zr__map *map, const uint32_t *order);
+
+/* Place everything for the columns that cards are in; `order` is changed within them. */
+zr_status zr__map_arrange(zr__map *map, uint32_t *order, zr_error *err);
+
+/* The same, with the columns in the order, and the cards exchanged, so that ties between cards run
+ * through as little as possible. */
+zr_status zr__map_untangle(zr__map *map, uint32_t *order, zr_error *err);
 
 /* Move the units of a card to where the card is. */
 void zr__map_settle_card(zr__map *map, uint32_t card);

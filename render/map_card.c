@@ -2,8 +2,8 @@
  * One card of the map: a heading, the units that ties connect, the units that nothing does.
  *
  * Connected units sit on two columns of seats that face each other across a gap, their labels on
- * the outside. Whatever is drawn between two seats then stays in the gap, off every label. Seats
- * are exchanged as long as that shortens the ties. The others form a list of one or more columns.
+ * the outside. Whatever is drawn between two seats then stays in the gap, off every label. The
+ * others form a list of one or more columns.
  */
 #include <math.h>
 
@@ -17,11 +17,12 @@ static const double SEAT_GAP = 34.0;    /* between the discs that face each othe
 static const double BELOW_SEAT = 4.5;
 static const double BELOW_ROW = 2.6;
 static const double BELOW_BLOCK = 6.0;
-static const double COUNT_WIDTH = 28.0; /* of "12/32", and a blank */
+static const double BESIDE_COUNT = 4.5;
 static const double LEAST_EM = 4.5;     /* names in several columns are given at least this */
+static const double BREAK_COST = 0.5;   /* lines of a list that a name on one line is worth */
 static const double TALL_DISC = 1.35;   /* lines; a larger one has its count under the name */
 
-enum { MOST_LIST_COLUMNS = 4, SEAT_SWEEPS = 12, MOST_IMPROVED_SEATS = 48 };
+enum { MOST_LIST_COLUMNS = 4, MOST_HEADING = 3 };
 
 /* The card under the pen. */
 typedef struct pen {
@@ -62,93 +63,6 @@ static double widest_disc(const zr__map *map, const uint32_t *unit, uint32_t cou
     for (uint32_t i = 0; i < count; i += step)
         radius = larger(radius, map->unit[unit[i]].radius);
     return radius;
-}
-
-/* How far apart two of `count` seats are, for a tie: along one column it has to bend. */
-static double seat_distance(uint32_t a, uint32_t b, uint32_t count)
-{
-    const uint32_t left = (count + 1) / 2;
-    const uint32_t right = count - left;
-    const double ya = a < left ? a - (left - 1) / 2.0 : a - left - (right - 1.0) / 2.0;
-    const double yb = b < left ? b - (left - 1) / 2.0 : b - left - (right - 1.0) / 2.0;
-
-    return (a < left) == (b < left) ? 0.9 + 1.4 * fabs(ya - yb) : 1.0 + fabs(ya - yb);
-}
-
-/* Seats by unit are kept in `block`, which is free until the block is placed. */
-static double tie_length(const zr__map *map, uint32_t group, uint32_t card, uint32_t count)
-{
-    double length = 0;
-
-    for (uint32_t t = 0; t < map->tie_count; t++) {
-        const zr__map_unit *a = &map->unit[map->tie[t].a], *b = &map->unit[map->tie[t].b];
-        if (a->card == card && b->card == card && a->group == group && b->group == group)
-            length += (1 + map->tie[t].weight) * seat_distance(a->block, b->block, count);
-    }
-    return length;
-}
-
-static void exchange(zr__map *map, uint32_t *unit, uint32_t i, uint32_t j)
-{
-    const uint32_t moved = unit[i];
-
-    unit[i] = unit[j];
-    unit[j] = moved;
-    map->unit[unit[i]].block = i;
-    map->unit[unit[j]].block = j;
-}
-
-/* One round of exchanges; whether any helped. */
-static bool improve_seats(zr__map *map, uint32_t *unit, uint32_t count, double *length)
-{
-    const uint32_t group = map->unit[unit[0]].group, card = map->unit[unit[0]].card;
-    bool helped = false;
-
-    for (uint32_t i = 0; i < count; i++) {
-        for (uint32_t j = i + 1; j < count; j++) {
-            exchange(map, unit, i, j);
-            const double now = tie_length(map, group, card, count);
-            if (now < *length - 1e-9) {
-                *length = now;
-                helped = true;
-            } else {
-                exchange(map, unit, i, j);
-            }
-        }
-    }
-    return helped;
-}
-
-static void choose_seats(zr__map *map, uint32_t *unit, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++)
-        map->unit[unit[i]].block = i;
-
-    if (count > MOST_IMPROVED_SEATS)
-        return;
-    double length = tie_length(map, map->unit[unit[0]].group, map->unit[unit[0]].card, count);
-    for (int sweep = 0; sweep < SEAT_SWEEPS && improve_seats(map, unit, count, &length); sweep++)
-        ;
-}
-
-uint32_t zr__map_group_end(const zr__map *map, uint32_t card, uint32_t first)
-{
-    const zr__map_card *c = &map->card[card];
-    uint32_t next = first + 1;
-
-    while (next < c->unit_count &&
-           map->unit[c->unit[next]].group == map->unit[c->unit[first]].group)
-        next++;
-    return next;
-}
-
-void zr__map_choose_seats(zr__map *map, uint32_t index)
-{
-    zr__map_card *card = &map->card[index];
-
-    for (uint32_t first = 0; first < card->unit_count; first = zr__map_group_end(map, index, first))
-        if (map->unit[card->unit[first]].group != ZR_NONE)
-            choose_seats(map, card->unit + first, zr__map_group_end(map, index, first) - first);
 }
 
 static double seat_height(const pen *p, const zr__map_unit *unit)
@@ -217,6 +131,8 @@ typedef struct list {
     uint32_t count;
     bool is_tall;     /* Discs leave room for the count below the name, else it stands beside. */
     double widest;    /* Width of the longest name on one line. */
+    double counts;    /* Width of the longest count, and what keeps it from the name. */
+    double least;     /* Width that a name is given at least: no word is broken. */
     uint32_t columns;
     double width;     /* Of a column with what keeps it from the next. */
     double disc[MOST_LIST_COLUMNS]; /* Radius of the largest in each column. */
@@ -230,17 +146,29 @@ static bool is_tall(const pen *p, uint32_t unit)
 /* Width left for names in a column. */
 static double name_room(const pen *p, const list *l, uint32_t column)
 {
-    return l->width - 2 * l->disc[column] -
-           (BESIDE_DISC + ZR__CARD_PADDING + (l->is_tall ? 0 : COUNT_WIDTH)) * p->scale;
+    return l->width - 2 * l->disc[column] - (BESIDE_DISC + ZR__CARD_PADDING) * p->scale -
+           (l->is_tall ? 0 : l->counts);
 }
 
 static list list_of(const pen *p, const uint32_t *unit, uint32_t count, uint32_t columns)
 {
-    list l = {.unit = unit, .count = count, .is_tall = is_tall(p, unit[0]), .columns = columns};
+    list l = {.unit = unit,
+              .count = count,
+              .is_tall = is_tall(p, unit[0]),
+              .least = LEAST_EM,
+              .columns = columns};
 
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         l.widest = larger(l.widest, zr__em_width(p->map->unit[unit[i]].name));
+        l.least = larger(l.least, zr__widest_word(p->map->unit[unit[i]].name));
+        l.counts = larger(l.counts, zr__em_width(p->map->unit[unit[i]].count));
+    }
     l.widest *= ZR__NAME_SIZE * p->scale;
+    l.counts *= ZR__NAME_SIZE * p->scale;
+    l.least *= ZR__NAME_SIZE * p->scale;
+    if (l.is_tall)
+        l.least = larger(l.least, l.counts);
+    l.counts += BESIDE_COUNT * p->scale;
     l.width = (p->width + ZR__CARD_PADDING * p->scale) / columns;
     for (uint32_t c = 0; c < columns; c++)
         l.disc[c] = widest_disc(p->map, unit + c, count - c, columns);
@@ -265,7 +193,7 @@ static zr_status place_row(const pen *p, const list *l, uint32_t first, double y
         u->side = ZR__LEFT;
         u->centre.x = x + disc;
         u->label_x = x + 2 * disc + BESIDE_DISC * p->scale;
-        u->count_x = l->is_tall ? 0 : u->label_x + COUNT_WIDTH * p->scale +
+        u->count_x = l->is_tall ? 0 : u->label_x + l->counts +
                                       (room < l->widest ? room : l->widest);
         u->block = p->card->blocks;
         *height = larger(*height, larger(2 * u->radius,
@@ -276,32 +204,46 @@ static zr_status place_row(const pen *p, const list *l, uint32_t first, double y
     return ZR_OK;
 }
 
+/* Each row is a block. */
 static zr_status place_rows(const pen *p, const list *l, double *height, zr_error *err)
 {
+    const uint32_t above = p->card->blocks;
+    zr_status status = ZR_OK;
+
     *height = 0;
-    for (uint32_t first = 0; first < l->count; first += l->columns) {
+    for (uint32_t first = 0; first < l->count && status == ZR_OK; first += l->columns) {
         double row = 0;
-        const zr_status status = place_row(p, l, first, p->y + *height, &row, err);
-        if (status != ZR_OK)
-            return status;
+        p->card->blocks = above + first / l->columns;
+        status = place_row(p, l, first, p->y + *height, &row, err);
         *height += row + BELOW_ROW * p->scale;
     }
-    return ZR_OK;
+    p->card->blocks = above;
+    return status;
 }
 
 static bool is_wide_enough(const pen *p, const list *l)
 {
     for (uint32_t c = 0; c < l->columns; c++)
-        if (name_room(p, l, c) < LEAST_EM * ZR__NAME_SIZE * p->scale)
+        if (name_room(p, l, c) < l->least)
             return false;
     return true;
 }
 
-/* A list with the number of columns that makes it the least high. */
+/* What a list costs as placed: its height, and lines that names are broken into. */
+static double list_cost(const pen *p, const list *l, double height)
+{
+    uint32_t breaks = 0;
+
+    for (uint32_t i = 0; i < l->count; i++)
+        breaks += p->map->unit[l->unit[i]].label.count - 1;
+    return height + BREAK_COST * breaks * name_pitch(p);
+}
+
+/* A list with the number of columns that costs the least. */
 static zr_status place_list(pen *p, const uint32_t *unit, uint32_t count, zr_error *err)
 {
     uint32_t best = 1;
-    double least = 0, height = 0;
+    double least = INFINITY, height = 0;
 
     for (uint32_t columns = 1; columns <= MOST_LIST_COLUMNS && columns <= count; columns++) {
         const list l = list_of(p, unit, count, columns);
@@ -310,15 +252,16 @@ static zr_status place_list(pen *p, const uint32_t *unit, uint32_t count, zr_err
         const zr_status status = place_rows(p, &l, &height, err);
         if (status != ZR_OK)
             return status;
-        if (columns == 1 || height < least) {
-            least = height;
+        const double cost = list_cost(p, &l, height);
+        if (cost < least - 1e-6) {
+            least = cost;
             best = columns;
         }
     }
     const list l = list_of(p, unit, count, best);
     const zr_status status = place_rows(p, &l, &height, err);
     p->y += height + (BELOW_BLOCK - BELOW_ROW) * p->scale;
-    p->card->blocks++;
+    p->card->blocks += (count + best - 1) / best;
     return status;
 }
 
@@ -335,19 +278,54 @@ static zr_status place_lists(pen *p, const uint32_t *unit, uint32_t count, zr_er
     return status;
 }
 
-static zr_status place_blocks(pen *p, zr_error *err)
+/* Where the units begin that no tie connects: behind the groups. */
+static uint32_t listed_from(const pen *p)
 {
-    zr__map_card *card = p->card;
+    uint32_t first = 0;
+
+    while (first < p->card->unit_count &&
+           p->map->unit[p->card->unit[first]].group != ZR_NONE)
+        first++;
+    return first;
+}
+
+static zr_status place_groups(pen *p, uint32_t end, zr_error *err)
+{
     zr_status status = ZR_OK;
 
-    for (uint32_t first = 0; first < card->unit_count && status == ZR_OK;) {
-        const uint32_t next = zr__map_group_end(p->map, (uint32_t)(card - p->map->card), first);
-        const bool is_list = p->map->unit[card->unit[first]].group == ZR_NONE;
-        status = is_list ? place_lists(p, card->unit + first, next - first, err)
-                         : place_group(p, card->unit + first, next - first, err);
+    for (uint32_t first = 0; first < end && status == ZR_OK;) {
+        const uint32_t next = zr__map_group_end(p->map, (uint32_t)(p->card - p->map->card), first);
+        status = place_group(p, p->card->unit + first, next - first, err);
         first = next;
     }
     return status;
+}
+
+static zr_status place_blocks(pen *p, zr_error *err)
+{
+    const zr__map_card *card = p->card;
+    const uint32_t listed = listed_from(p);
+    zr_status status = ZR_OK;
+
+    for (int half = 0; half < 2 && status == ZR_OK; half++)
+        status = (half == 0) == card->lists_first
+                     ? place_lists(p, card->unit + listed, card->unit_count - listed, err)
+                     : place_groups(p, listed, err);
+    return status;
+}
+
+static zr_status wrap_heading(const pen *p, zr_error *err)
+{
+    const double width = p->width / heading_size(p->scale);
+    zr__map_card *card = p->card;
+
+    zr__lines_clear(&card->heading);
+    if (!zr__lines_wrap(&card->heading, card->title, width))
+        return zr__out_of_memory(err);
+    if (card->heading.count <= MOST_HEADING || card->brief == NULL)
+        return ZR_OK;
+    zr__lines_clear(&card->heading);
+    return zr__lines_wrap(&card->heading, card->brief, width) ? ZR_OK : zr__out_of_memory(err);
 }
 
 zr_status zr__map_lay_out_card(zr__map *map, uint32_t index, zr_error *err)
@@ -359,12 +337,12 @@ zr_status zr__map_lay_out_card(zr__map *map, uint32_t index, zr_error *err)
     card->blocks = 0;
     for (uint32_t i = 0; i < card->unit_count; i++)
         map->unit[card->unit[i]].radius = map->unit[card->unit[i]].disc * map->disc_scale;
-    zr__lines_clear(&card->heading);
-    if (!zr__lines_wrap(&card->heading, card->title, p.width / heading_size(s)))
-        return zr__out_of_memory(err);
+    zr_status status = wrap_heading(&p, err);
+    if (status != ZR_OK)
+        return status;
     p.y += card->heading.count * zr__line_pitch(heading_size(s)) + BELOW_ROW * s;
 
-    const zr_status status = place_blocks(&p, err);
+    status = place_blocks(&p, err);
     if (status == ZR_OK)
         card->height = p.y + (ZR__CARD_PADDING - BELOW_BLOCK) * s;
     return status;

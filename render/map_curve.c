@@ -2,8 +2,9 @@
  * The paths of ties on the map.
  *
  * Between seats of one group the gap is free: straight across, or bent into it along one side.
- * Between other units several curves are tried, and the one that touches the least is taken: discs
- * count most, then text, then length.
+ * Between other units several curves are tried, and the one that costs the least is taken: touching
+ * discs and text costs most, then running along the edge of a card or over one that the tie has
+ * nothing to do with, then length. Its handles are then moved as long as that helps.
  */
 #include <math.h>
 
@@ -13,11 +14,19 @@
 static const double SEAT_BEND = 0.7;    /* of the seat gap, past others on the same side */
 static const double STEEP_BEND = 0.6;   /* of the way across, where that is less than along */
 static const double SEAT_GAP = 34.0;    /* points at scale 1, as in map_card.c */
-static const double DISC_COST = 140.0;   /* points of length that touching is as bad as */
-static const double COUNT_EM = 3.0;     /* of "12/32" */
-static const double TEXT_COST = 70.0;
+static const double BESIDE = 1.5;       /* points kept free round discs and text */
+static const double ALONG_EDGE = 3.0;   /* points from the edge of a card that are as bad as on it */
 
-enum { SAMPLES = 32 };
+/* What a sample of a curve costs there: points of length. */
+static const double DISC_COST = 100.0;
+static const double TEXT_COST = 100.0;
+static const double EDGE_COST = 8.0;    /* crossed at once, or run along */
+static const double STRANGE_COST = 4.0; /* on a card that the tie does not lead to */
+static const double DETOUR_COST = 0.3;  /* of what handles are further than straight on */
+
+static const double FIRST_STEP = 48.0, LAST_STEP = 3.0; /* points at scale 1 a handle is moved by */
+
+enum { SAMPLES = 48, MOST_STEPS = 40 };
 
 static void add_rectangle(zr__obstacles *o, double anchor, zr__align align, double y, double width,
                           double height)
@@ -39,7 +48,8 @@ static void add_unit(zr__obstacles *o, const zr__map *map, const zr__map_unit *u
                   unit->centre.y, unit->label.width * size,
                   (unit->label.count + (is_apart ? 0 : 1)) * pitch);
     if (is_apart)
-        add_rectangle(o, unit->count_x, ZR__RIGHT, unit->centre.y, COUNT_EM * size, pitch);
+        add_rectangle(o, unit->count_x, ZR__RIGHT, unit->centre.y, zr__em_width(unit->count) * size,
+                      pitch);
 }
 
 static void add_heading(zr__obstacles *o, const zr__map *map, const zr__map_card *card)
@@ -67,37 +77,69 @@ bool zr__map_obstacles_init(zr__obstacles *out, const zr__map *map)
     return true;
 }
 
+static bool is_near(double a, double b, double by)
+{
+    return a > b - by && a < b + by;
+}
+
+/* What the cards cost at a place. */
+static double cost_of_cards(const zr__map *map, const zr__map_tie *tie, zr__point at)
+{
+    double cost = 0;
+
+    for (uint32_t c = 0; c < map->card_count; c++) {
+        const zr__map_card *card = &map->card[c];
+        const double x = at.x - card->corner.x, y = at.y - card->corner.y;
+        if (x < -ALONG_EDGE || x > map->column_width + ALONG_EDGE || y < -ALONG_EDGE ||
+            y > card->height + ALONG_EDGE)
+            continue;
+        if (is_near(x, 0, ALONG_EDGE) || is_near(x, map->column_width, ALONG_EDGE) ||
+            is_near(y, 0, ALONG_EDGE) || is_near(y, card->height, ALONG_EDGE))
+            cost += EDGE_COST;
+        if (c != map->unit[tie->a].card && c != map->unit[tie->b].card)
+            cost += STRANGE_COST;
+    }
+    return cost;
+}
+
 static double cost_at(const zr__map *map, const zr__map_tie *tie, const zr__obstacles *obstacles,
                       zr__point at)
 {
-    double cost = 0;
+    double cost = cost_of_cards(map, tie, at);
 
     for (uint32_t u = 0; u < map->unit_count; u++) {
         const zr__map_unit *unit = &map->unit[u];
         const double dx = at.x - unit->centre.x, dy = at.y - unit->centre.y;
-        const double near = unit->radius + 1.5;
+        const double near = unit->radius + BESIDE;
         if (u != tie->a && u != tie->b && unit->card < map->card_count &&
             dx * dx + dy * dy < near * near)
             cost += DISC_COST;
     }
     for (uint32_t i = 0; i < obstacles->count; i++) {
         const zr__rectangle *text = &obstacles->text[i];
-        if (at.y > text->top && at.y < text->bottom && at.x > text->left && at.x < text->right)
+        if (at.y > text->top - BESIDE && at.y < text->bottom + BESIDE &&
+            at.x > text->left - BESIDE && at.x < text->right + BESIDE)
             cost += TEXT_COST;
     }
     return cost;
+}
+
+static double distance(zr__point a, zr__point b)
+{
+    return hypot(b.x - a.x, b.y - a.y);
 }
 
 /* Cost of a curve, or anything above `limit` once it is above it. */
 static double curve_cost(const zr__map *map, const zr__map_tie *tie, const zr__obstacles *obstacles,
                          const zr__point *point, double limit)
 {
-    double cost = 0;
+    double cost = DETOUR_COST * (distance(point[0], point[1]) + distance(point[1], point[2]) +
+                                 distance(point[2], point[3]) - distance(point[0], point[3]));
     zr__point before = point[0];
 
     for (int i = 1; i <= SAMPLES && cost <= limit; i++) {
         const zr__point at = zr__on_curve(point, i / (double)SAMPLES);
-        cost += hypot(at.x - before.x, at.y - before.y) + cost_at(map, tie, obstacles, at);
+        cost += distance(before, at) + cost_at(map, tie, obstacles, at);
         before = at;
     }
     return cost;
@@ -113,11 +155,11 @@ static const handle handles[] = {
     {-0.8, 0.7},  {1.3, 0.35},  {-1.3, 0.35}, {1.3, 0.7},    {-1.3, 0.7},  {1.3, 1.05},
     {-1.3, 1.05}, {1.75, 0.35}, {-1.75, 0.35}, {1.75, 0.7},  {-1.75, 0.7},
 };
-enum { HANDLES = sizeof handles / sizeof *handles };
+enum { HANDLES = sizeof handles / sizeof *handles, FEW_HANDLES = 7 /* to judge by */ };
 
 static zr__curve bent(zr__point a, zr__point b, handle start, handle end)
 {
-    const double length = hypot(b.x - a.x, b.y - a.y);
+    const double length = distance(a, b);
     const double angle = atan2(b.y - a.y, b.x - a.x);
     const double first = angle + start.turn, last = angle + end.turn;
 
@@ -140,24 +182,84 @@ static bool is_on_map(const zr__map *map, const zr__curve *curve)
     return true;
 }
 
-static zr__curve best_curve(const zr__map *map, const zr__map_tie *tie,
-                            const zr__obstacles *obstacles, double *cost)
+/* The way of one tie, as long as it is looked for. */
+typedef struct search {
+    const zr__map *map;
+    const zr__map_tie *tie;
+    const zr__obstacles *obstacles;
+    zr__curve best;
+    double cost;
+} search;
+
+static bool keep_if_better(search *s, zr__curve curve)
+{
+    if (!is_on_map(s->map, &curve))
+        return false;
+    const double now = curve_cost(s->map, s->tie, s->obstacles, curve.point, s->cost);
+    if (now >= s->cost - 1e-6)
+        return false;
+    s->cost = now;
+    s->best = curve;
+    return true;
+}
+
+/* Out to a line between two columns, or beside the first or last, and back. */
+static void try_gaps(search *s)
+{
+    const zr__map *map = s->map;
+    const double pitch = map->column_width + zr__map_gap(map);
+    const double left = map->corner.x + (map->width - map->columns * pitch) / 2;
+    zr__curve curve = s->best;
+
+    for (uint32_t gap = 0; gap <= map->columns; gap++) {
+        const double x = left + gap * pitch;
+        /* Between handles at the same distance a curve goes three quarters of it. */
+        curve.point[1] = (zr__point){curve.point[0].x + (x - curve.point[0].x) * 4 / 3,
+                                     curve.point[0].y};
+        curve.point[2] = (zr__point){curve.point[3].x + (x - curve.point[3].x) * 4 / 3,
+                                     curve.point[3].y};
+        keep_if_better(s, curve);
+    }
+}
+
+/* The best of the curves that `count` of the handles make, and of those through gaps. */
+static search best_curve(const zr__map *map, const zr__map_tie *tie, const zr__obstacles *obstacles,
+                         int count)
 {
     const zr__point a = map->unit[tie->a].centre, b = map->unit[tie->b].centre;
-    zr__curve best = bent(a, b, handles[0], handles[0]);
-    *cost = curve_cost(map, tie, obstacles, best.point, INFINITY);
+    search s = {map, tie, obstacles, bent(a, b, handles[0], handles[0]), 0};
 
-    for (int i = 0; i < HANDLES * HANDLES; i++) {
-        const zr__curve curve = bent(a, b, handles[i % HANDLES], handles[i / HANDLES]);
-        const double now = is_on_map(map, &curve)
-                               ? curve_cost(map, tie, obstacles, curve.point, *cost)
-                               : INFINITY;
-        if (now < *cost - 1e-6) {
-            *cost = now;
-            best = curve;
+    s.cost = curve_cost(map, tie, obstacles, s.best.point, INFINITY);
+    for (int i = 1; i < count * count; i++)
+        keep_if_better(&s, bent(a, b, handles[i % count], handles[i / count]));
+    try_gaps(&s);
+    return s;
+}
+
+/* Move the first handle, the second or both by a step; whether any of that helped. */
+static bool try_steps(search *s, double step)
+{
+    static const zr__point towards[] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+    bool helped = false;
+
+    for (int moved = 1; moved <= 3; moved++)
+        for (size_t i = 0; i < sizeof towards / sizeof *towards; i++) {
+            zr__curve curve = s->best;
+            for (int h = 1; h <= 2; h++)
+                if (moved & h) {
+                    curve.point[h].x += step * towards[i].x;
+                    curve.point[h].y += step * towards[i].y;
+                }
+            helped |= keep_if_better(s, curve);
         }
-    }
-    return best;
+    return helped;
+}
+
+static void refine(search *s)
+{
+    for (double step = FIRST_STEP; step >= LAST_STEP; step /= 2)
+        for (int i = 0; i < MOST_STEPS && try_steps(s, step * s->map->scale); i++)
+            ;
 }
 
 /* Whether somebody sits between two seats of one side. */
@@ -201,20 +303,20 @@ zr__curve zr__map_curve(const zr__map *map, const zr__map_tie *tie,
 {
     const zr__map_unit *a = &map->unit[tie->a], *b = &map->unit[tie->b];
     const bool share_group = a->card == b->card && a->group == b->group && a->group != ZR_NONE;
-    double cost = 0;
 
-    return share_group ? seat_curve(map, a, b) : best_curve(map, tie, obstacles, &cost);
+    if (share_group)
+        return seat_curve(map, a, b);
+    search found = best_curve(map, tie, obstacles, HANDLES);
+    refine(&found);
+    return found.best;
 }
 
 double zr__map_tangle(const zr__map *map, const zr__obstacles *obstacles)
 {
     double tangle = 0;
 
-    for (uint32_t t = 0; t < map->tie_count; t++) {
-        double cost = 0;
+    for (uint32_t t = 0; t < map->tie_count; t++)
         if (map->unit[map->tie[t].a].card != map->unit[map->tie[t].b].card)
-            best_curve(map, &map->tie[t], obstacles, &cost);
-        tangle += cost;
-    }
+            tangle += best_curve(map, &map->tie[t], obstacles, FEW_HANDLES).cost;
     return tangle;
 }

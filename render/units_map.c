@@ -8,14 +8,17 @@
 #include "render/units_map.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "render/label.h"
+#include "src/buffer.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
 /* Points at scale 1. */
 static const double LARGEST_DISC = 15.0; /* radius of the most loaded unit */
-static const double MOST_PER_TASK = 4.5; /* radius of a unit with one task, at most */
+static const double FEW_PER_TASK = 12.0, MANY_PER_TASK = 2.0; /* radius with one task, at most */
+static const double PER_TASK = 23.0; /* the same, by the square root of the units */
 static const double SMALLEST_DISC = 1.3;
 
 static zr__strength strength_of(const zr_tie *tie, const zr_diagram_options *options)
@@ -57,21 +60,29 @@ static zr_status allocate(zr__units_map *m, zr_error *err)
     m->member = zr__calloc(units, sizeof *m->member);
     m->module = zr__calloc(cards, sizeof *m->module);
     m->title = zr__calloc(cards, sizeof *m->title);
+    m->brief = zr__calloc(cards, sizeof *m->brief);
     m->tie = zr__calloc(clusters->tie_count, sizeof *m->tie);
     m->strength = zr__calloc(clusters->tie_count, sizeof *m->strength);
     m->map.unit_count = (uint32_t)units;
     if (m->map.unit == NULL || m->map.card == NULL || m->map.tie == NULL || m->name == NULL ||
-        m->member == NULL || m->module == NULL || m->title == NULL || m->tie == NULL ||
-        m->strength == NULL)
+        m->member == NULL || m->module == NULL || m->title == NULL || m->brief == NULL ||
+        m->tie == NULL || m->strength == NULL)
         return zr__out_of_memory(err);
     return ZR_OK;
+}
+
+/* Discs are comparable within a picture: where units are many, there is less room for each. */
+static double per_task_at_most(uint32_t units)
+{
+    return fmin(FEW_PER_TASK, fmax(MANY_PER_TASK, PER_TASK / sqrt(units)));
 }
 
 static zr_status fill_units(zr__units_map *m, zr_error *err)
 {
     const zr__selection *selection = &m->subject->selection;
     const double most = selection->count > 0 ? selection->unit[0].total : 1;
-    const double per_task = fmin(MOST_PER_TASK, LARGEST_DISC / sqrt(most));
+    const double per_task = fmin(per_task_at_most(selection->count), LARGEST_DISC / sqrt(most));
+
 
     for (uint32_t i = 0; i < m->map.unit_count; i++) {
         const zr__chosen *chosen = &selection->unit[i];
@@ -79,6 +90,9 @@ static zr_status fill_units(zr__units_map *m, zr_error *err)
         if (m->name[i] == NULL)
             return zr__out_of_memory(err);
         m->map.unit[i].name = m->name[i];
+        m->map.widest_word = fmax(m->map.widest_word, zr__widest_word(m->name[i]));
+        snprintf(m->map.unit[i].count, sizeof m->map.unit[i].count, "%u/%u", chosen->lead,
+                 chosen->total);
         m->map.unit[i].disc = fmax(SMALLEST_DISC, per_task * sqrt(chosen->total));
         m->map.unit[i].group = ZR_NONE;
     }
@@ -132,6 +146,18 @@ static zr_status fill_cards(zr__units_map *m, zr_error *err)
     return ZR_OK;
 }
 
+/* What a module is called where the names of its foremost units are too long. */
+static bool name_briefly(zr__units_map *m, uint32_t card)
+{
+    zr__buffer brief = {0};
+
+    if (m->module[card] >= m->subject->clusters.cluster_count)
+        return true;
+    zr__buffer_addf(&brief, _("module %u"), m->module[card] + 1);
+    m->brief[card] = zr__buffer_take(&brief);
+    return m->brief[card] != NULL;
+}
+
 static zr_status title_cards(zr__units_map *m, zr_error *err)
 {
     const zr_clusters *clusters = &m->subject->clusters;
@@ -142,9 +168,10 @@ static zr_status title_cards(zr__units_map *m, zr_error *err)
                             : module == singles_of(clusters) ? _("From other modules, one of each")
                                                              : clusters->cluster[module].label;
         m->title[c] = zr__clean_text(title);
-        if (m->title[c] == NULL)
+        if (m->title[c] == NULL || !name_briefly(m, c))
             return zr__out_of_memory(err);
         m->map.card[c].title = m->title[c];
+        m->map.card[c].brief = m->brief[c];
         m->has_alone |= module == alone_of(clusters);
     }
     m->map.card_count = m->cards - m->has_alone;
@@ -254,6 +281,7 @@ void zr__units_map_clear(zr__units_map *m)
     for (uint32_t c = 0; c < m->cards; c++) {
         zr__lines_clear(&m->map.card[c].heading);
         zr__free(m->title[c]);
+        zr__free(m->brief[c]);
     }
     zr__free(m->map.unit);
     zr__free(m->map.card);
@@ -262,6 +290,7 @@ void zr__units_map_clear(zr__units_map *m)
     zr__free(m->member);
     zr__free(m->module);
     zr__free(m->title);
+    zr__free(m->brief);
     zr__free(m->tie);
     zr__free(m->strength);
     *m = (zr__units_map){0};

@@ -14,7 +14,7 @@ typedef struct zr__units_map {
     char **name;          /* By unit of the map: cleaned. */
     uint32_t *member;     /* Of all cards, one after the other. */
     uint32_t *module;     /* By card; the number of modules or more on a card that is none. */
-    char **title;         /* By card: cleaned. */
+    char **title, **brief; /* By card: cleaned. */
     const zr_tie **tie;   /* By tie of the map. */
     zr__strength *strength; /* By tie of the map. */
     uint32_t cards;       /* The last is that of those who work alone, if there are any. */

@@ -63,6 +63,15 @@ Test(label, never_loses_a_character_of_a_word_wider_than_a_line)
     expect_lines("市", 0.5, "市");
 }
 
+Test(label, has_a_widest_word)
+{
+    cr_expect_float_eq(zr__widest_word("市自然资源和规划局"), 1, 1e-9);
+    cr_expect_float_eq(zr__widest_word("a bcd ef"), 1.8, 1e-9);
+    cr_expect_float_eq(zr__widest_word("ab-cde/f"), 2.4, 1e-9); /* "cde/" */
+    cr_expect_float_eq(zr__widest_word("第1024号"), 2.4, 1e-9);
+    cr_expect_float_eq(zr__widest_word(""), 0, 1e-9);
+}
+
 static void expect_clean(const char *text, const char *clean)
 {
     char *got = zr__clean_text(text);
