@@ -23,7 +23,9 @@ enum {
     BARYCENTRE_SWEEPS = 8,
     SIFTING_ROUNDS = 10,
     STARTS = 60,
-    SHUFFLED = 20, /* of the starts; the others begin near the best so far */
+    FEWEST_STARTS = 8,
+    EFFORT = 80000, /* lines times ends of a side: where there are more, starts are fewer */
+    SHUFFLED = 3,   /* one of so many starts; the others begin near the best so far */
     DISTURBED = 6, /* one of so many ends is moved */
     MOST_SIFTED = 600,      /* ends of a side: the table grows with their square */
     MOST_RESTARTED = 20000, /* lines: beyond, one start has to do */
@@ -319,9 +321,24 @@ zr_status zr__count_crossings(uint64_t *crossings, const zr__two_columns *column
     return ZR_OK;
 }
 
+/* Sifting compares all ends of a side, and their lines. */
+static int starts_for(const zr__two_columns *columns)
+{
+    const uint32_t ends = columns->left_count > columns->right_count ? columns->left_count
+                                                                     : columns->right_count;
+    const uint64_t effort = (uint64_t)ends * columns->line_count;
+
+    if (columns->line_count > MOST_RESTARTED)
+        return 1;
+    if (effort <= EFFORT)
+        return STARTS;
+    const int starts = (int)((uint64_t)STARTS * EFFORT / effort);
+    return starts > FEWEST_STARTS ? starts : FEWEST_STARTS;
+}
+
 zr_status zr__reduce_crossings(const zr__two_columns *columns, uint64_t seed, zr_error *err)
 {
-    const int starts = columns->line_count <= MOST_RESTARTED ? STARTS : 1;
+    const int starts = starts_for(columns), shuffled = starts / SHUFFLED;
     zr__random random;
     work w;
     zr_status status = make_work(&w, columns, err);
@@ -332,11 +349,11 @@ zr_status zr__reduce_crossings(const zr__two_columns *columns, uint64_t seed, zr
     keep(&w);
     uint64_t fewest = count(&w);
     for (int start = 0; start < starts && fewest > 0 && status == ZR_OK; start++) {
-        if (start >= SHUFFLED)
+        if (start > 0 && start >= shuffled)
             disturb(&w, &random);
         else if (start > 0)
             zr__random_shuffle(&random, w.side[1].order, w.side[1].count);
-        status = improve(&w, &fewest, start < SHUFFLED ? BARYCENTRE_SWEEPS : 0, err);
+        status = improve(&w, &fewest, start == 0 || start < shuffled ? BARYCENTRE_SWEEPS : 0, err);
     }
     for (int i = 0; i < 2; i++)
         memcpy(w.side[i].order, w.best[i], w.side[i].count * sizeof *w.best[i]);

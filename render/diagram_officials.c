@@ -21,10 +21,10 @@ static const double BESIDE_DISC = 4.0;
 static const double WIDEST_LINE = 5.5;
 static const double MOST_WIDTH_PER_TASK = 1.0;
 static const double THINNEST_LINE = 0.5;
-static const double LEGEND_SHARE = 0.58; /* of the width: where the legend begins */
+static const double LEGEND_SHARE = 0.45; /* of the width: where the legend begins */
+static const double ENLARGED_SHARE = 0.58; /* the same, on a smaller page */
 static const double COLUMN_HEADING_SIZE = 9.75;
-static const double SMALLEST_LEGIBLE = 1.0; /* scale */
-static const double SMALLEST_AT_ALL = 2.0 / 12;
+static const double SMALLEST_ENLARGED = 1.2; /* scale */
 
 static const double BOX_TINT = 0.12, SUPPORT_TINT = 0.38;
 
@@ -33,7 +33,7 @@ enum { MANY_OFFICIALS = 4 }; /* from so many on, a name is set in bold */
 static zr__colour box_colour(const zr__officials_net *net, uint32_t box)
 {
     const zr__theme *theme = net->subject->theme;
-    return box == ZR_NONE ? theme->neutral : zr__palette(theme, net->box[box].official);
+    return box == ZR_NONE ? theme->neutral : zr__class_colour(theme, net->box[box].official);
 }
 
 static double disc_radius(const zr__officials_net *net, const zr__chosen *chosen)
@@ -44,14 +44,19 @@ static double disc_radius(const zr__officials_net *net, const zr__chosen *chosen
     return net->scale * fmax(SMALLEST_DISC, per_task * sqrt(chosen->total));
 }
 
-static double right_disc(const zr__officials_net *net)
+static bool is_at_left(const zr__officials_net *net, uint32_t row)
 {
-    return net->subject->width - zr__net_left(net);
+    return row < net->left;
+}
+
+static double disc_x(const zr__officials_net *net, bool is_left)
+{
+    return is_left ? zr__net_reach(net) : net->subject->width - zr__net_reach(net);
 }
 
 static zr__point disc_at(const zr__officials_net *net, uint32_t row)
 {
-    return (zr__point){row < net->several ? zr__net_left(net) : right_disc(net), net->row[row].y};
+    return (zr__point){disc_x(net, is_at_left(net, row)), net->row[row].y};
 }
 
 static void paint_disc(zr__drawing *drawing, const zr__officials_net *net, uint32_t index)
@@ -85,7 +90,7 @@ static void paint_row(zr__drawing *drawing, const zr__officials_net *net, uint32
 {
     const zr__net_row *row = &net->row[index];
     const zr__chosen *chosen = &net->subject->selection.unit[row->place];
-    const bool is_left = index < net->several;
+    const bool is_left = is_at_left(net, index);
     const double outwards = is_left ? -1 : 1;
     const double beside = (LARGEST_DISC + BESIDE_DISC) * net->scale;
     const double size = ZR__NET_NAME_SIZE * net->scale, pitch = zr__line_pitch(size);
@@ -127,15 +132,15 @@ static void paint_box(zr__drawing *drawing, const zr__officials_net *net, uint32
     const zr__theme *theme = net->subject->theme;
     const zr__colour colour = box_colour(net, index);
     zr__shape shape = {.form = ZR__BOX,
-                       .centre = {net->subject->width / 2, box->y},
-                       .width = zr__net_box_width(net),
+                       .centre = {zr__net_box_middle(net), box->y},
+                       .width = net->box_width,
                        .height = box->height,
                        .fill = zr__tint(colour, theme->page, BOX_TINT),
                        .edge = colour,
                        .edge_width = 1.2,
                        .class = "official",
                        .title = box->name};
-    zr__text text = {.at = {net->subject->width / 2, box->y - box->height / 2},
+    zr__text text = {.at = {zr__net_box_middle(net), box->y - box->height / 2},
                      .align = ZR__CENTRE,
                      .size = zr__net_official_size(net),
                      .bold = true,
@@ -145,7 +150,7 @@ static void paint_box(zr__drawing *drawing, const zr__officials_net *net, uint32
     snprintf(text.class, sizeof text.class, "label of-official-%u", box->official + 1);
     zr__drawing_add_shape(drawing, shape);
 
-    text.at.y += ZR__NET_BOX_PADDING * net->scale + zr__line_pitch(text.size) / 2;
+    text.at.y += zr__net_box_padding(net) + zr__line_pitch(text.size) / 2;
     paint_lines(drawing, &box->name_lines, text);
     text.at.y += (box->name_lines.count - 0.5) * zr__line_pitch(text.size);
     text.size = ZR__NET_NAME_SIZE * net->scale;
@@ -176,8 +181,9 @@ static void paint_call(zr__drawing *drawing, const zr__officials_net *net, const
     const zr__net_row *row = &net->row[line->row];
     const zr__net_box *box = &net->box[line->box];
     const zr__colour colour = box_colour(net, line->box);
-    const double side = line->row < net->several ? -1 : 1;
-    const zr__point port = {(net->subject->width + side * zr__net_box_width(net)) / 2, line->port};
+    const double side = is_at_left(net, line->row) ? -1 : 1;
+    const zr__point port = {zr__net_box_middle(net) + side * net->box_width / 2,
+                            line->port};
     const uint32_t unit = net->subject->selection.unit[row->place].unit;
     zr__curve curve = curve_between(port, disc_at(net, line->row));
     zr__buffer title = {0};
@@ -218,45 +224,70 @@ static void explain(zr__notes *notes, const void *view)
                    _("its tasks; dark slice: those it leads; 3/8: it leads 3 of 8; "
                      "bold: %d officials or more"), MANY_OFFICIALS);
     if (notes->theme->is_grey)
-        zr__notes_add(notes, _("numbers in circles: its officials, as the notice counts them, "
-                               "those with most of its tasks first"),
+        zr__notes_add(notes, _("numbers in circles: its officials, those with most of its tasks "
+                               "first; …: and others"),
                       ZR__NOTES_SAMPLE);
     zr__notes_cut_units(notes, selection->drawn, selection->count - selection->drawn);
 }
 
-static void paint_heading(zr__drawing *drawing, const zr__officials_net *net, double x, double y,
-                          zr__align align, bool bold, const char *format, uint32_t count)
+/* A heading, moved as far as the page needs. */
+static void paint_heading(zr__drawing *drawing, const zr__officials_net *net, zr__text text)
 {
-    char text[200];
+    const double width = zr__em_width(text.string) * text.size;
 
-    snprintf(text, sizeof text, format, count);
-    zr__drawing_add_text(drawing, (zr__text){.at = {x, y},
-                                             .align = align,
-                                             .size = bold ? COLUMN_HEADING_SIZE
-                                                          : ZR__NET_NAME_SIZE * net->scale,
-                                             .bold = bold,
-                                             .colour = net->subject->theme->muted,
-                                             .class = "heading",
-                                             .string = text});
+    if (text.align == ZR__RIGHT)
+        text.at.x = fmax(text.at.x, ZR__SHEET_MARGIN + width);
+    else if (text.align == ZR__LEFT)
+        text.at.x = fmin(text.at.x, net->subject->width - ZR__SHEET_MARGIN - width);
+    text.colour = net->subject->theme->muted;
+    snprintf(text.class, sizeof text.class, "heading");
+    zr__drawing_add_text(drawing, text);
 }
 
-static void paint_headings(zr__drawing *drawing, const zr__officials_net *net, double y)
+static void head_column(zr__drawing *drawing, const zr__officials_net *net, zr__point at,
+                        zr__align align, char *string)
+{
+    paint_heading(drawing, net, (zr__text){.at = at,
+                                           .align = align,
+                                           .size = COLUMN_HEADING_SIZE,
+                                           .bold = true,
+                                           .string = string});
+}
+
+static void paint_unled(zr__drawing *drawing, const zr__officials_net *net)
 {
     const double beside = (LARGEST_DISC + BESIDE_DISC) * net->scale;
-    const uint32_t one = net->row_count - net->several - net->unled;
+    char text[200];
 
-    if (net->several > 0)
-        paint_heading(drawing, net, zr__net_left(net) + LARGEST_DISC * net->scale, y, ZR__RIGHT,
-                      true, _("under several officials: %u"), net->several);
+    snprintf(text, sizeof text, _("without an official: %u"), net->unled);
+    paint_heading(drawing, net, (zr__text){.at = {disc_x(net, false) + beside, net->unled_y},
+                                           .size = ZR__NET_NAME_SIZE * net->scale,
+                                           .string = text});
+}
+
+/* The heading at the left says what both sides are where units are dealt to them. */
+static void paint_headings(zr__drawing *drawing, const zr__officials_net *net, double y)
+{
+    const double disc = LARGEST_DISC * net->scale;
+    const uint32_t one = net->row_count - net->several - net->unled;
+    char text[200];
+
+    if (net->is_dealt && net->several > 0 && one > 0)
+        snprintf(text, sizeof text, _("under several: %u, under one: %u"), net->several, one);
+    else if (net->is_dealt && one > 0)
+        snprintf(text, sizeof text, _("under one official: %u"), one);
+    else
+        snprintf(text, sizeof text, _("under several officials: %u"), net->several);
+    if (net->left > 0)
+        head_column(drawing, net, (zr__point){disc_x(net, true) + disc, y}, ZR__RIGHT, text);
+    snprintf(text, sizeof text, _("officials: %u"), net->box_count);
     if (net->box_count > 0)
-        paint_heading(drawing, net, net->subject->width / 2, y, ZR__CENTRE, true,
-                      _("officials: %u"), net->box_count);
-    if (one > 0)
-        paint_heading(drawing, net, right_disc(net) - LARGEST_DISC * net->scale, y, ZR__LEFT, true,
-                      _("under one official: %u"), one);
+        head_column(drawing, net, (zr__point){zr__net_box_middle(net), y}, ZR__CENTRE, text);
+    snprintf(text, sizeof text, _("under one official: %u"), one);
+    if (one > 0 && !net->is_dealt)
+        head_column(drawing, net, (zr__point){disc_x(net, false) - disc, y}, ZR__LEFT, text);
     if (net->unled > 0)
-        paint_heading(drawing, net, right_disc(net) + beside, net->unled_y, ZR__LEFT, false,
-                      _("without an official: %u"), net->unled);
+        paint_unled(drawing, net);
 }
 
 static double open_sheet(zr__drawing *drawing, const zr__officials_net *net)
@@ -268,7 +299,8 @@ static double open_sheet(zr__drawing *drawing, const zr__officials_net *net)
              selection->count, selection->tasks, selection->no_official);
     const zr__heading heading = {.headline = _("Who answers to whom"),
                                  .counts = counts,
-                                 .share = LEGEND_SHARE,
+                                 .share = net->subject->is_enlarged ? ENLARGED_SHARE
+                                                                     : LEGEND_SHARE,
                                  .size = ZR__NET_NAME_SIZE,
                                  .legend = explain};
     return zr__sheet_open(drawing, net->subject, &heading, net);
@@ -298,7 +330,8 @@ zr_status zr__diagram_officials(zr__drawing *drawing, const zr__subject *subject
     const double heading = zr__line_pitch(COLUMN_HEADING_SIZE);
     net.top = top + heading + 2;
     net.height = subject->height - ZR__SHEET_MARGIN - net.top;
-    status = zr__officials_net_place(&net, must ? SMALLEST_AT_ALL : SMALLEST_LEGIBLE, fits, err);
+    const double smallest = zr__smallest_scale(subject, must, SMALLEST_ENLARGED);
+    status = zr__officials_net_place(&net, smallest, fits, err);
     if (status == ZR_OK && *fits)
         paint(drawing, &net, top + heading / 2);
     if (subject->selection.count == 0)

@@ -3,7 +3,8 @@
  *
  * Units under several officials stand at the left, all others at the right beside their official,
  * so that only the left side has lines that can cross. There both sides are ordered for few
- * crossings; the right follows the officials.
+ * crossings; the right follows the officials. Where that would leave a side all but empty, the units
+ * are ordered together, and then dealt to both sides in turn.
  */
 #include "render/officials_net.h"
 
@@ -13,6 +14,8 @@
 #include "src/buffer.h"
 #include "src/failure.h"
 #include "src/memory.h"
+
+enum { FEW_ROWS = 6, UNEVEN = 6 /* times as many rows at one side */ };
 
 /* While the parts are gathered. */
 typedef struct gathering {
@@ -106,6 +109,29 @@ static zr_status gather_lines(gathering *g, zr_error *err)
     return ZR_OK;
 }
 
+/* Units that take part in the ordering: those at the left, or all that are called on. */
+static uint32_t ordered_rows(const zr__officials_net *net)
+{
+    return net->is_dealt ? net->row_count - net->unled : net->several;
+}
+
+/* Places of the rows: those ordered, those beside their boxes, those without one. */
+static void place_rows(const gathering *g, uint32_t *row_at)
+{
+    const zr__officials_net *net = g->net;
+    const uint32_t ordered = ordered_rows(net);
+    uint32_t next = ordered;
+
+    for (uint32_t i = 0; i < ordered; i++)
+        row_at[g->left[i]] = !net->is_dealt ? i : i % 2 == 0 ? i / 2 : net->left + i / 2;
+    for (uint32_t i = 0; i < net->box_count && !net->is_dealt; i++)
+        for (uint32_t r = ordered; r < net->row_count; r++)
+            if (net->row[r].box == g->right[i])
+                row_at[r] = next++;
+    for (uint32_t r = net->row_count - net->unled; r < net->row_count; r++)
+        row_at[r] = next++;
+}
+
 /* Bring rows and boxes into the order found, the right side into that of the boxes. */
 static zr_status apply_orders(gathering *g, zr_error *err)
 {
@@ -114,7 +140,6 @@ static zr_status apply_orders(gathering *g, zr_error *err)
     zr__net_box *box = zr__calloc(net->box_count, sizeof *box);
     uint32_t *row_at = zr__calloc(net->row_count, sizeof *row_at);
     uint32_t *box_at = zr__calloc(net->box_count, sizeof *box_at);
-    uint32_t next = net->several;
 
     if (row == NULL || box == NULL || row_at == NULL || box_at == NULL) {
         zr__free(row);
@@ -123,16 +148,9 @@ static zr_status apply_orders(gathering *g, zr_error *err)
         zr__free(box_at);
         return zr__out_of_memory(err);
     }
-    for (uint32_t i = 0; i < net->several; i++)
-        row_at[g->left[i]] = i;
-    for (uint32_t i = 0; i < net->box_count; i++) {
+    place_rows(g, row_at);
+    for (uint32_t i = 0; i < net->box_count; i++)
         box_at[g->right[i]] = i;
-        for (uint32_t r = net->several; r < net->row_count; r++)
-            if (net->row[r].box == g->right[i])
-                row_at[r] = next++;
-    }
-    for (uint32_t r = net->row_count - net->unled; r < net->row_count; r++)
-        row_at[r] = next++;
 
     for (uint32_t r = 0; r < net->row_count; r++) {
         row[row_at[r]] = net->row[r];
@@ -154,25 +172,34 @@ static zr_status apply_orders(gathering *g, zr_error *err)
     return ZR_OK;
 }
 
+static void choose_sides(zr__officials_net *net)
+{
+    const uint32_t others = net->row_count - net->several;
+
+    net->is_dealt = net->row_count >= FEW_ROWS &&
+                    (others * UNEVEN < net->several || net->several * UNEVEN < others);
+    net->left = net->is_dealt ? (net->row_count - net->unled + 1) / 2 : net->several;
+}
+
 static zr_status order(gathering *g, zr_error *err)
 {
     zr__officials_net *net = g->net;
     zr__two_columns columns = {.line = g->ends,
-                               .left_count = net->several,
+                               .left_count = ordered_rows(net),
                                .right_count = net->box_count};
 
-    g->left = zr__calloc(net->several, sizeof *g->left);
+    g->left = zr__calloc(columns.left_count, sizeof *g->left);
     g->right = zr__calloc(net->box_count, sizeof *g->right);
     if (g->left == NULL || g->right == NULL)
         return zr__out_of_memory(err);
-    for (uint32_t i = 0; i < net->several; i++)
+    for (uint32_t i = 0; i < columns.left_count; i++)
         g->left[i] = i;
     for (uint32_t i = 0; i < net->box_count; i++)
         g->right[i] = i;
     columns.left_order = g->left;
     columns.right_order = g->right;
     while (columns.line_count < net->line_count &&
-           net->line[columns.line_count].row < net->several)
+           net->line[columns.line_count].row < columns.left_count)
         columns.line_count++;
 
     const zr_status status = zr__reduce_crossings(&columns, net->subject->options->seed, err);
@@ -211,22 +238,20 @@ static zr_status clean_names(gathering *g, zr_error *err)
     return ZR_OK;
 }
 
-/* Names followed by the marks of who calls on the unit: what the colour of its lines would say. */
+/* The numbers of who calls on the unit: what the colour of its lines would say. */
 static zr_status mark_rows(zr__officials_net *net, zr_error *err)
 {
-    zr__buffer *marked = zr__calloc(net->row_count, sizeof *marked);
-    zr_status status = marked != NULL ? ZR_OK : zr__out_of_memory(err);
+    zr__buffer *marks = zr__calloc(net->row_count, sizeof *marks);
+    zr_status status = marks != NULL ? ZR_OK : zr__out_of_memory(err);
 
-    for (uint32_t r = 0; r < net->row_count && status == ZR_OK; r++)
-        zr__buffer_addf(&marked[r], "%s ", net->row[r].name);
     for (uint32_t i = 0; i < net->line_count && status == ZR_OK; i++)
-        zr__add_circled(&marked[net->line[i].row], net->box[net->line[i].box].official + 1);
-    for (uint32_t r = 0; marked != NULL && r < net->row_count; r++) {
-        if (status == ZR_OK && (net->row[r].marked = zr__buffer_take(&marked[r])) == NULL)
+        zr__add_circled(&marks[net->line[i].row], net->box[net->line[i].box].official + 1);
+    for (uint32_t r = 0; marks != NULL && r < net->row_count; r++) {
+        if (status == ZR_OK && (net->row[r].marks = zr__buffer_take(&marks[r])) == NULL)
             status = zr__out_of_memory(err);
-        zr__buffer_clear(&marked[r]);
+        zr__buffer_clear(&marks[r]);
     }
-    zr__free(marked);
+    zr__free(marks);
     return status;
 }
 
@@ -240,6 +265,7 @@ static zr_status gather(gathering *g, zr_error *err)
         status = gather_rows(g, err);
     if (status == ZR_OK)
         status = gather_lines(g, err);
+    choose_sides(g->net);
     if (status == ZR_OK)
         status = order(g, err);
     if (status == ZR_OK)
@@ -273,7 +299,7 @@ void zr__officials_net_clear(zr__officials_net *net)
     for (uint32_t r = 0; net->row != NULL && r < net->row_count; r++) {
         zr__lines_clear(&net->row[r].label);
         zr__free(net->row[r].name);
-        zr__free(net->row[r].marked);
+        zr__free(net->row[r].marks);
     }
     for (uint32_t b = 0; net->box != NULL && b < net->box_count; b++) {
         zr__lines_clear(&net->box[b].name_lines);
