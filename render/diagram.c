@@ -14,6 +14,7 @@
 #include "render/figures.h"
 #include "render/graphviz.h"
 #include "src/failure.h"
+#include "src/plain_numbers.h"
 
 static zr_status find_clusters(zr__subject *subject, zr_error *err)
 {
@@ -306,16 +307,20 @@ zr_status zr_diagram_draw(char **bytes, size_t *size, zr_diagram_kind kind, cons
                           const zr_diagram_options *options, zr_error *err)
 {
     zr__drawing drawing = {0};
+    zr__plain_numbers numbers;
 
     assert(bytes != NULL && size != NULL && graph != NULL);
     if (options == NULL)
         options = &defaults;
+    if (!zr__plain_numbers_begin(&numbers))
+        return zr__out_of_memory(err);
     zr_status status = make(&drawing, kind, graph, options, err);
     if (status == ZR_OK) {
         const zr__printing printing = {options->format, options->font, PIXELS_PER_POINT};
         status = zr__graphviz_draw(bytes, size, &drawing, &printing, err);
     }
     zr__drawing_clear(&drawing);
+    zr__plain_numbers_end(&numbers);
     return status;
 }
 
@@ -324,10 +329,13 @@ zr_status zr_diagram_measure(zr_diagram_figures *out, zr_diagram_kind kind, cons
 {
     zr_diagram_figures figures = {0};
     zr__drawing drawing = {0};
+    zr__plain_numbers numbers;
 
     assert(out != NULL && graph != NULL);
     if (options == NULL)
         options = &defaults;
+    if (!zr__plain_numbers_begin(&numbers))
+        return zr__out_of_memory(err);
     zr_status status = make(&drawing, kind, graph, options, err);
     if (status == ZR_OK)
         status = zr__figures_measure(&figures, &drawing, err);
@@ -336,6 +344,7 @@ zr_status zr_diagram_measure(zr_diagram_figures *out, zr_diagram_kind kind, cons
     if (status == ZR_OK)
         *out = figures;
     zr__drawing_clear(&drawing);
+    zr__plain_numbers_end(&numbers);
     return status;
 }
 

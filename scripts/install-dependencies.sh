@@ -20,6 +20,7 @@ test_packages=(
     python3-openpyxl
     librsvg2-bin poppler-utils # open the pictures and PDFs
     chromium # opens the report
+    locales # pictures are the same in any
 )
 
 name_packages() {
@@ -32,7 +33,8 @@ install these, then run the command again with ZEREN_SKIP_INSTALL=1:
              libxml2, libzip, poppler-glib, libxlsxwriter, node 18 with npm,
              a Chinese font such as Noto Sans CJK
   for tests  Criterion 2.4; for /usr/bin/python3: jsonschema, igraph, networkx,
-             scipy, numpy; rsvg-convert; pdftotext and pdffonts; Chromium
+             scipy, numpy; rsvg-convert; pdftotext and pdffonts; Chromium;
+             localedef and the sources of its locales
 
   Homebrew   brew install cmake pkg-config gettext igraph graphviz cjson utf8proc \\
                  libxml2 libzip poppler libxlsxwriter node criterion librsvg && brew install --cask font-noto-sans-cjk

@@ -95,8 +95,9 @@ ZR_API const char *zr_diagram_theme_name(zr_diagram_theme theme);
  * tasks take 3 to 15 seconds of one processor and .5 GB.
  * With `top`, so many are drawn, at worst smaller. Pages narrower than A4 are A4 made smaller.
  *
- * Same input, options and language: same bytes for DOT and SVG, on any machine. Names come out as
- * inert text. The language is that of the process's messages (gettext).
+ * Same input, options and language: same bytes for DOT and SVG, on any machine and in any locale
+ * of the host. Names come out as inert text. The language is that of the process's messages
+ * (gettext).
  *
  * @param[out] bytes  Set on success; release with zr_string_free(). NUL-terminated, which PNG and
  *                    PDF do not need.

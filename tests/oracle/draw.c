@@ -3,9 +3,10 @@
  *
  *     draw KIND svg|png|pdf|dot|measure FILE [NAME=VALUE...]
  *
- * where NAME is top, theme, width, aspect, index, by, concentrate or, for the plans to compare, from
- * and to.
+ * in the locale of the environment, where NAME is top, theme, width, aspect, index, by, concentrate
+ * or, for the plans to compare, from and to.
  */
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +107,7 @@ int main(int argc, char **argv)
         *equals = '\0';
         set(&r, argv[i], strtod(equals + 1, NULL));
     }
+    setlocale(LC_ALL, ""); /* as a host may */
     if (zr_notice_load(&notice, argv[3], NULL, &err) == ZR_OK &&
         zr_graph_new(&graph, notice, ZR_GROUPS_KEEP, &err) == ZR_OK)
         answer(&r, graph, &err);
