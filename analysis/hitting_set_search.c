@@ -2,20 +2,14 @@
  * The smallest hitting set, by branch and bound.
  *
  * A node of the search is what is left: rows not met yet, and members that may still be taken. It
- * is made smaller before anything else, which alone solves most notices:
- *
- * - a row with one member left takes it;
- * - a row that has all members of another is met whenever that is, and goes;
- * - a member whose rows are all met by another goes, the larger number of two alike.
- *
- * Then a bound is taken, as in hitting_set.c; and if that does not end it, the row with the fewest
- * members decides: one of them is taken, and where that has been tried in full it is barred. Rows
- * are sets of bits, 64 a word, so that most of the above is a few operations on words.
+ * is made smaller first (hitting_set_reduce.c). Then a bound is taken, as in hitting_set.c; and if
+ * that does not end it, the row with the fewest members decides: one of them is taken, and where
+ * that has been tried in full it is barred.
  *
  * Everything is chosen by the smallest number, and rows come sorted: the answer does not depend on
  * the order of the document. The steps are counted, and the search given up after a second or so.
  */
-#include "analysis/hitting_set.h"
+#include "analysis/hitting_set_node.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,172 +19,11 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
-enum { WORD = 64 };
 static const uint64_t MOST_STEPS = 400000000;
 static const double SLACK = 1e-9;
 
-typedef struct node {
-    uint64_t *row; /* Rows not met yet, one bit each. */
-    bool *is_open; /* By member. */
-} node;
-
-typedef struct search {
-    zr__row *row; /* With members renumbered without gaps. */
-    uint32_t count;
-    uint32_t words;
-    uint32_t members;
-    uint32_t *number; /* Of a member, as given. */
-    uint64_t *hits;   /* `words` for each member. */
-    uint32_t *memory;
-    uint32_t *degree; /* By member, room for a bound. */
-    uint32_t *mark;   /* By member, likewise. */
-    uint32_t marks;
-    uint32_t *taken;
-    uint32_t *best;
-    uint32_t best_count;
-    uint64_t steps_left;
-} search;
-
-static bool has(const node *n, uint32_t row)
-{
-    return n->row[row / WORD] >> row % WORD & 1;
-}
-
-static const uint64_t *hits_of(const search *s, uint32_t member)
-{
-    return s->hits + (size_t)member * s->words;
-}
-
-static uint32_t degree(const search *s, const node *n, uint32_t member)
-{
-    uint32_t rows = 0;
-
-    for (uint32_t w = 0; w < s->words; w++)
-        rows += (uint32_t)__builtin_popcountll(hits_of(s, member)[w] & n->row[w]);
-    return rows;
-}
-
-static bool spend(search *s, uint64_t steps)
-{
-    s->steps_left = steps < s->steps_left ? s->steps_left - steps : 0;
-    return s->steps_left > 0;
-}
-
-/* How many members of a row may be taken; `first` is the first of them. */
-static uint32_t open_members(const search *s, const node *n, uint32_t row, uint32_t *first)
-{
-    uint32_t open = 0;
-
-    for (uint32_t i = 0; i < s->row[row].size; i++) {
-        const uint32_t member = s->row[row].member[i];
-        if (n->is_open[member] && open++ == 0)
-            *first = member;
-    }
-    return open;
-}
-
-static void take(const search *s, node *n, uint32_t member)
-{
-    n->is_open[member] = false;
-    for (uint32_t w = 0; w < s->words; w++)
-        n->row[w] &= ~hits_of(s, member)[w];
-}
-
-/* Drop the rows that have all open members of this one. Whether there were any. */
-static bool drop_wider(const search *s, node *n, uint32_t row)
-{
-    bool has_dropped = false;
-
-    for (uint32_t w = 0; w < s->words; w++) {
-        uint64_t wider = n->row[w];
-
-        for (uint32_t i = 0; wider != 0 && i < s->row[row].size; i++)
-            if (n->is_open[s->row[row].member[i]])
-                wider &= hits_of(s, s->row[row].member[i])[w];
-        if (row / WORD == w)
-            wider &= ~((uint64_t)1 << row % WORD);
-        n->row[w] &= ~wider;
-        has_dropped = has_dropped || wider != 0;
-    }
-    return has_dropped;
-}
-
-/* Whether `other` meets all that `member` does; of two alike the smaller number stays. */
-static bool is_beaten(const search *s, const node *n, uint32_t member, uint32_t other)
-{
-    bool is_same = true;
-
-    for (uint32_t w = 0; w < s->words; w++) {
-        const uint64_t mine = hits_of(s, member)[w] & n->row[w];
-        const uint64_t its = hits_of(s, other)[w] & n->row[w];
-        if ((mine & ~its) != 0)
-            return false;
-        is_same = is_same && mine == its;
-    }
-    return !is_same || other < member;
-}
-
-/* Whoever beats a member is in every row of it: the smallest of its rows is enough to look at. */
-static bool has_better(const search *s, const node *n, uint32_t member)
-{
-    const zr__row *smallest = NULL;
-
-    for (uint32_t w = 0; smallest == NULL && w < s->words; w++) {
-        const uint64_t rows = hits_of(s, member)[w] & n->row[w];
-        if (rows != 0) /* Rows are sorted by size. */
-            smallest = &s->row[w * WORD + (uint32_t)__builtin_ctzll(rows)];
-    }
-    if (smallest == NULL)
-        return true;
-    for (uint32_t i = 0; i < smallest->size; i++) {
-        const uint32_t other = smallest->member[i];
-        if (other != member && n->is_open[other] && is_beaten(s, n, member, other))
-            return true;
-    }
-    return false;
-}
-
-/* One round over all rows: take what must be taken, drop what follows. False at a dead end. */
-static bool reduce_rows(search *s, node *n, uint32_t *taken, bool *has_changed)
-{
-    for (uint32_t r = 0; r < s->count; r++) {
-        uint32_t only = 0;
-
-        if (!has(n, r))
-            continue;
-        const uint32_t open = open_members(s, n, r, &only);
-        if (open == 0 || !spend(s, s->row[r].size))
-            return false;
-        if (open == 1) {
-            s->taken[(*taken)++] = only;
-            take(s, n, only);
-            *has_changed = true;
-        } else if (drop_wider(s, n, r)) {
-            *has_changed = true;
-        }
-    }
-    return true;
-}
-
-static bool reduce(search *s, node *n, uint32_t *taken)
-{
-    bool has_changed = true;
-
-    while (has_changed) {
-        has_changed = false;
-        if (!reduce_rows(s, n, taken, &has_changed))
-            return false;
-        for (uint32_t m = 0; m < s->members; m++) {
-            if (!n->is_open[m] || !has_better(s, n, m))
-                continue;
-            n->is_open[m] = false;
-            has_changed = true;
-        }
-        if (!spend(s, (uint64_t)s->members * s->words))
-            return false;
-    }
-    return true;
-}
+typedef zr__hitting_node node;
+typedef zr__hitting_search search;
 
 /* How many more members are needed at least: see hitting_set.c. */
 static uint32_t bound(search *s, const node *n)
@@ -199,13 +32,13 @@ static uint32_t bound(search *s, const node *n)
     double sum = 0;
 
     for (uint32_t m = 0; m < s->members; m++)
-        s->degree[m] = n->is_open[m] ? degree(s, n, m) : 0;
+        s->degree[m] = n->is_open[m] ? zr__hitting_degree(s, n, m) : 0;
     s->marks++;
     for (uint32_t r = 0; r < s->count; r++) {
         uint32_t most = 1;
         bool is_free = true;
 
-        if (!has(n, r))
+        if (!zr__hitting_has(n, r))
             continue;
         for (uint32_t i = 0; i < s->row[r].size; i++) {
             const uint32_t member = s->row[r].member[i];
@@ -227,7 +60,7 @@ static uint32_t choose_row(const search *s, const node *n)
     uint32_t best = s->count, fewest = UINT32_MAX, unused;
 
     for (uint32_t r = 0; r < s->count; r++) {
-        const uint32_t open = has(n, r) ? open_members(s, n, r, &unused) : UINT32_MAX;
+        const uint32_t open = zr__hitting_has(n, r) ? zr__hitting_open(s, n, r, &unused) : UINT32_MAX;
         if (open < fewest) {
             fewest = open;
             best = r;
@@ -243,7 +76,7 @@ static uint32_t choose_member(const search *s, const node *n, uint32_t row)
 
     for (uint32_t i = 0; i < s->row[row].size; i++) {
         const uint32_t member = s->row[row].member[i];
-        const uint32_t rows = n->is_open[member] ? degree(s, n, member) : 0;
+        const uint32_t rows = n->is_open[member] ? zr__hitting_degree(s, n, member) : 0;
         if (rows > most) {
             most = rows;
             best = member;
@@ -277,7 +110,7 @@ static bool explore(search *s, node *n, uint32_t taken)
 {
     node child = {0};
 
-    if (!reduce(s, n, &taken) || taken + bound(s, n) >= s->best_count)
+    if (!zr__hitting_reduce(s, n, &taken) || taken + bound(s, n) >= s->best_count)
         return true;
     const uint32_t row = choose_row(s, n);
     if (row == s->count) {
@@ -290,7 +123,7 @@ static bool explore(search *s, node *n, uint32_t taken)
     for (uint32_t m; is_fine && (m = choose_member(s, n, row)) < s->members;) {
         node_copy(&child, n, s);
         s->taken[taken] = m;
-        take(s, &child, m);
+        zr__hitting_take(s, &child, m);
         is_fine = explore(s, &child, taken + 1);
         n->is_open[m] = false;
         if (taken + bound(s, n) >= s->best_count || s->steps_left == 0)
@@ -336,7 +169,7 @@ static bool renumber(search *s, const zr__row *row, uint32_t members)
 
 static bool reserve(search *s)
 {
-    s->words = (s->count + WORD - 1) / WORD;
+    s->words = (s->count + ZR__WORD - 1) / ZR__WORD;
     s->hits = zr__calloc((size_t)s->members * s->words, sizeof *s->hits);
     s->degree = zr__calloc(s->members, sizeof *s->degree);
     s->mark = zr__calloc(s->members, sizeof *s->mark);
@@ -349,11 +182,11 @@ static bool reserve(search *s)
 static void fill(search *s, node *root)
 {
     for (uint32_t r = 0; r < s->count; r++) {
-        const uint64_t bit = (uint64_t)1 << r % WORD;
+        const uint64_t bit = (uint64_t)1 << r % ZR__WORD;
 
-        root->row[r / WORD] |= bit;
+        root->row[r / ZR__WORD] |= bit;
         for (uint32_t i = 0; i < s->row[r].size; i++)
-            s->hits[(size_t)s->row[r].member[i] * s->words + r / WORD] |= bit;
+            s->hits[(size_t)s->row[r].member[i] * s->words + r / ZR__WORD] |= bit;
     }
     memset(root->is_open, true, s->members * sizeof *root->is_open);
 }
