@@ -137,12 +137,15 @@ def some_deals(pool, hand, count):
     for i, task in enumerate(pool):
         for key, part in task.items():
             matrix[i, keys[key]] = float(part)
-    generator, total, found = numpy.random.default_rng(5), matrix.sum(axis=0), []
-    for deal in range(count + 1):
-        chosen = generator.permutation(len(pool))[:hand] if deal else numpy.arange(hand)
-        mine = matrix[chosen].sum(axis=0)
-        found.append(abs(mine / mine.sum() - (total - mine) / (total - mine).sum()).sum() / 2)
-    found = numpy.array(found)
+    orders = numpy.tile(numpy.arange(len(pool)), (count, 1))
+    dealt = numpy.random.default_rng(5).permuted(orders, axis=1)[:, :hand]
+    chosen = numpy.zeros((count + 1, len(pool)))
+    chosen[0, :hand] = 1
+    chosen[numpy.arange(1, count + 1)[:, None], dealt] = 1
+    mine = chosen @ matrix
+    rest = matrix.sum(axis=0) - mine
+    found = abs(mine / mine.sum(axis=1, keepdims=True) -
+                rest / rest.sum(axis=1, keepdims=True)).sum(axis=1) / 2
     return [(found >= found[0] - 1e-9).mean(), (found <= found[0] + 1e-9).mean()]
 
 
@@ -233,12 +236,12 @@ def check_orders(what, got, one, other):
         expect(f"{what}: orders", got["orders"], math.factorial(count))
     else:
         generator = numpy.random.default_rng(3)
-        orders = generator.permuted(numpy.tile(numpy.arange(count), (1000, 1)), axis=1)
+        orders = generator.permuted(numpy.tile(numpy.arange(count), (400, 1)), axis=1)
     found = (one[orders[:, :, None], orders[:, None, :]] * other).sum(axis=(1, 2))
     about = [(found >= observed - 1e-9).mean(), (found <= observed + 1e-9).mean()]
     if exact:
         expect(f"{what}: chance of the ties", got["orders_chance"], about)
-    elif max(abs(a - b) for a, b in zip(about, got["orders_chance"])) > 0.08:
+    elif max(abs(a - b) for a, b in zip(about, got["orders_chance"])) > 0.11:  # over four standard errors
         expect(f"{what}: chance of the ties", got["orders_chance"], about)
 
 
