@@ -1,9 +1,9 @@
 /*
  * Why a unit is fit to take a task over. First it counts whether the unit is of the same kind: a
  * department cannot well be followed by a district government or a party organ. Then, as a notice
- * names the units of a task in the order of their part in it, the next one named is the natural heir;
- * then whether it sits in the same cluster and leads other tasks of the same official or section. What it lacks is the price among shortest
- * lists.
+ * names the units of a task in the order of their part in it, the next one named is the natural
+ * heir; then whether it sits in the same cluster and leads other tasks of the same official or
+ * section. What it lacks is the price among shortest lists.
  */
 #include <string.h>
 
@@ -127,9 +127,9 @@ static int64_t price(const zr__balancing *b, const leads *l, uint32_t edge)
     const uint32_t to = b->unit[b->seats.unit[edge]];
     const uint32_t place = b->place[edge] < MOST_PLACES ? b->place[edge] : MOST_PLACES;
 
-    return HAND_OVER + (int64_t)place * PLACE_PRICE +
-           (same_kind(notice, from, to) ? 0 : KIND_PRICE) + (b->cluster[from] != b->cluster[to]) + (of_official(l, notice, task) == 0) +
-           (l->section[l->section_of[task]] == 0);
+    return HAND_OVER + (same_kind(notice, from, to) ? 0 : KIND_PRICE) +
+           (int64_t)place * PLACE_PRICE + (b->cluster[from] != b->cluster[to]) +
+           (of_official(l, notice, task) == 0) + (l->section[l->section_of[task]] == 0);
 }
 
 static void price_unit(zr__balancing *b, const leads *l, uint32_t unit)

@@ -3,9 +3,10 @@
  * hand-overs.
  *
  * Both are NP-hard, and both are answered by two numbers: what was found, and what nothing can be
- * below. The peak lies between the fractional optimum, rounded up, and the best of three starts that
- * a local search improves: the leads as they are, the divided tasks rounded, the heaviest first. On a
- * small notice the gap is closed by branch and bound. When the two meet, the answer is proved.
+ * below. The peak lies between the fractional optimum, rounded up, and the best of three starts
+ * that a local search improves: the leads as they are, the divided tasks rounded, the heaviest
+ * first. On a small notice the gap is closed by branch and bound. When the two meet, the answer is
+ * proved.
  *
  * Lenstra, Shmoys & Tardos (1990), "Approximation algorithms for scheduling unrelated parallel
  * machines", Math. Program. 46:259-271.
@@ -68,8 +69,8 @@ static uint32_t largest_load(const zr__seats *seats)
     return largest;
 }
 
-/* The smallest peak at which the divided tasks fit, by halving; the flow of one is the start for the
- * next. By capacity the present peak may not do. */
+/* The smallest peak at which the divided tasks fit, by halving; the flow of one is the start for
+ * the next. By capacity the present peak may not do. */
 static zr_status find_bound(uint32_t *bound, zr__weighing *w, zr_error *err)
 {
     uint32_t low = 0, high = w->b->result.peak;

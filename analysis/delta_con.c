@@ -1,15 +1,15 @@
 /*
  * DeltaCon: two networks are alike when from every unit the same others are reached as easily.
  *
- * S = (I + e^2 D - e A)^-1 says how much of what starts at one unit arrives at another, over ties of
- * any length, where A has the weights, D the strengths and e = 1 / (1 + the largest strength). The
- * distance is that of Matusita: of the roots of S, so that missing a weak path counts too. The
+ * S = (I + e^2 D - e A)^-1 says how much of what starts at one unit arrives at another, over ties
+ * of any length, where A has the weights, D the strengths and e = 1 / (1 + the largest strength).
+ * The distance is that of Matusita: of the roots of S, so that missing a weak path counts too. The
  * matrix is symmetric and its diagonal outweighs its rows, so it can be inverted in place, without
  * looking for pivots, by sweeping out one unit after another; rows that a sweep does not touch cost
  * nothing, which spares most of a sparse network.
  *
- * Koutra, Vogelstein & Faloutsos (2013), "DeltaCon: a principled massive-graph similarity function",
- * SDM, 162-170.
+ * Koutra, Vogelstein & Faloutsos (2013), "DeltaCon: a principled massive-graph similarity
+ * function", SDM, 162-170.
  */
 #include <math.h>
 

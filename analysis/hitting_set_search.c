@@ -60,7 +60,8 @@ static uint32_t choose_row(const search *s, const node *n)
     uint32_t best = s->count, fewest = UINT32_MAX, unused;
 
     for (uint32_t r = 0; r < s->count; r++) {
-        const uint32_t open = zr__hitting_has(n, r) ? zr__hitting_open(s, n, r, &unused) : UINT32_MAX;
+        const uint32_t open =
+            zr__hitting_has(n, r) ? zr__hitting_open(s, n, r, &unused) : UINT32_MAX;
         if (open < fewest) {
             fewest = open;
             best = r;

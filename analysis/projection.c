@@ -43,9 +43,10 @@ static uint64_t greatest_common_divisor(uint64_t a, uint64_t b)
     return a;
 }
 
-/* Weights are summed as whole numbers, so that no order of the tasks changes a last digit and equal
- * weights stay equal. One is the least common multiple of their denominators, the sizes of the tasks
- * or one less, which makes them exact; where a sum of `most` tasks might not fit, as large as may be, which rounds them. */
+/* Weights are summed as whole numbers, so that no order of the tasks changes a last digit and
+ * equal weights stay equal. One is the least common multiple of their denominators, the sizes of
+ * the tasks or one less, which makes them exact; where a sum of `most` tasks might not fit, as
+ * large as may be, which rounds them. */
 static uint64_t choose_one(const zr_graph *graph, uint32_t most, uint32_t less)
 {
     const uint64_t limit = UINT64_MAX / (most > 0 ? most : 1);

@@ -6,8 +6,9 @@
 #include "analysis/incidence.h"
 #include "zeren/robustness.h"
 
-/* Fill the cut units and tasks and the sole links, and count in `pieces`, by number of a unit, what its part of the
- * network falls into without it. What was filled before a failure belongs to `out`. */
+/* Fill the cut units and tasks and the sole links, and count in `pieces`, by number of a unit,
+ * what its part of the network falls into without it. What was filled before a failure belongs
+ * to `out`. */
 zr_status zr__robustness_cuts(zr_robustness *out, uint32_t *pieces, const zr__incidence *net,
                               zr_error *err);
 

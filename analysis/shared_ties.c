@@ -2,9 +2,9 @@
  * The ties of both sides, laid over each other: the Jaccard index of the pairs that share a task,
  * and that of their Newman weights, sum of minima over sum of maxima.
  *
- * Ties are put in the order of the moves, which depends on their values and names only. On the pairs
- * so found the two networks are also correlated (qap.c) and held against each other by what can be
- * reached in them (delta_con.c).
+ * Ties are put in the order of the moves, which depends on their values and names only. On the
+ * pairs so found the two networks are also correlated (qap.c) and held against each other by what
+ * can be reached in them (delta_con.c).
  *
  * Newman (2001), "Scientific collaboration networks. II", Phys. Rev. E 64:016132.
  */

@@ -18,8 +18,8 @@ typedef struct zr__tie_pairs {
     zr__tie_pair *pair;
 } zr__tie_pairs;
 
-/* Fill in `tie_jaccard`, `newman_jaccard`, `qap`, `deltacon_distance` and `deltacon` of a comparison
- * whose units and seed are known; NaN where neither side has a tie. */
+/* Fill in `tie_jaccard`, `newman_jaccard`, `qap`, `deltacon_distance` and `deltacon` of a
+ * comparison whose units and seed are known; NaN where neither side has a tie. */
 zr_status zr__compare_ties(zr_comparison *out, const zr_side *const side[2],
                            const zr__alignment *units, zr_error *err);
 

@@ -9,7 +9,7 @@
 #include "analysis/balance.h"
 
 typedef struct zr__weighing {
-    zr__balancing *b;  /* Its seats say who leads what; their `load` and `cap` are in weight here. */
+    zr__balancing *b;  /* Its seats say who leads what; here their `load` and `cap` are weight. */
     uint32_t *weight;  /* By task. */
     uint32_t *flow;    /* By edge: what the unit carries of the task when it may be divided. */
     uint64_t *carried; /* By unit: the sum of that. */

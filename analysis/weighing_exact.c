@@ -2,10 +2,11 @@
  * The proofs, by branch and bound, where a notice is small enough: that no choice of leads keeps to
  * the caps, and that no shorter list of hand-overs does.
  *
- * The first seats the heaviest tasks first and looks ahead: a task that is left without enough units
- * with room ends a branch. The second looks at a unit above its cap. Some lead that it has now must
- * leave it; each is tried in turn, and is held to stay in the branches after. A branch ends when the
- * units above their caps have to shed more leads, counted from the heaviest, than may still move.
+ * The first seats the heaviest tasks first and looks ahead: a task that is left without enough
+ * units with room ends a branch. The second looks at a unit above its cap. Some lead that it has
+ * now must leave it; each is tried in turn, and is held to stay in the branches after. A branch
+ * ends when the units above their caps have to shed more leads, counted from the heaviest, than may
+ * still move.
  */
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /*
- * The bound: weight as a fluid. What a unit carries above its cap flows over its tasks to the others
- * on them, and on, until all are within their caps or nothing can flow (Dinic 1970). No choice of
- * whole leads can do better, nor leave a task to units whose cap is below its weight.
+ * The bound: weight as a fluid. What a unit carries above its cap flows over its tasks to the
+ * others on them, and on, until all are within their caps or nothing can flow (Dinic 1970). No
+ * choice of whole leads can do better, nor leave a task to units whose cap is below its weight.
  *
  * Each lead then goes to the unit that carries most of it: near to the bound, and, since the flow
  * starts from the leads as they are, near to these (after Lenstra, Shmoys & Tardos 1990).

@@ -24,6 +24,13 @@ void zr__clusters_write(zr__json *json, const void *subject, const zr__table *fi
 
 extern const zr__view zr__clusters_view;
 
+/* The tables of pairs, in clusters_ties_view.c. */
+extern const zr__column zr__tie_columns[], zr__weight_columns[], zr__fixed_columns[];
+void zr__fill_beyond_chance(zr__table *table, const void *subject);
+void zr__fill_ties(zr__table *table, const void *subject);
+void zr__fill_weights(zr__table *table, const void *subject);
+void zr__fill_fixed(zr__table *table, const void *subject);
+
 /* A method, in words for a sentence. */
 const char *zr__cluster_method_words(zr_cluster_method method);
 

@@ -103,10 +103,10 @@ typedef struct zr_balance {
  * the order of ids and names, so that the order of the document does not matter.
  *
  * By items both questions are NP-hard. The peak then is the best of a local search from several
- * starts, beside a bound: the fractional optimum, in which a task may be divided among its units, and
- * no task goes to a unit whose cap is below its weight. So is the list, beside the number of leads
- * that the units above their cap must shed at least. Up to 400 tasks, branch and bound closes the
- * gaps, for as many steps as take about a second; what meets its bound is proved.
+ * starts, beside a bound: the fractional optimum, in which a task may be divided among its units,
+ * and no task goes to a unit whose cap is below its weight. So is the list, beside the number of
+ * leads that the units above their cap must shed at least. Up to 400 tasks, branch and bound closes
+ * the gaps, for as many steps as take about a second; what meets its bound is proved.
  *
  * @param[out] out  Set on success, untouched on failure. A target that cannot be had is success.
  * @param graph     Made with ZR_GROUPS_KEEP; borrowed.

@@ -235,8 +235,8 @@ ZR_API double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t coun
 /** Rand index: the part of all pairs that both partitions keep together, or both apart. As above. */
 ZR_API double zr_rand_index(const uint32_t *a, const uint32_t *b, size_t count);
 
-/** Mutual information over the mean of the two entropies, 0 to 1; 1 when both have one cluster (Vinh,
- * Epps & Bailey 2010). As above. */
+/** Mutual information over the mean of the two entropies, 0 to 1; 1 when both have one cluster
+ * (Vinh, Epps & Bailey 2010). As above. */
 ZR_API double zr_normalised_mutual_information(const uint32_t *a, const uint32_t *b, size_t count);
 
 /** Adjusted mutual information, arithmetic mean (Vinh, Epps & Bailey 2010). As above. */

@@ -47,8 +47,8 @@ typedef struct zr_rank_overlap {
     double b; /**< As a, normalised: 1 of a ranking with itself. */
 } zr_rank_overlap;
 
-/** Do the ties of two networks go together more than those of networks of the same shape? (Quadratic
- * assignment procedure; Krackhardt 1988). */
+/** Do the ties of two networks go together more than those of networks of the same shape?
+ * (Quadratic assignment procedure; Krackhardt 1988). */
 typedef struct zr_tie_correlation {
     double r;        /**< Of the Newman weights over all pairs of `unit`; NaN where those of one side
                           are all alike. */
@@ -128,8 +128,8 @@ typedef struct zr_compare_options {
  * @retval ZR_EINVAL  The scopes share a task, are the same, or go beyond the notice.
  *
  * Time O(deals x assignments) for the permutation test, O(orders x ties log ties) for that of the
- * networks, O(units^3) for DeltaCon, O(assignments + units log units) for the rest, and two searches
- * for modules on at most 100,000 assignments each.
+ * networks, O(units^3) for DeltaCon, O(assignments + units log units) for the rest, and two
+ * searches for modules on at most 100,000 assignments each.
  */
 ZR_API zr_status zr_compare(zr_comparison *out, const zr_side *from, const zr_side *to,
                             const zr_compare_options *options, zr_error *err);

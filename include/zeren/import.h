@@ -149,12 +149,12 @@ ZR_API zr_status zr_merge_by_registry(zr_notice **out, const zr_notice *const *n
 
 /**
  * Let units of several notices be found by each other's names where the registry says that they are
- * one, as zr_merge_by_registry() does: the name that an earlier notice has becomes a further name of
- * the unit. What goes by names, as zr_compare() and zr_series_compute(), then sees one unit.
+ * one, as zr_merge_by_registry() does: the name that an earlier notice has becomes a further name
+ * of the unit. What goes by names, as zr_compare() and zr_series_compute(), then sees one unit.
  *
- * @param[in,out] notices  `count` of them, in the order of time. Those in which a unit gets a name are
- *                         freed and replaced: plans, officials, units and tasks keep their indices.
- *                         Untouched on failure.
+ * @param[in,out] notices  `count` of them, in the order of time. Those in which a unit gets a name
+ *                         are freed and replaced: plans, officials, units and tasks keep their
+ *                         indices. Untouched on failure.
  * @param[out] shared      Names added; may be NULL.
  * @param options          Only the two registries count; must not be NULL.
  *

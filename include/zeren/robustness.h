@@ -56,8 +56,8 @@ typedef struct zr_cut {
     zr_piece *piece; /**< By units, then tasks, descending, then by first name. */
 } zr_cut;
 
-/** An assignment that alone holds two parts together: a bridge, without which the unit's side and the
- * task's have nothing to do with each other. */
+/** An assignment that alone holds two parts together: a bridge, without which the unit's side and
+ * the task's have nothing to do with each other. */
 typedef struct zr_sole_link {
     uint32_t task, unit;
     uint32_t unit_side; /**< Units on the side of the unit, itself one of them. */
@@ -126,10 +126,11 @@ typedef struct zr_robustness {
  * Measure what an allocation can lose.
  *
  * Cut units and tasks are the articulation points of the two-mode network without the tasks of one
- * unit, which hold nothing together; sole links are its bridges. The smallest sets are hitting sets, exact by branch and bound
- * up to ZR_MOST_SEARCHED; a search that takes too many steps is given up, and `least` then says how
- * far off the choice may be. Beyond that the greedy choice is at most H(n) times too large (Johnson
- * 1974; Chvatal 1979), and `least` comes from tasks without a unit in common and from fractions.
+ * unit, which hold nothing together; sole links are its bridges. The smallest sets are hitting
+ * sets, exact by branch and bound up to ZR_MOST_SEARCHED; a search that takes too many steps is
+ * given up, and `least` then says how far off the choice may be. Beyond that the greedy choice is
+ * at most H(n) times too large (Johnson 1974; Chvatal 1979), and `least` comes from tasks without a
+ * unit in common and from fractions.
  *
  * @param scope  Borrowed; NULL means the whole notice.
  * @retval ZR_EINVAL  A scope beyond the notice.

@@ -93,7 +93,7 @@ def check_list(path, document, peak, result, what):
 
 
 def check_peak(path, document, peak, fewest, what):
-    """`fewest` is None when the peak cannot be had. Returns whether the list was proved shortest."""
+    """`fewest` is None when the peak cannot be had. Whether the list was proved shortest."""
     result = balance(path, "--weigh", "items", "--peak", peak)
     if fewest is None:
         same(f"{what}: feasible", result["feasible"], False)

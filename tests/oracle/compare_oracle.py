@@ -241,7 +241,7 @@ def check_orders(what, got, one, other):
     about = [(found >= observed - 1e-9).mean(), (found <= observed + 1e-9).mean()]
     if exact:
         expect(f"{what}: chance of the ties", got["orders_chance"], about)
-    elif max(abs(a - b) for a, b in zip(about, got["orders_chance"])) > 0.11:  # over four standard errors
+    elif max(abs(a - b) for a, b in zip(about, got["orders_chance"])) > 0.11:  # as below
         expect(f"{what}: chance of the ties", got["orders_chance"], about)
 
 

@@ -81,7 +81,8 @@ Test(projection, has_the_other_weights_of_the_worked_example)
     zt_sketch_free(sketch);
 }
 
-/* A and B are on F1, N1 (two units) and N2 (three): 1/2 + 1/2 + 1/3, of A's five tasks and B's three. */
+/* A and B are on F1, N1 (two units) and N2 (three): 1/2 + 1/2 + 1/3, of A's five tasks and B's
+ * three. */
 Test(projection, allocates_what_a_unit_has_over_its_tasks)
 {
     zt_sketch *sketch = zt_sketch_new(ZT_T9);

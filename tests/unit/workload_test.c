@@ -232,7 +232,8 @@ Test(workload, has_the_concentrations_of_the_fixture)
     draft_free(d);
 }
 
-/* Leads 0 1 1 1 3 3, as all six units share them. Half of twice the area below is 1 less the Gini. */
+/* Leads 0 1 1 1 3 3, as all six units share them. Half of twice the area below is 1 less the
+ * Gini. */
 Test(workload, draws_the_lorenz_curve)
 {
     static const double wanted[] = {0, 0, 1 / 9.0, 2 / 9.0, 3 / 9.0, 6 / 9.0, 1};
