@@ -50,7 +50,8 @@ static const label_word label_words[] = {
     {"计划", ZR__LABEL_NONE},           {"预计", ZR__LABEL_NONE},
 };
 
-typedef enum noun_kind { NOUN_UNIT, NOUN_DUTY, NOUN_OFFICIAL, NOUN_PERSON, NOUN_TIME } noun_kind;
+typedef enum noun_kind { NOUN_UNIT, NOUN_DUTY, NOUN_OFFICIAL, NOUN_PERSON, NOUN_CONTACT,
+               NOUN_TIME } noun_kind;
 
 typedef struct label_noun {
     const char *word;
@@ -64,7 +65,8 @@ static const label_noun label_nouns[] = {
     {"工作分工", NOUN_DUTY},   {"任务分工", NOUN_DUTY},   {"职责分工", NOUN_DUTY},
     {"分工安排", NOUN_DUTY},   {"市领导", NOUN_OFFICIAL}, {"县领导", NOUN_OFFICIAL},
     {"区领导", NOUN_OFFICIAL}, {"领导", NOUN_OFFICIAL},   {"责任人", NOUN_PERSON},
-    {"负责人", NOUN_PERSON},   {"完成时限", NOUN_TIME},   {"完成时间", NOUN_TIME},
+    {"负责人", NOUN_PERSON},   {"联系人", NOUN_CONTACT},  {"联系电话", NOUN_CONTACT},
+    {"联络员", NOUN_CONTACT},   {"完成时限", NOUN_TIME},   {"完成时间", NOUN_TIME},
     {"时限要求", NOUN_TIME},   {"时间要求", NOUN_TIME},   {"时间节点", NOUN_TIME},
     {"时间安排", NOUN_TIME},   {"完成期限", NOUN_TIME},   {"完成节点", NOUN_TIME},
     {"办结时限", NOUN_TIME},   {"办结时间", NOUN_TIME},   {"计划完成时间", NOUN_TIME},
@@ -120,6 +122,8 @@ static zr__label stronger(zr__label a, zr__label b)
 
 static zr__label official_label(zr__label said, noun_kind noun)
 {
+    if (noun == NOUN_CONTACT)
+        return ZR__LABEL_OTHER_OFFICIAL; /* whom to call has no part in the task */
     if (noun == NOUN_PERSON)
         return ZR__LABEL_PERSON;
     return said == ZR__LABEL_SUPPORT || said == ZR__LABEL_WATCH ? ZR__LABEL_OTHER_OFFICIAL
