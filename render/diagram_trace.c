@@ -404,10 +404,15 @@ zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bo
                             bool *fits, zr_error *err)
 {
     zr_status status = draw_columns(drawing, subject, false, fits, err);
+    const uint32_t left_out = drawing->tasks_left_out;
 
     if (status == ZR_OK && !*fits && !subject->is_enlarged) {
         zr__drawing_clear(drawing);
         status = draw_columns(drawing, subject, true, fits, err);
+    }
+    if (status == ZR_OK && !*fits && must && drawing->tasks_left_out >= left_out) {
+        zr__drawing_clear(drawing); /* then it is no use */
+        status = draw_columns(drawing, subject, false, fits, err);
     }
     *fits |= must;
     return status;
