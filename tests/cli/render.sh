@@ -37,6 +37,9 @@ exits 0
 answers '市发展改革委 ②⑥⑤①④⑧'
 answers '② 常务副市长'
 answers 'numbers in circles'
+run render officials "$huzhou" --theme print --measure
+answers '"height_pt": 540,' # the numbers need no line more: all units on a slide, as in colour
+answers '"units_left_out": 0,'
 run render officials "$huzhou"
 claim 'has no numbers where there are colours' test "$(grep -c '②' out)" = 0
 
