@@ -18,7 +18,8 @@ const char *zr_doubt_name(zr_doubt_kind kind)
         [ZR_DOUBT_BRACKET] = "bracket",               [ZR_DOUBT_FILLED_DOWN] = "filled-down",
         [ZR_DOUBT_SHORT_RECORD] = "short-record",     [ZR_DOUBT_OFFICIAL] = "official",
         [ZR_DOUBT_JOIN] = "join",                     [ZR_DOUBT_FIGURE] = "figure",
-        [ZR_DOUBT_PLAN] = "plan"};
+        [ZR_DOUBT_PLAN] = "plan",
+        [ZR_DOUBT_COLUMNS] = "columns"};
 
     return (size_t)kind < sizeof names / sizeof *names ? names[kind] : "";
 }

@@ -7,6 +7,8 @@
 
 #include "src/failure.h"
 
+enum { SNIFFED_BYTES = 1024 };
+
 typedef struct container {
     bool (*recognises)(const char *bytes, size_t size);
     zr_status (*read)(zr__document *document, const char *bytes, size_t size, const char *source,
@@ -101,13 +103,19 @@ static bool starts_any(const char *bytes, size_t size, const magic *any, size_t 
     return false;
 }
 
-/* PNG, JPEG, GIF, TIFF of both byte orders, WebP. */
+/* PNG, JPEG, TIFF of both byte orders; GIF and WebP start with letters, so a text may too: their
+ * first bytes hold more than text does. */
 static bool is_picture(const char *bytes, size_t size)
 {
-    static const magic any[] = {{"\x89PNG", 4}, {"\xFF\xD8\xFF", 3}, {"GIF8", 4},
-                                {"II*", 4},     {"MM\0*", 4},        {"RIFF", 4}};
+    static const magic any[] = {
+        {"\x89PNG", 4}, {"\xFF\xD8\xFF", 3}, {"II*\0", 4}, {"MM\0*", 4}};
+    const size_t near = size < SNIFFED_BYTES ? size : SNIFFED_BYTES;
+    const bool is_binary = near > 0 && memchr(bytes, '\0', near) != NULL;
 
-    return starts_any(bytes, size, any, sizeof any / sizeof *any);
+    return starts_any(bytes, size, any, sizeof any / sizeof *any) ||
+           (is_binary && (starts(bytes, size, "GIF87a", 6) || starts(bytes, size, "GIF89a", 6) ||
+                          (starts(bytes, size, "RIFF", 4) && size >= 12 &&
+                           memcmp(bytes + 8, "WEBP", 4) == 0)));
 }
 
 static zr_status refuse_picture(zr__document *document, const char *bytes, size_t size,

@@ -248,8 +248,9 @@ static size_t read_unnumbered_records(flat *f, size_t b)
     while (b < f->in->block_count && f->in->block[b].kind == ZR__PARAGRAPH) {
         const zr__slice line = zr__paragraph_text(f->in, b);
         const size_t next = next_filled(f->in, b + 1);
-        if (starts_unnumbered(f, b))
-            b = read_unnumbered(f, b);
+        const size_t behind = starts_unnumbered(f, b) ? read_unnumbered(f, b) : b;
+        if (behind > b)
+            b = behind;
         else if (zr__column_label(line) != ZR__LABEL_NONE)
             b = next; /* headings come again on each page */
         else if (zr__is_heading(line) && starts_unnumbered(f, next)) {

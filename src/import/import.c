@@ -62,6 +62,22 @@ static void read_declarations(import *im)
     }
 }
 
+/* Tables without rules, whose columns a container told by how words stand. */
+static void doubt_columns(zr__reader *reader)
+{
+    const zr__document *document = reader->document;
+
+    for (size_t b = 0; b < document->block_count; b++) {
+        const zr__block *table = &document->block[b];
+        if (table->kind == ZR__TABLE && (table->marks & ZR__GUESSED) != 0 && table->cell_count > 0)
+            zr__reader_doubt(
+                reader, ZR_DOUBT_COLUMNS, table->first_line,
+                zr__slice_of(zr__document_text(document, document->cell[table->first_cell].text)),
+                _("a table of %u columns and %zu rows, told by how its words stand"),
+                table->column_count, table->row_count);
+    }
+}
+
 static bool has_party(const zr__duty *duty, zr__slice name)
 {
     for (size_t i = 0; i < duty->parties.count; i++) {
@@ -167,6 +183,7 @@ static zr_status understand(import *im, const char *source, zr_error *err)
     if (reader->used == NULL)
         return zr__out_of_memory(err);
     read_declarations(im);
+    doubt_columns(reader);
     zr__read_pieces(reader, &im->pieces);
     zr__read_facts(reader, &im->pieces, &im->facts);
     reader->title = im->facts.title;

@@ -11,6 +11,7 @@
 #include "src/failure.h"
 #include "src/import/containers.h"
 #include "src/import/pdf_cells.h"
+#include "src/import/pdf_columns.h"
 #include "src/import/pdf_flow.h"
 #include "src/import/pdf_text.h"
 #include "src/memory.h"
@@ -49,6 +50,34 @@ static void close_page(page *p)
     zr__free(p->order);
     zr__free(p->glyph);
     zr__pdf_page_clear(&p->raw);
+}
+
+static bool is_in_table(const page *p, const zr__pdf_box *box)
+{
+    for (size_t i = 0; i < p->grids.count; i++) {
+        if (zr__pdf_grid_at(&p->grids.item[i], (box->left + box->right) / 2,
+                            (box->top + box->bottom) / 2) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* Tables without rules, among the lines outside those that have them. */
+static bool find_columns(page *p, const zr__pdf_grid *before)
+{
+    size_t count = 0;
+
+    if (p->raw.rule_count == 0 && !p->raw.has_gaps)
+        return true;
+    for (size_t i = 0; i < p->glyph_count; i++) {
+        if (*p->glyph[i].at != '\n' && !is_in_table(p, &p->glyph[i].box))
+            p->order[count++] = &p->glyph[i];
+    }
+    const zr__pdf_lines lines = {p->line, zr__pdf_lines_of(p->order, count, p->line)};
+    if (!zr__pdf_columns_find(&p->grids, lines, &p->raw, before))
+        return false;
+    zr__pdf_grids_sort(&p->grids);
+    return true;
 }
 
 /* From the top down, then from the left. */
@@ -197,7 +226,8 @@ static void add_page(zr__pdf_flow *flow, page *p)
         const zr__pdf_line *l = &p->line[i];
         while (grid < p->grids.count && l->height > 0 && l->top > p->grids.item[grid].box.top)
             zr__pdf_flow_add_table(flow, &p->grids.item[grid++]);
-        add_line(flow, l, is_full && is_broken(l, i + 1 < p->line_count ? l + 1 : NULL, left, right));
+        const zr__pdf_line *next = i + 1 < p->line_count ? l + 1 : NULL;
+        add_line(flow, l, is_full && is_broken(l, next, left, right));
     }
     while (grid < p->grids.count)
         zr__pdf_flow_add_table(flow, &p->grids.item[grid++]);
@@ -221,6 +251,8 @@ static zr_status read_page(zr__pdf_flow *flow, const zr__pdf *pdf, int number, s
     if (status == ZR_OK && !open_page(&p))
         status = zr__out_of_memory(err);
     zr__pdf_flow_begin_page(flow);
+    if (status == ZR_OK && !find_columns(&p, zr__pdf_flow_table(flow)))
+        status = zr__out_of_memory(err);
     if (status == ZR_OK && p.glyph_count == 0) {
         add_empty_page(flow, number);
         ++*empty;

@@ -83,13 +83,12 @@ static void add_padding(padding *p, const zr__pdf_cell *cell, const zr__glyph *g
     p->right = right < p->right ? right : p->right;
 }
 
-/* Whether a line has no room for this word behind it. */
-static bool is_full(const filling *f, const zr__pdf_cell *cell, const zr__pdf_line *line,
-                    double word)
+/* How much a word may take to have room behind a line. */
+static double slack_behind(const filling *f, const zr__pdf_cell *cell, const zr__pdf_line *line)
 {
     const double room = cell->box.right - cell->box.left - f->padding.left - f->padding.right;
 
-    return line->right - line->left + word > room - 0.1 * line->height;
+    return room - (line->right - line->left) - 0.3 * line->height;
 }
 
 static const zr__glyph *end_of(const zr__pdf_line *line, bool at_start)
@@ -99,6 +98,15 @@ static const zr__glyph *end_of(const zr__pdf_line *line, bool at_start)
     while (zr__glyph_is_blank(line->glyph[i]))
         i += at_start ? 1 : (size_t)-1;
     return line->glyph[i]; /* a line with a height has a character */
+}
+
+/* What the first word of a line would have taken behind another. */
+static double width_behind(const zr__pdf_line *before, const zr__pdf_line *line)
+{
+    const bool has_blank =
+        !zr__glyph_is_wide(end_of(before, false)) && !zr__glyph_is_wide(end_of(line, true));
+
+    return zr__pdf_line_first_width(line) + (has_blank ? 0.25 * line->height : 0);
 }
 
 static void join_lines(filling *f, const zr__pdf_line *before, const zr__pdf_line *line,
@@ -123,12 +131,73 @@ static void write_cell(filling *f, zr__pdf_cell *cell, size_t count)
         if (line->height <= 0)
             continue;
         if (before != NULL)
-            join_lines(f, before, line, is_full(f, cell, before, zr__pdf_line_first_width(line)));
+            join_lines(f, before, line,
+                       width_behind(before, line) > slack_behind(f, cell, before));
+        else
+            cell->word = zr__pdf_line_first_width(line);
         zr__pdf_line_write(line, f->text);
         before = line;
     }
     cell->size = f->text->size - cell->text;
-    cell->is_full = before != NULL && is_full(f, cell, before, 1.6 * before->height);
+    cell->slack = before != NULL ? slack_behind(f, cell, before) : 0;
+}
+
+/* What is said of each place of a row under a cell over several columns. */
+enum { HAS_WORDS = 1, IS_CROSSED = 2 };
+
+/* Which columns the words of wide cells stand in, and whether a character stands over an edge. */
+static void look_at_wide(const zr__pdf_grid *grid, const zr__glyph *glyph, size_t count,
+                         unsigned char *marks)
+{
+    for (size_t i = 0; i < count; i++) {
+        const zr__pdf_box *box = &glyph[i].box;
+        const double x = (box->left + box->right) / 2, y = (box->top + box->bottom) / 2;
+        const zr__pdf_cell *cell = *glyph[i].at == '\n' || zr__glyph_is_blank(&glyph[i])
+                                       ? NULL
+                                       : zr__pdf_grid_at(grid, x, y);
+        if (cell == NULL || cell->column_span == 1 || cell->row_span > 1)
+            continue;
+        for (size_t c = cell->column; c < cell->column + cell->column_span; c++) {
+            unsigned char *mark = &marks[cell->row * grid->columns + c];
+            if (x > grid->x[c] && x <= grid->x[c + 1])
+                *mark |= HAS_WORDS;
+            if (c > cell->column && box->left < grid->x[c] && box->right > grid->x[c])
+                *mark |= IS_CROSSED;
+        }
+    }
+}
+
+/* Headings in a shade have no rules between them that can be seen: a cell over several columns
+ * with words in each of two or more, none across their edges, is as many cells. */
+static bool split_wide(zr__pdf_grid *grid, const zr__glyph *glyph, size_t count)
+{
+    unsigned char *marks = zr__calloc(grid->rows * grid->columns, 1);
+    const size_t cells = grid->cell_count;
+    bool is_good = marks != NULL;
+
+    if (is_good)
+        look_at_wide(grid, glyph, count, marks);
+    for (size_t i = 0; i < cells && is_good; i++) {
+        zr__pdf_cell cell = grid->cell[i];
+        size_t words = 0, crossed = 0;
+        for (size_t c = cell.column; c < cell.column + cell.column_span; c++) {
+            words += (marks[cell.row * grid->columns + c] & HAS_WORDS) != 0;
+            crossed += (marks[cell.row * grid->columns + c] & IS_CROSSED) != 0;
+        }
+        if (cell.column_span == 1 || cell.row_span > 1 || words < 2 || crossed > 0)
+            continue;
+        const uint32_t end = cell.column + cell.column_span;
+        grid->cell[i].column_span = 1;
+        grid->cell[i].box.right = grid->x[cell.column + 1];
+        cell.column_span = 1;
+        while (++cell.column < end && is_good) {
+            cell.box.left = grid->x[cell.column];
+            cell.box.right = grid->x[cell.column + 1];
+            is_good = zr__pdf_grid_add_cell(grid, cell);
+        }
+    }
+    zr__free(marks);
+    return is_good;
 }
 
 void zr__pdf_fill_cells(zr__pdf_grids *grids, zr__glyph *glyph, size_t count,
@@ -143,6 +212,8 @@ void zr__pdf_fill_cells(zr__pdf_grids *grids, zr__glyph *glyph, size_t count,
         text->failed = true;
         return;
     }
+    for (size_t i = 0; i < grids->count && !text->failed; i++)
+        text->failed = !grids->item[i].is_guessed && !split_wide(&grids->item[i], glyph, count);
     const size_t all = place_glyphs(grids, glyph, count, placed);
     filling f = {.order = order, .line = line, .text = text};
     for (size_t i = 0; i < all; i = end) {

@@ -225,12 +225,12 @@ static const unsigned char *pack(unsigned char *data, size_t stride, size_t widt
 }
 
 static void find_rules(zr__pdf_rules *rules, const poppler_calls *poppler, void *page,
-                       const char *text, const PopplerRectangle *box, size_t count)
+                       const PopplerRectangle *box, size_t count)
 {
     double width = 0, height = 0;
 
     poppler->poppler_page_get_size(page, &width, &height);
-    if (text == NULL || !has_gaps(text, box, count) || !(width >= 1 && height >= 1) ||
+    if (!(width >= 1 && height >= 1) ||
         width * height > MOST_POINTS || width > MOST_SIDE || height > MOST_SIDE)
         return;
     const size_t columns = (size_t)(width * RULE_SCALE), rows = (size_t)(height * RULE_SCALE);
@@ -261,7 +261,9 @@ static bool send_page(const poppler_calls *poppler, void *document, int number, 
         poppler->poppler_page_get_text_layout(page, &box, &count);
         head.size = text != NULL ? strlen(text) : 0;
         head.count = box != NULL ? count : 0;
-        find_rules(&rules, poppler, page, text, box, head.count);
+        head.has_gaps = text != NULL && has_gaps(text, box, head.count);
+        if (head.has_gaps)
+            find_rules(&rules, poppler, page, box, head.count);
         head.rules = rules.count;
     }
     const bool is_sent = send_bytes(out, &head, sizeof head) &&
@@ -289,7 +291,8 @@ void zr__pdf_serve(const char *bytes, size_t size, int out)
                                                            NULL, &problem);
         first.state = document != NULL ? ZR__PDF_READ : ZR__PDF_DAMAGED;
         if (problem != NULL) {
-            first.state = problem->code == POPPLER_ERROR_ENCRYPTED ? ZR__PDF_LOCKED : ZR__PDF_DAMAGED;
+            first.state =
+                problem->code == POPPLER_ERROR_ENCRYPTED ? ZR__PDF_LOCKED : ZR__PDF_DAMAGED;
             snprintf(first.message, sizeof first.message, "%s", problem->message);
         }
         if (document != NULL)

@@ -31,6 +31,7 @@ typedef struct zr__pdf_answer {
 typedef struct zr__pdf_head {
     double width;
     size_t size, count, rules;
+    size_t has_gaps; /* Words stand side by side: the page was looked at for rules. */
 } zr__pdf_head;
 
 /* Read the file and write everything to `out`. Only to be called in a child, which is bounded by

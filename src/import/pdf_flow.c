@@ -78,11 +78,18 @@ static zr__pdf_item *table_before(zr__pdf_flow *flow)
     return NULL;
 }
 
+const zr__pdf_grid *zr__pdf_flow_table(zr__pdf_flow *flow)
+{
+    const zr__pdf_item *item = table_before(flow);
+
+    return item != NULL ? &item->grid : NULL;
+}
+
 static bool has_same_columns(const zr__pdf_grid *a, const zr__pdf_grid *b)
 {
     if (a->columns != b->columns || a->is_guessed != b->is_guessed)
         return false;
-    for (size_t c = 0; c <= a->columns; c++) {
+    for (size_t c = 0; c <= a->columns && !a->is_guessed; c++) {
         const double apart = a->x[c] - b->x[c];
         if (apart > same_column || apart < -same_column)
             return false;
@@ -172,7 +179,7 @@ static void append_text(zr__pdf_flow *flow, zr__pdf_cell *cell, const zr__pdf_ce
     if (b.size == 0)
         return;
     zr__buffer_add_bytes(&joined, a.at, a.size);
-    if (a.size > 0 && !cell->is_full)
+    if (a.size > 0 && more->word <= cell->slack)
         zr__buffer_add(&joined, "\n");
     else if (a.size > 0 && (a.at[a.size - 1] & 0x80) == 0 && (*b.at & 0x80) == 0)
         zr__buffer_add(&joined, " ");
@@ -182,7 +189,7 @@ static void append_text(zr__pdf_flow *flow, zr__pdf_cell *cell, const zr__pdf_ce
     zr__buffer_clear(&joined);
     cell->text = start;
     cell->size = flow->text.size - start;
-    cell->is_full = more->is_full;
+    cell->slack = more->slack;
 }
 
 /* Whether a cell at the top of a page belongs to the one above it on the page before. */

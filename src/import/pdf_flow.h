@@ -35,6 +35,9 @@ void zr__pdf_flow_add_line(zr__pdf_flow *flow, size_t text, unsigned marks);
 /* A table, which the flow takes over. One that goes on from the page before is joined to it. */
 void zr__pdf_flow_add_table(zr__pdf_flow *flow, zr__pdf_grid *grid);
 
+/* The table that ended the last page, with nothing but page furniture behind it; else NULL. */
+const zr__pdf_grid *zr__pdf_flow_table(zr__pdf_flow *flow);
+
 static inline bool zr__pdf_flow_goes_on(const zr__pdf_flow *flow)
 {
     return !flow->failed && !flow->beyond && !flow->text.failed;

@@ -29,10 +29,10 @@ typedef struct rules {
     size_t *group;
 } rules;
 
-static bool meet(const zr__pdf_box *a, const zr__pdf_box *b)
+static bool meet(const zr__pdf_box *a, const zr__pdf_box *b, double apart)
 {
-    return a->left <= b->right + touch && b->left <= a->right + touch &&
-           a->top <= b->bottom + touch && b->top <= a->bottom + touch;
+    return a->left <= b->right + apart && b->left <= a->right + apart &&
+           a->top <= b->bottom + apart && b->top <= a->bottom + apart;
 }
 
 /* How many ends of an upright rule touch level ones of at least this length. */
@@ -41,13 +41,15 @@ static int ends(const rules *r, const zr__pdf_box *upright, double least)
     zr__pdf_box top = *upright, bottom = *upright;
     bool above = false, below = false;
 
+    top.left = bottom.left -= same - touch; /* A border of its own may stand beside it. */
+    top.right = bottom.right += same - touch;
     top.bottom = upright->top;
     bottom.top = upright->bottom;
     for (size_t l = 0; l < r->levels; l++) {
         if (r->item[l].right - r->item[l].left < least)
             continue;
-        above |= meet(&r->item[l], &top);
-        below |= meet(&r->item[l], &bottom);
+        above |= meet(&r->item[l], &top, touch);
+        below |= meet(&r->item[l], &bottom, touch);
     }
     return above + below;
 }
@@ -77,9 +79,9 @@ static bool is_held(const rules *r, const zr__pdf_box *level)
     right.left = level->right;
     for (size_t u = r->levels; u < r->count; u++) {
         const zr__pdf_box *upright = &r->item[u];
-        at_left |= meet(upright, &left);
-        at_right |= meet(upright, &right);
-        is_across |= meet(upright, level) && upright->left > level->left + same &&
+        at_left |= meet(upright, &left, touch);
+        at_right |= meet(upright, &right, touch);
+        is_across |= meet(upright, level, touch) && upright->left > level->left + same &&
                      upright->right < level->right - same;
     }
     return (at_left && at_right) || is_across;
@@ -121,13 +123,14 @@ static size_t root(size_t *group, size_t i)
     return i;
 }
 
+/* Cells may have a border each, with a little between them. */
 static void join(const rules *r)
 {
     for (size_t i = 0; i < r->count; i++)
         r->group[i] = i;
     for (size_t u = r->levels; u < r->count; u++) {
         for (size_t l = 0; l < r->levels; l++) {
-            if (meet(&r->item[l], &r->item[u])) {
+            if (meet(&r->item[l], &r->item[u], same)) {
                 const size_t a = root(r->group, l), b = root(r->group, u);
                 r->group[a > b ? a : b] = a > b ? b : a;
             }
@@ -170,31 +173,30 @@ static double middle_y(const zr__pdf_box *box)
     return (box->top + box->bottom) / 2;
 }
 
-/* Rules first, for they say it best; then where they end, for a table may be open at its sides. */
+/* Rules, and the outermost ends of others, for a table may be open at its sides. */
 static void find_edges(const rules *r, size_t group, edges *x, edges *y)
 {
+    zr__pdf_box all = {1e9, 1e9, -1e9, -1e9};
+
     x->count = y->count = 0;
     x->failed = y->failed = false;
-    for (size_t i = 0; i < r->count; i++) {
-        if (root(r->group, i) != group)
-            continue;
-        if (i < r->levels)
-            add_edge(y, middle_y(&r->item[i]));
-        else
-            add_edge(x, middle_x(&r->item[i]));
-    }
     for (size_t i = 0; i < r->count; i++) {
         const zr__pdf_box *rule = &r->item[i];
         if (root(r->group, i) != group)
             continue;
-        if (i < r->levels) {
-            add_edge(x, rule->left);
-            add_edge(x, rule->right);
-        } else {
-            add_edge(y, rule->top);
-            add_edge(y, rule->bottom);
-        }
+        if (i < r->levels)
+            add_edge(y, middle_y(rule));
+        else
+            add_edge(x, middle_x(rule));
+        all.left = rule->left < all.left ? rule->left : all.left;
+        all.top = rule->top < all.top ? rule->top : all.top;
+        all.right = rule->right > all.right ? rule->right : all.right;
+        all.bottom = rule->bottom > all.bottom ? rule->bottom : all.bottom;
     }
+    add_edge(x, all.left);
+    add_edge(x, all.right);
+    add_edge(y, all.top);
+    add_edge(y, all.bottom);
 }
 
 /* How far rules run along the edges of each place: its right one, and the one below it. */
@@ -371,6 +373,12 @@ static int by_top(const void *a, const void *b)
     return (x->box.left > y->box.left) - (x->box.left < y->box.left);
 }
 
+void zr__pdf_grids_sort(zr__pdf_grids *grids)
+{
+    if (grids->count > 1)
+        qsort(grids->item, grids->count, sizeof *grids->item, by_top);
+}
+
 static size_t pairs_of(const zr__pdf_box *rule, size_t count)
 {
     size_t levels = 0;
@@ -395,8 +403,7 @@ bool zr__pdf_grids_find(zr__pdf_grids *out, const zr__pdf_box *rule, size_t coun
                 is_good = add_table(out, &r, i, &found[0], &found[1]);
         }
     }
-    if (out->count > 1)
-        qsort(out->item, out->count, sizeof *out->item, by_top);
+    zr__pdf_grids_sort(out);
     zr__free(found);
     zr__free(r.item);
     zr__free(r.group);

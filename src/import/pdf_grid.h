@@ -11,7 +11,7 @@ typedef struct zr__pdf_cell {
     zr__pdf_box box;
     size_t text, size; /* Offset in the text of whoever reads the page; 0 until then. */
     bool is_open_above, is_open_below; /* No rule there: the page cut the cell. */
-    bool is_full; /* Its last line reaches to its right edge. */
+    double slack, word; /* Room behind its last line, and what its first word takes. */
 } zr__pdf_cell;
 
 typedef struct zr__pdf_grid {
@@ -35,12 +35,16 @@ bool zr__pdf_grids_find(zr__pdf_grids *out, const zr__pdf_box *rule, size_t coun
 /* The cell at a point; NULL outside. */
 zr__pdf_cell *zr__pdf_grid_at(const zr__pdf_grid *grid, double x, double y);
 
-/* An empty grid with these edges at the end of the list; takes neither. NULL when memory ran out. */
+/* An empty grid with these edges at the end of the list; takes neither. NULL when memory ran
+ * out. */
 zr__pdf_grid *zr__pdf_grids_add(zr__pdf_grids *grids, const double *x, size_t columns,
                                 const double *y, size_t rows);
 
 /* A cell behind the others. False when memory ran out. */
 bool zr__pdf_grid_add_cell(zr__pdf_grid *grid, zr__pdf_cell cell);
+
+/* From the top of the page to its bottom. */
+void zr__pdf_grids_sort(zr__pdf_grids *grids);
 
 void zr__pdf_grid_clear(zr__pdf_grid *grid);
 void zr__pdf_grids_clear(zr__pdf_grids *grids);

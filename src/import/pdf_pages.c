@@ -120,6 +120,7 @@ zr_status zr__pdf_read_page(zr__pdf_page *out, const zr__pdf *pdf, zr_error *err
         head.rules > MOST_TEXT)
         return broke_off(pdf->source, err);
     out->width = head.width;
+    out->has_gaps = head.has_gaps != 0;
     out->text = zr__calloc(head.size + 1, 1);
     out->box = zr__calloc(head.count, sizeof *out->box);
     out->rule = zr__calloc(head.rules, sizeof *out->rule);

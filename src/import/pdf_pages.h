@@ -11,6 +11,7 @@
 #ifndef ZEREN_SRC_IMPORT_PDF_PAGES_H
 #define ZEREN_SRC_IMPORT_PDF_PAGES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -25,6 +26,7 @@ typedef struct zr__pdf_page {
     size_t count; /* Boxes. */
     zr__pdf_box *rule;
     size_t rule_count;
+    bool has_gaps; /* Words stand side by side somewhere. */
     double width; /* Of the paper. */
 } zr__pdf_page;
 

@@ -1,8 +1,7 @@
 /*
- * Rules are runs of pixels that are darker than what lies a little above and a little below (left
- * and right, of upright ones): so a border is seen beside a shaded cell too, and the shade is
- * none. What else is dark and straight, as a long stroke of a title, is for others to tell by
- * what it meets.
+ * Rules are runs of pixels that are darker than what lies a little to both sides; and the edges of
+ * shades, runs without any gap at which the brightness changes. What else is straight, as a long
+ * stroke of a title, is for others to tell by what it meets.
  */
 #include "src/import/pdf_rules.h"
 
@@ -11,10 +10,11 @@
 #include "src/memory.h"
 
 enum {
-    CONTRAST = 24,
+    CONTRAST = 12,
     MOST_RULES = 20000,
-    GAP = 3,              /* Pixels that may be missing in a run: dots, crossings. */
-    NEAR_STEP = 5, FAR_STEP = 9 /* Pixels to the sides that a rule is darker than. */
+    GAP = 3,                     /* Pixels that may be missing in a rule: dots, crossings. */
+    NEAR_STEP = 5, FAR_STEP = 9, /* Pixels to the sides that a rule is darker than. */
+    EDGE_POINTS = 14             /* No stroke of a character makes such an edge. */
 };
 
 /* The page seen along one direction: `at` steps along a run, `across` from run to run. */
@@ -23,7 +23,8 @@ typedef struct view {
     bool is_level;
     size_t length, lines;
     size_t along, across; /* Of pixels in memory. */
-    size_t least;
+    size_t least, gap;
+    bool of_shades;
 } view;
 
 /* A run of pixels; on several lines, a rule. */
@@ -46,13 +47,26 @@ static int brighter(int a, int b)
     return a > b ? a : b;
 }
 
-static bool is_rule(const view *v, size_t at, size_t line)
+static bool is_dark(const view *v, size_t at, size_t line)
 {
     const int own = brightness(v, at, line) + CONTRAST;
 
     return own < 255 &&
-           own < brighter(brightness(v, at, line + NEAR_STEP), brightness(v, at, line + FAR_STEP)) &&
+           own < brighter(brightness(v, at, line + NEAR_STEP),
+                          brightness(v, at, line + FAR_STEP)) &&
            own < brighter(brightness(v, at, line - NEAR_STEP), brightness(v, at, line - FAR_STEP));
+}
+
+static bool is_edge(const view *v, size_t at, size_t line)
+{
+    const int step = brightness(v, at, line) - brightness(v, at, line - 1);
+
+    return step > CONTRAST || step < -CONTRAST;
+}
+
+static bool is_part(const view *v, size_t at, size_t line)
+{
+    return v->of_shades ? is_edge(v, at, line) : is_dark(v, at, line);
 }
 
 static bool add_run(runs *list, run r)
@@ -91,16 +105,25 @@ static bool find_runs(runs *found, const view *v, size_t line)
 
     found->count = 0;
     for (size_t at = 0; at <= v->length; at++) {
-        if (at < v->length && is_rule(v, at, line)) {
+        if (at < v->length && is_part(v, at, line)) {
             from = to == from ? at : from;
             to = at + 1;
-        } else if (to > from && (at - to >= GAP || at == v->length)) {
+        } else if (to > from && (at - to >= v->gap || at == v->length)) {
             if (to - from >= v->least && !add_run(found, (run){from, to, line, line}))
                 return false;
             to = from = 0;
         }
     }
     return true;
+}
+
+/* Whether two runs lie side by side for most of their length. */
+static bool goes_on(const run *a, const run *b)
+{
+    const size_t from = a->from > b->from ? a->from : b->from, to = a->to < b->to ? a->to : b->to;
+    const size_t first = a->to - a->from, second = b->to - b->from;
+
+    return to > from && 5 * (to - from) >= 4 * (first > second ? first : second);
 }
 
 /* Runs that lie under those of the line before go on with them; what does not go on is a rule. */
@@ -112,7 +135,7 @@ static bool join(runs *open, runs *found, const view *v, zr__pdf_rules *out)
         const run *above = &open->item[o];
         while (f < found->count && found->item[f].to <= above->from)
             f++;
-        if (f < found->count && found->item[f].from < above->to) {
+        if (f < found->count && goes_on(above, &found->item[f])) {
             run *below = &found->item[f];
             below->first_line =
                 above->first_line < below->first_line ? above->first_line : below->first_line;
@@ -142,11 +165,14 @@ static void find(zr__pdf_rules *out, const view *v)
 void zr__pdf_rules_find(zr__pdf_rules *out, const zr__pdf_picture *page, double least_level,
                         double least_upright)
 {
-    const view level = {page, true, page->width, page->height, 1, page->width,
-                        (size_t)(least_level * page->scale)};
-    const view upright = {page, false, page->height, page->width, page->width, 1,
-                          (size_t)(least_upright * page->scale)};
+    const size_t width = page->width, height = page->height;
+    const size_t edge = (size_t)(EDGE_POINTS * page->scale);
+    const view views[] = {
+        {page, true, width, height, 1, width, (size_t)(least_level * page->scale), GAP, false},
+        {page, false, height, width, width, 1, (size_t)(least_upright * page->scale), GAP, false},
+        {page, true, width, height, 1, width, edge, 1, true},
+        {page, false, height, width, width, 1, edge, 1, true}};
 
-    find(out, &level);
-    find(out, &upright);
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        find(out, &views[i]);
 }

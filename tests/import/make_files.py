@@ -174,11 +174,14 @@ pdf("locked.pdf", [(50, 250, "x")], locks="/ID[<00><00>]/Encrypt<</Filter/Standa
     + "11" * 32 + ">/U<" + "22" * 32 + ">>>")
 
 
-def packed(text, times):
+def packed(text, times, start=b""):
     """A text so many times over, deflated."""
     packer = zlib.compressobj(1)
-    return b"".join(packer.compress(text) for _ in range(times)) + packer.flush()
+    return packer.compress(start) + b"".join(packer.compress(text) for _ in range(times)) + packer.flush()
 
 
 # A page of lines without end.
 pdf("slow.pdf", [], packed(b"0 0 m 1 1 l S " * 10000, 1500), filters="/Filter/FlateDecode")
+
+# A list of numbers without end, which poppler holds in memory.
+pdf("swell.pdf", [], packed(b"1 " * 1000000, 40, b"["), filters="/Filter/FlateDecode")

@@ -214,9 +214,22 @@ Test(import_container, a_pdf_is_its_lines_and_knows_which_were_broken)
 Test(import_container, a_table_of_a_pdf_goes_on_over_the_page)
 {
     expect_file("table.pdf",
-                "t \n0,0=No\n0,1=Task\n0,2=Lead\n1,0=1\n1,1=Mend the road from the old harbour to town\n"
+                "t \n0,0=No\n0,1=Task\n0,2=Lead\n1,0=1\n"
+                "1,1=Mend the road from the old harbour to town\n"
                 "1,2=Road Office\n2,0=2\n2,1=Plant\n2,2=Park Office\n3,0+2x1=3\n3,1=Open a school\n"
-                "3,2=School Office\n4,1=Count the\ntrees\n4,2=Road Office\np - 1 -\np Below the table\n");
+                "3,2=School Office\n4,1=Count the\ntrees\n4,2=Road Office\np - 1 -\n"
+                "p Below the table\n");
+}
+
+Test(import_container, columns_that_blanks_part_are_a_guessed_table)
+{
+    expect_file("columns.pdf",
+                               "p Plan of the town for 2022\nt \n0,0=No\n0,1=Task\n"
+                               "0,2=Lead agency\n"
+                               "1,0=1\n1,1=Mend the road from the old harbour\n1,2=Road Office\n"
+                               "2,0=2\n2,1=Plant trees\n2,2=Park Office\n3,0=3\n3,1=Open a school\n"
+                               "3,2=School Office\np End of the plan\n");
+    cr_assert_eq(document.block[1].marks, ZR__GUESSED);
 }
 
 Test(import_container, a_pdf_without_words_says_why)
@@ -263,6 +276,23 @@ Test(import_container, old_and_foreign_kinds_say_what_to_do)
     ZT_FAILS(ZR_ESYNTAX, read_bytes("%PDF-1.4 nothing", 16));
     ZT_FAILS(ZR_ESYNTAX, read_bytes("PK\x03\x04 nothing", 12));
 }
+
+Test(import_container, a_text_that_starts_as_a_picture_is_a_text)
+{
+    expect("GIF89a and WebP\nLead: Parks\n", "p GIF89a and WebP\np Lead: Parks\n");
+    expect("RIFF\n任务\n", "p RIFF\np 任务\n");
+    expect("II* 任务\n", "p II* 任务\n");
+    ZT_FAILS(ZR_ESYNTAX, read_bytes("GIF89a\1\0\1\0\0\0\0;", 14));
+    ZT_FAILS(ZR_ESYNTAX, read_bytes("RIFF\x1A\0\0\0WEBPVP8 ", 16));
+    ZT_FAILS(ZR_ESYNTAX, read_bytes("II*\0\x08\0\0\0", 8));
+}
+
+#ifndef __SANITIZE_ADDRESS__
+Test(import_container, a_pdf_that_expands_beyond_its_memory_is_refused, .timeout = 60)
+{
+    expect_refused("swell.pdf", "takes more than");
+}
+#endif
 
 Test(import_container, bombs_are_refused, .timeout = 60)
 {

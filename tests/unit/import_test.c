@@ -121,6 +121,19 @@ Test(import, comes_to_an_end_of_hostile_text, .timeout = 240)
     }
 }
 
+/* Found by fuzzing: a record that takes no line behind it was tried for ever. */
+Test(import, comes_to_an_end_of_a_record_without_cells, .timeout = 60)
+{
+    static const char text[] = "Initiative\nLead\nContributing entities\nCompletion\n"
+                               "1.1.1 Adopt zero trust\nOMB\nCISA, NSAtml>\n"
+                               "青禾市2025年“两稳一保”任务清单\n";
+    zr_notice *notice = NULL;
+    zr_error err = {0};
+
+    import_text(text, strlen(text), false, &notice, NULL, &err);
+    zr_notice_free(notice);
+}
+
 Test(import, refuses_a_line_of_a_hundred_million_bytes)
 {
     const size_t size = 100000000;
