@@ -109,7 +109,9 @@ test("a diagram is one stop for the keyboard, and arrows walk in it", () =>
     on(async (page) => {
         const links = page.locator("#map-diagram .l0 a[data-id]");
         assert.equal(await links.and(page.locator('[tabindex="0"]')).count(), 1);
-        await links.first().focus();
+        await page.locator("#map-diagram .scroll").focus();
+        await page.keyboard.press("Tab");
+        assert.ok(await links.first().evaluate((link) => link === document.activeElement));
         await page.keyboard.press("ArrowRight");
         const focused = await page.evaluate(() => document.activeElement.dataset.id);
         assert.equal(focused, await links.nth(1).getAttribute("data-id"));

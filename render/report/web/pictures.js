@@ -55,13 +55,14 @@ function makeLights(svg) {
         if (!group) return null;
         return group.dataset.id ?? /of-((unit|official|task)-\d+)/.exec(group.getAttribute("class"))?.[1];
     };
+    const stage = svg.parentElement; /* an svg that listens for focus is a stop of its own */
     for (const [enter, leave] of [["pointerover", "pointerleave"], ["focusin", "focusout"]]) {
-        svg.addEventListener(enter, (event) => {
+        stage.addEventListener(enter, (event) => {
             const id = idAt(event.target);
             if (id) on(id);
             else off();
         });
-        svg.addEventListener(leave, off);
+        stage.addEventListener(leave, off);
     }
 }
 
