@@ -351,6 +351,25 @@ static void drop_dead(zr__buffer *html)
     html->size = (size_t)(to - html->bytes);
 }
 
+static bool is_wide_text(const char *bytes, size_t size)
+{
+    return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
+}
+
+/* UTF-16 by its mark: the start of it as UTF-8. */
+static bool is_wide_html(const char *bytes, size_t size)
+{
+    const size_t near = size < SNIFFED_BYTES ? size - size % 2 : SNIFFED_BYTES;
+    zr__buffer text = {0};
+    zr_error ignored;
+    const bool is_text = zr__decode_text(&text, bytes, near, NULL, &ignored) == ZR_OK;
+    const bool is_html = is_text && text.size > 0 && !is_wide_text(text.bytes, text.size) &&
+                         zr__is_html(text.bytes, text.size);
+
+    zr__buffer_clear(&text);
+    return is_html;
+}
+
 bool zr__is_html(const char *bytes, size_t size)
 {
     static const char *const starts[] = {"<!doctype html", "<html",  "<head", "<body", "<table",
@@ -360,6 +379,8 @@ bool zr__is_html(const char *bytes, size_t size)
     const size_t near = size < SNIFFED_BYTES ? size : SNIFFED_BYTES;
     size_t i = near >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 
+    if (is_wide_text(bytes, size))
+        return is_wide_html(bytes, size);
     while (i < near && strchr(" \t\r\n", bytes[i]) != NULL && bytes[i] != '\0')
         i++;
     for (size_t s = 0; i < near && bytes[i] == '<' && s < sizeof starts / sizeof *starts; s++) {

@@ -42,7 +42,7 @@ typedef struct workbook {
     size_t merge_count, merge_capacity;
     uint32_t row, column, written; /* 1-based, of the sheet at hand. */
     bool row_is_open;
-    char type; /* Of the cell: 's'hared, 'i'nline, 'n'umber, 'b'oolean, else text. */
+    char type; /* Of the cell: 's'hared, 'i'nline, 'n'umber, 'b'oolean, 'd'ate, else text. */
     long style;
     bool in_value, is_phonetic;
     zr__buffer value;
@@ -210,6 +210,8 @@ static void look_value_up(workbook *w, zr__buffer *shown)
         zr__xlsx_format_number(&w->formats, w->style, written, shown);
     else if (w->type == 'b')
         zr__buffer_add(shown, *written == '1' ? "TRUE" : "FALSE");
+    else if (w->type == 'd' && (end = strstr(w->value.bytes, "T00:00")) != NULL)
+        zr__buffer_add_bytes(shown, written, (size_t)(end - written));
     else
         zr__buffer_add_bytes(shown, written, w->value.size);
 }
@@ -274,6 +276,7 @@ static void open_cell(workbook *w, const char *const *attributes)
               : strcmp(type, "s") == 0              ? 's'
               : strcmp(type, "b") == 0              ? 'b'
               : strcmp(type, "n") == 0              ? 'n'
+              : strcmp(type, "d") == 0              ? 'd'
                                                     : 't';
     w->value.size = 0;
 }

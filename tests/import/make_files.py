@@ -88,6 +88,7 @@ xlsx("book.xlsx", [
 <row r="4"><c r="A4"><v>1</v></c><c r="B4" t="inlineStr"><is><t>修路</t></is></c><c r="C4" s="1"><v>44377</v></c></row>
 <row r="5"><c r="A5"><v>2</v></c><c r="B5"/><c r="C5" s="2"><v>44348</v></c></row>
 <row r="7"><c r="A7" t="b"><v>1</v></c><c r="B7" s="3"><v>0.09</v></c><c r="C7"><v>0.30000000000000004</v></c></row>
+<row r="8"><c r="A8" t="d"><v>2021-06-30T00:00:00</v></c></row>
 <row r="900"><c r="A900" s="1"/></row>
 </sheetData><mergeCells><mergeCell ref="A2:C2"/><mergeCell ref="B4:B5"/></mergeCells></worksheet>"""),
     ("藏", 'state="hidden"', '<worksheet><sheetData><row><c t="str"><v>x</v></c></row></sheetData></worksheet>')],

@@ -118,6 +118,14 @@ Test(import_container, a_page_in_gbk_says_so_or_not)
            "p 中國\n");
 }
 
+Test(import_container, a_page_in_utf_16_is_a_page)
+{
+    static const char page[] = "\xFF\xFE<\0p\0>\0\x32\x75<\0/\0p\0>\0";
+
+    ZT_OK(read_bytes(page, sizeof page - 1));
+    cr_assert_str_eq(describe(), "p 甲\n", "%s", describe());
+}
+
 Test(import_container, lists_count_as_word_does)
 {
     static const struct {
@@ -168,7 +176,7 @@ Test(import_container, sheets_show_what_excel_shows)
 {
     expect_file("book.xlsx", "t 分工\n0,0+1x3=标题\n1,0=序号\n1,1=任务\n1,2=时限\n"
                              "2,0=1\n2,1+2x1=修路\n2,2=2021-06-30\n3,0=2\n3,2=2021-06\n"
-                             "5,0=TRUE\n5,1=9%\n5,2=0.3\nt? 藏\n0,0=x\n");
+                             "5,0=TRUE\n5,1=9%\n5,2=0.3\n6,0=2021-06-30\nt? 藏\n0,0=x\n");
 }
 
 Test(import_container, records_with_quotes_are_a_table)
