@@ -183,7 +183,7 @@ static bool find_headings(zr__reader *reader, const zr__sheet *sheet, zr__layout
 bool zr__table_layout(zr__reader *reader, const zr__block *table, zr__layout *layout)
 {
     zr__sheet sheet;
-    zr__layout found = {0};
+    zr__layout found = {0}, matrix = {0};
     bool is_table = false;
 
     if (table->row_count == 0 || table->column_count < 2)
@@ -192,7 +192,10 @@ bool zr__table_layout(zr__reader *reader, const zr__block *table, zr__layout *la
         reader->failed = true;
         return false;
     }
-    if (find_headings(reader, &sheet, &found) || zr__matrix_layout(reader, &sheet, &found)) {
+    if (zr__matrix_layout(reader, &sheet, &matrix)) {
+        *layout = matrix;
+        is_table = true;
+    } else if (find_headings(reader, &sheet, &found)) {
         *layout = found;
         is_table = true;
     } else if (layout->column_count == table->column_count) {

@@ -45,13 +45,20 @@ static const label_word label_words[] = {
     {"级", ZR__LABEL_NONE},             {"直", ZR__LABEL_NONE},
     {"的", ZR__LABEL_NONE},             {"及", ZR__LABEL_NONE},
     {"和", ZR__LABEL_NONE},             {"与", ZR__LABEL_NONE},
-    {"工作", ZR__LABEL_NONE},           {"/", ZR__LABEL_NONE},
+    {"工作", ZR__LABEL_NONE},           {"整改", ZR__LABEL_NONE},
+    {"问题", ZR__LABEL_NONE},           {"/", ZR__LABEL_NONE},
     {"、", ZR__LABEL_NONE},             {"任务", ZR__LABEL_NONE},
     {"计划", ZR__LABEL_NONE},           {"预计", ZR__LABEL_NONE},
 };
 
-typedef enum noun_kind { NOUN_UNIT, NOUN_DUTY, NOUN_OFFICIAL, NOUN_PERSON, NOUN_CONTACT,
-               NOUN_TIME } noun_kind;
+typedef enum noun_kind {
+    NOUN_UNIT,
+    NOUN_DUTY,
+    NOUN_OFFICIAL,
+    NOUN_PERSON,
+    NOUN_CONTACT,
+    NOUN_TIME
+} noun_kind;
 
 typedef struct label_noun {
     const char *word;
@@ -65,8 +72,8 @@ static const label_noun label_nouns[] = {
     {"工作分工", NOUN_DUTY},   {"任务分工", NOUN_DUTY},   {"职责分工", NOUN_DUTY},
     {"分工安排", NOUN_DUTY},   {"市领导", NOUN_OFFICIAL}, {"县领导", NOUN_OFFICIAL},
     {"区领导", NOUN_OFFICIAL}, {"领导", NOUN_OFFICIAL},   {"责任人", NOUN_PERSON},
-    {"负责人", NOUN_PERSON},   {"联系人", NOUN_CONTACT},  {"联系电话", NOUN_CONTACT},
-    {"联络员", NOUN_CONTACT},   {"完成时限", NOUN_TIME},   {"完成时间", NOUN_TIME},
+    {"负责人", NOUN_PERSON},   {"联系人", NOUN_CONTACT},
+    {"联络员", NOUN_CONTACT},  {"完成时限", NOUN_TIME},   {"完成时间", NOUN_TIME},
     {"时限要求", NOUN_TIME},   {"时间要求", NOUN_TIME},   {"时间节点", NOUN_TIME},
     {"时间安排", NOUN_TIME},   {"完成期限", NOUN_TIME},   {"完成节点", NOUN_TIME},
     {"办结时限", NOUN_TIME},   {"办结时间", NOUN_TIME},   {"计划完成时间", NOUN_TIME},

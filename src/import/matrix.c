@@ -66,10 +66,30 @@ static size_t heading_row(const zr__sheet *sheet)
     return row;
 }
 
+/* Whether a row goes on with the headings above it, which part "责任分工" into units: it stands below
+ * cells that reach down from there, and has names, not signs. */
+static bool is_second_heading(const zr__sheet *sheet, size_t row)
+{
+    size_t own = 0;
+
+    if (row + 1 >= sheet->table->row_count)
+        return false;
+    for (size_t c = 0; c < sheet->table->column_count; c++) {
+        const zr__slice text = zr__sheet_text(sheet, row, c);
+        if (!zr__sheet_is_own(sheet, row, c))
+            continue;
+        if (c == 0 || text.size == 0 || zr__is_matrix_cell(text))
+            return false;
+        own++;
+    }
+    return own >= 2;
+}
+
 bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
 {
     const zr__block *table = sheet->table;
-    const size_t head = heading_row(sheet);
+    const size_t upper = heading_row(sheet);
+    const size_t head = is_second_heading(sheet, upper + 1) ? upper + 1 : upper;
     size_t matrix_columns = 0, accountable = 0, first = 0;
     bool has_task = false;
 
@@ -92,16 +112,18 @@ bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *l
         if (filled > 0 && cells * 5 >= filled * 4 && layout->name[c].size > 0 && c > 0) {
             layout->column[c] = ZR__LABEL_RESPONSIBLE;
             matrix_columns++;
-        } else if (matrix_columns == 0) {
-            layout->column[c] = zr__column_label(layout->name[c]);
-            if (layout->column[c] == ZR__LABEL_NONE)
-                layout->column[c] = ZR__LABEL_TASK;
-            has_task |= layout->column[c] == ZR__LABEL_TASK;
+            continue;
         }
+        layout->column[c] = zr__column_label(layout->name[c]);
+        if (matrix_columns > 0 && layout->column[c] != ZR__LABEL_DEADLINE)
+            layout->column[c] = ZR__LABEL_NONE;
+        else if (layout->column[c] == ZR__LABEL_NONE)
+            layout->column[c] = ZR__LABEL_TASK;
+        has_task |= layout->column[c] == ZR__LABEL_TASK;
     }
     if (matrix_columns < 2 || accountable < (table->row_count - head) / 2 || !has_task)
         return false;
-    zr__reader_use(reader, zr__sheet_row(sheet, head)->first_line,
+    zr__reader_use(reader, zr__sheet_row(sheet, upper)->first_line,
                    zr__sheet_row(sheet, head)->last_line);
     return true;
 }
@@ -113,6 +135,8 @@ void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
 
     duty->official = ZR_NONE;
     for (uint32_t c = 0; c < layout->column_count; c++) {
+        if (layout->column[c] == ZR__LABEL_DEADLINE)
+            duty->deadline = zr__sheet_text(sheet, row, c);
         if (layout->column[c] == ZR__LABEL_RESPONSIBLE)
             has_accountable |= read_letters(zr__sheet_text(sheet, row, c)).a;
     }

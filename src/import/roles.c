@@ -100,7 +100,7 @@ static share share_of(const zr__reader *reader, const zr__clause *clause, situat
         return ALL_SUPPORT;
     switch (clause->verb) {
     case ZR__VERB_SHARE: /* 甲、乙分别负责,丙配合: who does not support is in charge */
-        if (s.has_support && !s.has_lead)
+        if ((s.has_support || s.has_guide) && !s.has_lead)
             return LEADS_ARE_TAKEN;
         return !s.has_lead && reader->declared.first_leads ? FIRST_LEADS : ALL_SUPPORT;
     case ZR__VERB_CARRY:

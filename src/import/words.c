@@ -32,7 +32,7 @@ static const verb_word verb_words[] = {
     {"负责", ZR__VERB_CHARGE},       {"承办", ZR__VERB_CHARGE},     {"主办", ZR__VERB_LEAD},
     {"结合实际落实", ZR__VERB_CARRY}, {"抓好落实", ZR__VERB_CARRY}, {"具体落实", ZR__VERB_CARRY},
     {"组织落实", ZR__VERB_CARRY},    {"组织实施", ZR__VERB_CARRY},  {"具体实施", ZR__VERB_CARRY},
-    {"落实", ZR__VERB_CARRY},        {"实施", ZR__VERB_CARRY},
+    {"落实", ZR__VERB_CARRY},        {"实施", ZR__VERB_CARRY},        {"办理", ZR__VERB_CHARGE},
 };
 
 static const char *const jointly[] = {"会同", "会商", NULL};
