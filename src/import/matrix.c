@@ -155,6 +155,11 @@ void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
             zr__reader_doubt(reader, ZR_DOUBT_ROLE, zr__sheet_row(sheet, row)->first_line,
                              layout->name[c], "%s",
                              party->role == ZR__ROLE_LEAD ? _("leads") : _("supports"));
+        if (party->is_group && party->role == ZR__ROLE_LEAD) {
+            party->role = ZR__ROLE_SUPPORT;
+            zr__reader_doubt(reader, ZR_DOUBT_GROUP_LEADS, zr__sheet_row(sheet, row)->first_line,
+                             party->name, _("supports, since it names no unit"));
+        }
         duty->has_clause = true;
     }
 }
