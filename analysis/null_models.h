@@ -5,8 +5,8 @@
 #include "analysis/incidence.h"
 #include "zeren/clusters.h"
 
-/* Fill in p, mid_p, q and q_observed of the ties of a network. The only failure is ZR_ENOMEM, and leaves
- * some of them filled. */
+/* Fill in p, mid_p, q and q_observed of the ties of a network. The only failure is ZR_ENOMEM, and
+ * leaves some of them filled. */
 zr_status zr__test_ties(zr_tie *tie, uint32_t tie_count, const zr__incidence *net, zr_error *err);
 
 /* Fill in `fixed` of ties in order of `a` from `samples` > 0 random networks, as above. */

@@ -3,9 +3,9 @@
  * weighing p times the one before. The first ranks count most, which tau does not see.
  *
  * Both rank the same things, so that the lists are complete: A_n p^n + (1 - p) / p sum A_d p^d.
- * Ties are taken in three ways. w: equal load is equal rank, and a thing counts in full from the first
- * rank of its tie. a: the order within a tie is unknown, and each of its ranks counts a part. b: a,
- * divided so that a ranking agrees with itself to 1.
+ * Ties are taken in three ways. w: equal load is equal rank, and a thing counts in full from the
+ * first rank of its tie. a: the order within a tie is unknown, and each of its ranks counts a part.
+ * b: a, divided so that a ranking agrees with itself to 1.
  *
  * Webber, Moffat & Zobel (2010), "A similarity measure for indefinite rankings", TOIS 28.
  * Corsi & Urbano (2024), "The treatment of ties in rank-biased overlap", SIGIR.

@@ -174,6 +174,7 @@ const zr_verb zr__verb_import = {
     .examples = {{N_("Make a notice"), "zeren import -o notice.json notice.txt"},
                  {N_("Go through the doubts"),
                   "zeren import --review doubts.csv -o notice.json notice.txt"},
-                 {N_("From a pipe, with nothing in doubt"), "cat notice.txt | zeren import --strict -"}},
+                 {N_("From a pipe, with nothing in doubt"),
+                  "cat notice.txt | zeren import --strict -"}},
     .run = run,
 };

@@ -35,7 +35,8 @@ static int answer(const zr__input *input, const zr__inspected *inspected,
 {
     const zr_report_options options = {.scope = &input->scope,
                                        .seed = args->seed,
-                                       .inspection = inspected == NULL ? NULL : &inspected->inspection,
+                                       .inspection =
+                                           inspected == NULL ? NULL : &inspected->inspection,
                                        .filled = inspected == NULL ? NULL : inspected->filled};
     zr_report *report = NULL;
     char *html = NULL;

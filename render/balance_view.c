@@ -231,10 +231,11 @@ static void tell_weighed(zr__page *page, const void *data)
     const zr_balance *balance = view->balance;
 
     zr__page_call_after(page, _("Balance of leads by items"), view->graph->notice);
-    zr__page_say(page,
-                 _("Today one unit leads tasks of as many as %u items. If the lead of each task may "
-                   "go to any unit that is on it already, the most could be %u."),
-                 balance->peak, balance->min_peak);
+    zr__page_say(
+        page,
+        _("Today one unit leads tasks of as many as %u items. If the lead of each task may "
+          "go to any unit that is on it already, the most could be %u."),
+        balance->peak, balance->min_peak);
     if (balance->min_peak == balance->least_peak)
         zr__page_go_on(page, "%s", _("Less is proved impossible."));
     else

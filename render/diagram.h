@@ -36,8 +36,8 @@ static inline bool zr__is_of_two_notices(const zr__subject *subject)
 typedef zr_status zr__draw(zr__drawing *drawing, const zr__subject *subject, bool must, bool *fits,
                            zr_error *err);
 
-/* The least scale to draw texts at: 1 is legible; `must` takes any, a trial on a smaller page, where
- * the picture is to gain more than the legend does, only `enlarged`. */
+/* The least scale to draw texts at: 1 is legible; `must` takes any, a trial on a smaller page,
+ * where the picture is to gain more than the legend does, only `enlarged`. */
 double zr__smallest_scale(const zr__subject *subject, bool must, double enlarged);
 
 zr__draw zr__diagram_compare;

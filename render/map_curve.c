@@ -15,7 +15,7 @@ static const double SEAT_BEND = 0.7;    /* of the seat gap, past others on the s
 static const double STEEP_BEND = 0.6;   /* of the way across, where that is less than along */
 static const double SEAT_GAP = 34.0;    /* points at scale 1, as in map_card.c */
 static const double BESIDE = 1.5;       /* points kept free round discs and text */
-static const double ALONG_EDGE = 3.0;   /* points from the edge of a card that are as bad as on it */
+static const double ALONG_EDGE = 3.0; /* points from the edge of a card that are as bad as on it */
 
 /* What a sample of a curve costs there: points of length. */
 static const double DISC_COST = 100.0;

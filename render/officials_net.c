@@ -3,8 +3,8 @@
  *
  * Units under several officials stand at the left, all others at the right beside their official,
  * so that only the left side has lines that can cross. There both sides are ordered for few
- * crossings; the right follows the officials. Where that would leave a side all but empty, the units
- * are ordered together, and then dealt to both sides in turn.
+ * crossings; the right follows the officials. Where that would leave a side all but empty, the
+ * units are ordered together, and then dealt to both sides in turn.
  */
 #include "render/officials_net.h"
 

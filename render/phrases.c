@@ -25,6 +25,14 @@ zr__phrase zr__phrase_tasks(uint32_t count)
     return phrase;
 }
 
+zr__phrase zr__phrase_assignments(uint32_t count)
+{
+    zr__phrase phrase;
+
+    snprintf(phrase.text, sizeof phrase.text, _n("%u assignment", "%u assignments", count), count);
+    return phrase;
+}
+
 zr__phrase zr__phrase_count(uint64_t count)
 {
     zr__phrase phrase;

@@ -64,6 +64,7 @@ typedef struct zr__phrase {
 
 zr__phrase zr__phrase_units(uint32_t count);
 zr__phrase zr__phrase_tasks(uint32_t count);
+zr__phrase zr__phrase_assignments(uint32_t count);
 
 zr__phrase zr__phrase_count(uint64_t count); /* without a noun */
 

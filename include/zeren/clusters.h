@@ -232,7 +232,8 @@ ZR_API void zr_clusters_clear(zr_clusters *clusters);
  */
 ZR_API double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t count);
 
-/** Rand index: the part of all pairs that both partitions keep together, or both apart. As above. */
+/** Rand index: the part of all pairs that both partitions keep together, or both apart. As
+ * above. */
 ZR_API double zr_rand_index(const uint32_t *a, const uint32_t *b, size_t count);
 
 /** Mutual information over the mean of the two entropies, 0 to 1; 1 when both have one cluster

@@ -50,8 +50,8 @@ typedef struct zr_rank_overlap {
 /** Do the ties of two networks go together more than those of networks of the same shape?
  * (Quadratic assignment procedure; Krackhardt 1988). */
 typedef struct zr_tie_correlation {
-    double r;        /**< Of the Newman weights over all pairs of `unit`; NaN where those of one side
-                          are all alike. */
+    double r;        /**< Of the Newman weights over all pairs of `unit`; NaN where those of one
+                          side are all alike. */
     double p;        /**< Of one at least as large, when the units of one side change places. */
     double p_lower;  /**< Of one at most as large. */
     bool is_exact;   /**< Every order was tried, not a sample. */
@@ -98,7 +98,8 @@ typedef struct zr_comparison {
     double ari, ami;      /**< Agreement of the clusters of these; NaN below four, and where a side
                                has more than 100,000 assignments: the search is skipped. */
     double rand, nmi;     /**< The same two without a correction for chance. NaN as above. */
-    double vi;            /**< Variation of information of these, in nats (Meila 2007). NaN as above. */
+    double vi;            /**< Variation of information of these, in nats (Meila 2007). NaN as
+                               above. */
     double split_join;    /**< Units to move from cluster to cluster, in both directions (van
                                Dongen 2000). NaN as above. */
     uint64_t seed;

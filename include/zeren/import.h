@@ -27,7 +27,7 @@ typedef enum zr_doubt_kind {
     ZR_DOUBT_OFFICIAL,      /**< A name of a person that could be read in two ways. */
     ZR_DOUBT_JOIN,          /**< Two names were taken for one unit by a rule. */
     ZR_DOUBT_FIGURE,        /**< A target whose name or unit was guessed. */
-    ZR_DOUBT_PLAN,          /**< Years of a plan were not to be told, and something turns on them. */
+    ZR_DOUBT_PLAN,          /**< Years of a plan were not to be told, and something needs them. */
     ZR_DOUBT_COLUMNS        /**< Columns of a PDF without rules, told by how words stand. */
 } zr_doubt_kind;
 

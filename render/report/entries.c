@@ -216,7 +216,8 @@ static void add_official(zr__html *html, const zr__report_data *data, uint32_t p
     zr__html_add(html, "</p><dl>");
     add_fact(html, _("office"), data->notice->official[official].title);
     zr__html_add(html, "</dl><ol class=\"tasks\">");
-    for (uint32_t task = data->first_task[official]; task != ZR_NONE; task = data->next_task[task]) {
+    for (uint32_t task = data->first_task[official]; task != ZR_NONE;
+         task = data->next_task[task]) {
         zr__html_add(html, "<li>");
         zr__link_task(html, data, task);
         zr__html_add(html, "</li>");

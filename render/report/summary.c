@@ -82,9 +82,9 @@ static void tell_size(finding *out, const zr__report_data *data)
 
     show_count(out, load->tasks);
     zr__buffer_addf(&out->sentence,
-                    _n("task, given to %s in %u assignments.",
-                       "tasks, given to %s in %u assignments.", load->tasks),
-                    zr__phrase_units(load->count).text, load->assignments);
+                    _n("task, given to %s in %s.", "tasks, given to %s in %s.", load->tasks),
+                    zr__phrase_units(load->count).text,
+                    zr__phrase_assignments(load->assignments).text);
     cite(out, "all-tasks");
 }
 
@@ -372,7 +372,8 @@ static const char *why_no_plans(const zr__report_data *data)
     const bool has_year = has_plan(data->notice, ZR_PLAN_ANNUAL);
 
     if (data->scope.plan != ZR_ANY)
-        return _("The year's plan is not set against the five-year plan: this page is of one plan.");
+        return _(
+            "The year's plan is not set against the five-year plan: this page is of one plan.");
     if (has_five_year)
         return _("The five-year plan is set against no other: the notice has no plan of the year.");
     if (has_year)

@@ -13,12 +13,15 @@ static const char *const supports[] = {"supporting", "support", "supported", "pa
                                        "participating", "cooperating", "secondary", "other",
                                        "involved", NULL};
 static const char *const bodies[] = {
-    "agency", "agencies", "ministry", "ministries", "department", "departments", "body", "bodies",
-    "organisation", "organisations", "organization", "organizations", "unit", "units", "entity",
-    "entities", "office", "offices", "institution", "institutions", "party", "parties", "partner",
-    "partners", "stakeholder", "stakeholders", "authority", "authorities", "team", "teams", "actor",
-    "actors", "directorate", "directorates", "mda", "mdas", "service", "services", "group", "groups",
-    "division", "divisions", "section", "sections", NULL};
+    "agency",       "agencies",      "ministry",    "ministries",   "department",
+    "departments",  "body",          "bodies",      "organisation", "organisations",
+    "organization", "organizations", "unit",        "units",        "entity",
+    "entities",     "office",        "offices",     "institution",  "institutions",
+    "party",        "parties",       "partner",     "partners",     "stakeholder",
+    "stakeholders", "authority",     "authorities", "team",         "teams",
+    "actor",        "actors",        "directorate", "directorates", "mda",
+    "mdas",         "service",       "services",    "group",        "groups",
+    "division",     "divisions",     "section",     "sections",     NULL};
 static const char *const fillers[] = {
     "key",   "delivery",       "the",     "by", "and", "or", "potential", "government", "national",
     "local", "implementation", "project", "s",  NULL};

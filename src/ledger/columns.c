@@ -135,7 +135,8 @@ size_t zr__ledger_find_synonym(const char *text, bool *failed)
     *failed = *failed || bare.failed;
     if (bare.bytes != NULL) {
         found = zr__ledger_find(zr__ledger_progress, ZR_PROGRESS_COUNT, bare.bytes, failed);
-        for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms && found == ZR_PROGRESS_COUNT; i++)
+        for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms && found == ZR_PROGRESS_COUNT;
+             i++)
             if (zr__ledger_find(&synonyms[i].word, 1, bare.bytes, failed) == 0)
                 found = synonyms[i].progress;
     }

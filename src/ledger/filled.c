@@ -36,8 +36,8 @@ const char *zr_filled_problem_name(zr_filled_problem_kind kind)
 bool zr__filled_row_speaks(const zr_filled_row *row)
 {
     return row->progress != ZR_PROGRESS_SILENT || row->progress_written != NULL ||
-           isfinite(row->percent) || row->percent_written != NULL || row->done != NULL || row->problem != NULL ||
-           row->next != NULL || row->updated != NULL;
+           isfinite(row->percent) || row->percent_written != NULL || row->done != NULL ||
+           row->problem != NULL || row->next != NULL || row->updated != NULL;
 }
 
 /* Tasks by id, and by a title that no other task has. */

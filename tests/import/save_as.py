@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from pathlib import Path
 
 ATTACHMENT = re.compile(r"附件\d$")
 SECTION = re.compile(r"([一二三四五六七八九十]+)、(.*牵头重点工作)$")
@@ -231,14 +230,3 @@ def printed(page_bytes, folder):
                         f"--user-data-dir={profile}", f"--print-to-pdf={target}", source.as_uri()],
                        check=True, capture_output=True, timeout=60)
     return target.read_bytes()
-
-
-def converted(paths, kind, folder):
-    """Files as LibreOffice saves them in another kind, all at once; None where there is none."""
-    office = shutil.which("soffice")
-    if office is None:
-        return None
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run([office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind,
-                        "--outdir", folder, *paths], check=True, capture_output=True, timeout=120)
-    return [(Path(folder) / (Path(path).stem + "." + kind.split(":")[0])).read_bytes() for path in paths]

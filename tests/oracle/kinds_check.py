@@ -113,7 +113,7 @@ def check_ranks(where, path):
             share = float(numbers[1 + (side == "after")]) if numbers else math.nan
             found[side].append((float(shape.get("cy")), share))
     if not found["before"] and not found["after"]:
-        complain(where, f"no unit stands on either side")
+        complain(where, "no unit stands on either side")
     for side, rows in found.items():
         shares = [share for _, share in sorted(rows)]
         if shares != sorted(shares, reverse=True) and not any(map(math.isnan, shares)):
