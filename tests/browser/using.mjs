@@ -1,10 +1,16 @@
 /* The page as it is used: search, sort, filter, copy, point, follow, by mouse and by keyboard. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { huzhou, report, speak, withPage } from "./page.mjs";
+import { drawCharts, huzhou, report, speak, withPage } from "./page.mjs";
 
 const file = report(huzhou, "both.html");
 const on = (use, options = {}) => withPage(file, options, use);
+
+/* A chart takes its room when it is drawn, and moves what stands below: first the charts. */
+const onceDrawn = (use) => on(async (page) => {
+    await drawCharts(page);
+    await use(page);
+});
 
 async function column(page, table, place) {
     return page.locator(`#${table} tbody tr > :nth-child(${place})`).allTextContents();
@@ -40,7 +46,7 @@ test("an alias, an official and a task's id are found too", () =>
     }));
 
 test("a head sorts its column down, then up, and says so", () =>
-    on(async (page) => {
+    onceDrawn(async (page) => {
         const head = page.locator('#load-units th[data-key="support"]');
         const isSorted = (values, direction) =>
             values.every((value, i) => i === 0 || direction * (values[i - 1] - value) <= 0);
@@ -53,7 +59,7 @@ test("a head sorts its column down, then up, and says so", () =>
     }));
 
 test("a filter leaves the rows that match, folded ones too", () =>
-    on(async (page) => {
+    onceDrawn(async (page) => {
         const section = page.locator("#load-units");
         await section.getByRole("searchbox").fill("气象");
         const rows = section.locator("tbody tr:visible");
@@ -66,7 +72,7 @@ test("a filter leaves the rows that match, folded ones too", () =>
     }));
 
 test("copying gives tabs and a table", () =>
-    on(async (page) => {
+    onceDrawn(async (page) => {
         await page.evaluate(() => {
             addEventListener("copy", (event) => {
                 window.copied = ["text/plain", "text/html"].map((type) => event.clipboardData.getData(type));
