@@ -228,7 +228,7 @@ static zr_status choose_words(zr__board *board, bool must, bool *fits, zr_error 
     board->has_figures = board->has_leaders = true;
     zr_status status = try_scale(board, SMALLEST_SCALE, fits, err);
 
-    if (status == ZR_OK && !*fits) {
+    if (status == ZR_OK && !*fits && !board->subject->is_enlarged) {
         board->has_figures = false;
         status = try_scale(board, SMALLEST_SCALE, fits, err);
     }
