@@ -66,6 +66,8 @@ int zr__table_run(const zr_args *args, const char *path, zr__answer answer)
         code = answer(&text, &input, args);
     if (code == ZR_EXIT_OK)
         code = zr__table_write(text, args);
+    else
+        zr_string_free(text); /* made before the applied notice was refused */
     zr__input_clear(&input);
     return code;
 }
