@@ -23,6 +23,8 @@ typedef struct situation {
     bool has_guide;
     bool has_mark; /* A bracket beside a name says who leads. */
     size_t charges; /* Clauses that end in 负责: several share a task by its parts. */
+    size_t named;   /* Clauses that name anybody. */
+    size_t units;   /* Names that are no groups. */
 } situation;
 
 typedef enum share {
@@ -45,6 +47,7 @@ static situation look_over(const zr__clauses *clauses, const zr__parties *partie
             s.has_empty_lead |= clause->label == ZR__LABEL_LEAD;
             continue;
         }
+        s.named++;
         s.has_lead |= clause->verb == ZR__VERB_LEAD || (clause->label == ZR__LABEL_LEAD &&
                                                         clause->verb != ZR__VERB_SUPPORT);
         s.has_support |= clause->verb == ZR__VERB_SUPPORT || (clause->label == ZR__LABEL_SUPPORT &&
@@ -52,8 +55,10 @@ static situation look_over(const zr__clauses *clauses, const zr__parties *partie
         s.has_guide |= clause->verb == ZR__VERB_GUIDE;
         s.charges += clause->verb == ZR__VERB_CHARGE;
     }
-    for (size_t i = 0; i < parties->count; i++)
+    for (size_t i = 0; i < parties->count; i++) {
         s.has_mark |= parties->item[i].mark == ZR__ROLE_LEAD;
+        s.units += !parties->item[i].is_group;
+    }
     return s;
 }
 
@@ -94,6 +99,8 @@ static share share_of(const zr__reader *reader, const zr__clause *clause, situat
         return NOBODY;
     if (clause->verb == ZR__VERB_LEAD || clause->label == ZR__LABEL_LEAD)
         return ALL_LEAD;
+    if (clause->verb == ZR__VERB_GUIDE && s.named == 1 && s.units > 1)
+        return ROLE_IS_TAKEN; /* 甲、乙,丙指导: whom does 丙 guide? */
     if (clause->label == ZR__LABEL_SUPPORT || clause->verb == ZR__VERB_GUIDE)
         return ALL_SUPPORT;
     if (s.has_mark)
