@@ -11,13 +11,14 @@
  * Meila (2007), "Comparing clusterings: an information based distance", J. Multivar. Anal. 98.
  * van Dongen (2000), "Performance criteria for graph clustering", CWI.
  */
-#include "zeren/clusters.h"
+#include "analysis/partition.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include "src/memory.h"
+#include "zeren/clusters.h"
 
 /* By size, 0 to the number of things: how many classes have it. */
 typedef struct size_table {
@@ -109,6 +110,15 @@ static double pairs_within(const uint32_t *sizes, size_t count)
     return pairs;
 }
 
+double zr__adjusted_rand(double in_a, double in_b, double in_both, double pairs)
+{
+    const double expected = in_a / pairs * in_b;
+    const double most = (in_a + in_b) / 2;
+
+    /* All together in both, or all apart in both. */
+    return most > expected ? (in_both - expected) / (most - expected) : 1.0;
+}
+
 double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t count)
 {
     size_table sizes;
@@ -119,12 +129,9 @@ double zr_adjusted_rand(const uint32_t *a, const uint32_t *b, size_t count)
     const double in_a = pairs_within(sizes.of_a, count);
     const double in_b = pairs_within(sizes.of_b, count);
     const double in_both = pairs_within(sizes.of_both, count);
-    const double expected = in_a / ((double)count * (double)(count - 1) / 2) * in_b;
-    const double most = (in_a + in_b) / 2;
 
     clear_sizes(&sizes);
-    /* All together in both, or all apart in both. */
-    return most > expected ? (in_both - expected) / (most - expected) : 1.0;
+    return zr__adjusted_rand(in_a, in_b, in_both, (double)count * (double)(count - 1) / 2);
 }
 
 double zr_rand_index(const uint32_t *a, const uint32_t *b, size_t count)

@@ -112,21 +112,6 @@ static void clear(search *s)
     zr__free(s->potential);
 }
 
-/* Arcs of a node: a unit's places, or a task's. */
-static uint32_t first_arc(const search *s, uint32_t node)
-{
-    const uint32_t units = s->seats->unit_count;
-
-    return node < units ? s->seats->unit_start[node] : s->seats->task_start[node - units];
-}
-
-static uint32_t end_of_arcs(const search *s, uint32_t node)
-{
-    const uint32_t units = s->seats->unit_count;
-
-    return node < units ? s->seats->unit_start[node + 1] : s->seats->task_start[node + 1 - units];
-}
-
 /* Where an arc leads and its edge; UNSEEN when it is closed. */
 static uint32_t follow(const search *s, uint32_t node, uint32_t arc, uint32_t *edge)
 {
@@ -185,7 +170,8 @@ static bool find_levels(search *s, bool whole)
 
         if (!whole && s->level[node] >= enough)
             break;
-        for (uint32_t arc = first_arc(s, node); arc < end_of_arcs(s, node); arc++) {
+        for (uint32_t arc = zr__seats_first_arc(s->seats, node);
+             arc < zr__seats_end_of_arcs(s->seats, node); arc++) {
             uint32_t edge;
             const uint32_t next = follow(s, node, arc, &edge);
 
@@ -203,7 +189,7 @@ static bool find_levels(search *s, bool whole)
 /* One step on from `node`, or UNSEEN when it is a dead end. */
 static uint32_t advance(search *s, uint32_t node, uint32_t *edge)
 {
-    for (; s->at[node] < end_of_arcs(s, node); s->at[node]++) {
+    for (; s->at[node] < zr__seats_end_of_arcs(s->seats, node); s->at[node]++) {
         const uint32_t next = follow(s, node, s->at[node], edge);
 
         if (next != UNSEEN && s->level[next] == s->level[node] + 1 &&
@@ -260,7 +246,7 @@ static void move_all(search *s)
 {
     while (find_levels(s, false)) {
         for (uint32_t node = 0; node < s->nodes; node++)
-            s->at[node] = first_arc(s, node);
+            s->at[node] = zr__seats_first_arc(s->seats, node);
         for (uint32_t u = 0; u < s->seats->unit_count; u++)
             while (s->seats->load[u] > s->seats->cap[u] && move_one(s, u))
                 ;
@@ -314,7 +300,8 @@ static void find_ways(ways *w, const search *s)
             break;
         if (has_room(s, here.node) && here.distance + s->potential[here.node] - w->aim < w->nearest)
             w->nearest = here.distance + s->potential[here.node] - w->aim;
-        for (uint32_t arc = first_arc(s, here.node); arc < end_of_arcs(s, here.node); arc++) {
+        for (uint32_t arc = zr__seats_first_arc(s->seats, here.node);
+             arc < zr__seats_end_of_arcs(s->seats, here.node); arc++) {
             uint32_t edge;
             const uint32_t next = follow(s, here.node, arc, &edge);
 

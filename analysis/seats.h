@@ -35,6 +35,22 @@ void zr__seats_index(zr__seats *seats);
 
 void zr__seats_clear(zr__seats *seats);
 
+/* Units, and behind them tasks, are the nodes of a flow; the arcs of a node are a unit's places in
+ * `unit_edge`, or a task's edges: from the first up to the end. */
+static inline uint32_t zr__seats_first_arc(const zr__seats *seats, uint32_t node)
+{
+    const uint32_t units = seats->unit_count;
+
+    return node < units ? seats->unit_start[node] : seats->task_start[node - units];
+}
+
+static inline uint32_t zr__seats_end_of_arcs(const zr__seats *seats, uint32_t node)
+{
+    const uint32_t units = seats->unit_count;
+
+    return node < units ? seats->unit_start[node + 1] : seats->task_start[node + 1 - units];
+}
+
 /* Seats above the caps. */
 uint64_t zr__seats_excess(const zr__seats *seats);
 

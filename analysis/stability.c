@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "analysis/consensus.h"
+#include "analysis/partition.h"
 #include "src/failure.h"
 #include "src/memory.h"
 
@@ -117,15 +118,6 @@ static uint64_t pairs_together(const uint32_t *one, const uint32_t *other, uint3
     return pairs;
 }
 
-/* As zr_adjusted_rand(), from counts of pairs. */
-static double adjusted_rand(uint64_t in_one, uint64_t in_other, uint64_t in_both, double pairs)
-{
-    const double expected = (double)in_one / pairs * (double)in_other;
-    const double most = ((double)in_one + (double)in_other) / 2;
-
-    return most > expected ? ((double)in_both - expected) / (most - expected) : 1.0;
-}
-
 /* What comparing every two runs needs; the runs are those of `all`. */
 typedef struct pairing {
     uint32_t run_count;
@@ -164,7 +156,8 @@ static bool compare_pairs(zr_clusters *made, const runs *all)
         for (uint32_t other = one + 1; other < p.run_count; other++, compared++) {
             const uint64_t both = pairs_together(labels_of(all, one), labels_of(all, other),
                                                  p.labels, p.cell, all->unit_count);
-            const double agreement = adjusted_rand(p.inside[one], p.inside[other], both, pairs);
+            const double agreement = zr__adjusted_rand(
+                (double)p.inside[one], (double)p.inside[other], (double)both, pairs);
             sum += agreement;
             least = fmin(least, agreement);
         }

@@ -42,20 +42,6 @@ static void clear(stream *s)
     zr__free(s->path);
 }
 
-static uint32_t first_arc(const stream *s, uint32_t node)
-{
-    const uint32_t units = s->seats->unit_count;
-
-    return node < units ? s->seats->unit_start[node] : s->seats->task_start[node - units];
-}
-
-static uint32_t end_of_arcs(const stream *s, uint32_t node)
-{
-    const uint32_t units = s->seats->unit_count;
-
-    return node < units ? s->seats->unit_start[node + 1] : s->seats->task_start[node + 1 - units];
-}
-
 /* How much an arc lets through, its edge and where it leads. */
 static uint32_t width(const stream *s, uint32_t node, uint32_t arc, uint32_t *edge, uint32_t *next)
 {
@@ -95,7 +81,8 @@ static bool find_levels(stream *s)
     for (uint32_t i = 0; i < count; i++) {
         const uint32_t node = s->queue[i];
 
-        for (uint32_t arc = first_arc(s, node); arc < end_of_arcs(s, node); arc++) {
+        for (uint32_t arc = zr__seats_first_arc(s->seats, node);
+             arc < zr__seats_end_of_arcs(s->seats, node); arc++) {
             uint32_t edge, next;
 
             if (width(s, node, arc, &edge, &next) == 0 || s->level[next] != UNSEEN)
@@ -131,7 +118,7 @@ static void push(stream *s, uint32_t from, uint32_t to, uint32_t length)
 /* One step on from a node; UNSEEN when none is left. */
 static uint32_t step(stream *s, uint32_t node, uint32_t *edge)
 {
-    for (; s->at[node] < end_of_arcs(s, node); s->at[node]++) {
+    for (; s->at[node] < zr__seats_end_of_arcs(s->seats, node); s->at[node]++) {
         uint32_t next;
 
         if (width(s, node, s->at[node], edge, &next) > 0 &&
@@ -212,7 +199,7 @@ zr_status zr__weigh_divided(bool *fits, zr__weighing *w, zr_error *err)
 
     while (has_memory && find_levels(&s)) {
         for (uint32_t node = 0; node < s.nodes; node++)
-            s.at[node] = first_arc(&s, node);
+            s.at[node] = zr__seats_first_arc(s.seats, node);
         for (uint32_t u = 0; u < s.seats->unit_count; u++)
             drain(&s, u);
     }

@@ -187,6 +187,18 @@ static zr__curve line_between(const zr__poster *p, uint32_t block, zr__point a, 
                        .dashed = !leads && theme->is_grey};
 }
 
+/* A line that ends at a unit, with what it says there; `title` is emptied. */
+static void add_unit_line(zr__drawing *drawing, zr__curve *curve, uint32_t number, bool leads,
+                          zr__buffer *title)
+{
+    drawing->failed |= title->failed;
+    curve->title = title->bytes;
+    snprintf(curve->to, sizeof curve->to, "unit-%u", number);
+    snprintf(curve->class, sizeof curve->class, "tie %s", leads ? "lead" : "support");
+    zr__drawing_add_curve(drawing, *curve);
+    zr__buffer_clear(title);
+}
+
 static void paint_tie(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
 {
     const zr__poster_task *task = &p->task[tie->task];
@@ -199,14 +211,9 @@ static void paint_tie(zr__drawing *drawing, const zr__poster *p, const zr__poste
 
     zr__buffer_addf(&title, tie->leads ? _("%s leads: %s") : _("%s supports: %s"), unit->name,
                     task_name(p, task));
-    drawing->failed |= title.failed;
-    curve.title = title.bytes;
     snprintf(curve.from, sizeof curve.from, "task-%u", task->task + 1);
-    snprintf(curve.to, sizeof curve.to, "unit-%u", number);
     snprintf(curve.id, sizeof curve.id, "tie-%u-%u", task->task + 1, number);
-    snprintf(curve.class, sizeof curve.class, "tie %s", tie->leads ? "lead" : "support");
-    zr__drawing_add_curve(drawing, curve);
-    zr__buffer_clear(&title);
+    add_unit_line(drawing, &curve, number, tie->leads, &title);
 }
 
 /* From a hub to one of its units: as strong as what the unit is on its tasks. */
@@ -222,14 +229,9 @@ static void paint_hub_unit(zr__drawing *drawing, const zr__poster *p, const zr__
     zr__buffer_addf(&title,
                     tie->leads ? _("%s leads %u tasks here") : _("%s supports %u tasks here"),
                     unit->name, hub->tasks);
-    drawing->failed |= title.failed;
-    curve.title = title.bytes;
     snprintf(curve.from, sizeof curve.from, "hub-%u", tie->hub + 1);
-    snprintf(curve.to, sizeof curve.to, "unit-%u", number);
     snprintf(curve.id, sizeof curve.id, "hub-%u-unit-%u", tie->hub + 1, number);
-    snprintf(curve.class, sizeof curve.class, "tie %s", tie->leads ? "lead" : "support");
-    zr__drawing_add_curve(drawing, curve);
-    zr__buffer_clear(&title);
+    add_unit_line(drawing, &curve, number, tie->leads, &title);
 }
 
 static void paint_hub_task(zr__drawing *drawing, const zr__poster *p, const zr__poster_tie *tie)
