@@ -4,101 +4,76 @@
  * The notice is the answer; what was read, which lines were not used and what is doubtful is talk
  * and goes to standard error, or whole into the file of --review.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "cli/account.h"
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/share.h"
 #include "cli/talk.h"
 #include "cli/verbs.h"
-#include "src/buffer.h"
-#include "zeren/import.h"
+#include "zeren/review.h"
 
-enum { MOST_SHOWN = 20, EXCERPT = 90 };
-
-/* Bytes of at most `EXCERPT` that end with a character. */
-static int excerpt(const char *text)
+/* By how the file's name ends; one without an ending is CSV. */
+static bool choose_format(zr_review_format *out, const char *path)
 {
-    size_t size = strlen(text);
+    static const struct {
+        const char *ending;
+        zr_review_format format;
+    } endings[] = {{".csv", ZR_REVIEW_CSV}, {".xlsx", ZR_REVIEW_XLSX}, {".md", ZR_REVIEW_MARKDOWN}};
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash != NULL ? slash : path, '.');
 
-    if (size > EXCERPT) {
-        size = EXCERPT;
-        while (size > 0 && ((unsigned char)text[size] & 0xC0U) == 0x80U)
-            size--;
+    *out = ZR_REVIEW_CSV;
+    for (size_t i = 0; dot != NULL && i < sizeof endings / sizeof *endings; i++) {
+        if (strcasecmp(dot, endings[i].ending) == 0) {
+            *out = endings[i].format;
+            return true;
+        }
     }
-    return (int)size;
+    return dot == NULL;
 }
 
-static void tell_rest(size_t count)
+/* Two files to be written, and two or three that are read: none may be another. */
+static int check_files(const zr_args *args)
 {
-    if (count > MOST_SHOWN)
-        zr__say(_("  and %zu more: --review FILE has all"), count - MOST_SHOWN);
-}
+    const char *document = args->operand[0], *review = args->review;
+    zr_review_format format;
 
-static void tell_account(const zr_import_account *account)
-{
-    zr__say(_("read %u plans, %u sections, %u tasks, %u units, %u officials, %u assignments"),
-            account->plan_count, account->section_count, account->task_count,
-            account->unit_count, account->official_count, account->assignment_count);
-    zr__say(_("used %u of %u lines, %u are blank, %zu were not used:"), account->used_count,
-            account->line_count, account->blank_count, account->unused_count);
-    for (size_t i = 0; i < account->unused_count && i < MOST_SHOWN; i++)
-        zr__say("  %u: %.*s", account->unused[i].line, excerpt(account->unused[i].text),
-                account->unused[i].text);
-    tell_rest(account->unused_count);
-    for (size_t i = 0; i < account->join_count && i < MOST_SHOWN; i++)
-        zr__say(_("joined '%s' to '%s' (%s)"), account->join[i].written, account->join[i].name,
-                account->join[i].rule);
-    tell_rest(account->join_count);
-    zr__say(_n("%zu doubtful reading", "%zu doubtful readings", account->doubt_count),
-            account->doubt_count);
-    for (size_t i = 0; i < account->doubt_count && i < MOST_SHOWN; i++)
-        zr__say(_("  line %u (%s): '%.*s' was read as: %s"), account->doubt[i].line,
-                zr_doubt_name(account->doubt[i].kind), excerpt(account->doubt[i].written),
-                account->doubt[i].written, account->doubt[i].reading);
-    tell_rest(account->doubt_count);
-}
-
-/* A field of CSV (RFC 4180). */
-static void add_field(zr__buffer *csv, const char *text, char end)
-{
-    zr__buffer_add(csv, "\"");
-    for (; *text != '\0'; text++)
-        zr__buffer_add_bytes(csv, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-    zr__buffer_add(csv, "\"");
-    zr__buffer_add_bytes(csv, &end, 1);
-}
-
-static void add_row(zr__buffer *csv, const char *kind, uint32_t line, const char *written,
-                    const char *reading)
-{
-    zr__buffer_addf(csv, "%s,%u,", kind, line);
-    add_field(csv, written, ',');
-    add_field(csv, reading, '\n');
+    if (args->registry != NULL && zr__output_would_replace(args->output, args->registry))
+        return zr__refuse(_("-o '%s' would replace the unit names"), args->output);
+    if (review == NULL)
+        return ZR_EXIT_OK;
+    if (!choose_format(&format, review))
+        return zr__refuse(_("no review is written as '%s'; name the file .csv, .xlsx or .md"),
+                          strrchr(review, '.') + 1);
+    if (zr__output_is_stdout(review) && zr__output_is_stdout(args->output))
+        return zr__refuse("%s", _("the notice and its review cannot both go to standard output; "
+                                  "say -o FILE"));
+    if (zr__output_would_replace(review, document))
+        return zr__refuse(_("--review '%s' would replace the document"), review);
+    if (args->registry != NULL && zr__output_would_replace(review, args->registry))
+        return zr__refuse(_("--review '%s' would replace the unit names"), review);
+    if (!zr__output_is_stdout(args->output) &&
+        (strcmp(review, args->output) == 0 || zr__output_would_replace(review, args->output)))
+        return zr__refuse(_("--review and -o are both '%s'; expected two files"), review);
+    return ZR_EXIT_OK;
 }
 
 static int write_review(const zr_import_account *account, const char *path)
 {
-    zr__buffer csv = {0};
+    zr_review_format format;
+    char *bytes = NULL;
+    size_t size = 0;
+    zr_error err = {0};
 
-    zr__buffer_add(&csv, "kind,line,written,reading\n");
-    for (size_t i = 0; i < account->doubt_count; i++)
-        add_row(&csv, zr_doubt_name(account->doubt[i].kind), account->doubt[i].line,
-                account->doubt[i].written, account->doubt[i].reading);
-    for (size_t i = 0; i < account->join_count; i++)
-        add_row(&csv, "joined", account->join[i].line, account->join[i].written,
-                account->join[i].name);
-    for (size_t i = 0; i < account->unused_count; i++)
-        add_row(&csv, "unused", account->unused[i].line, account->unused[i].text, "");
-    int code = ZR_EXIT_FAULT;
-    if (csv.failed)
-        zr__say("%s", _("out of memory"));
-    else
-        code = zr__output_write(path, csv.bytes, csv.size);
-    zr__buffer_clear(&csv);
+    choose_format(&format, path);
+    if (zr_review_write(&bytes, &size, account, format, &err) != ZR_OK)
+        return zr__complain(&err);
+    const int code = zr__output_write(path, bytes, size);
+    zr_string_free(bytes);
     return code;
 }
 
@@ -116,7 +91,7 @@ static int answer(const zr_args *args, const zr__buffer *bytes, const zr_import_
         zr_import(&notice, &account, bytes->bytes, bytes->size, options, &err);
     zr__progress_stop();
     if (account.line_count > 0)
-        tell_account(&account);
+        zr__account_tell(&account);
     if (account.line_count > 0 && args->review != NULL)
         code = write_review(&account, args->review);
     if (status == ZR_OK)
@@ -140,7 +115,9 @@ static int run(const zr_args *args)
                                  .strict = args->strict != 0};
 
     zr__share_registry(&options, registry);
-    int code = zr__input_bytes(&bytes, args->operand[0]);
+    int code = check_files(args);
+    if (code == ZR_EXIT_OK)
+        code = zr__input_bytes(&bytes, args->operand[0]);
     if (code == ZR_EXIT_OK)
         code = answer(args, &bytes, &options);
     zr__buffer_clear(&bytes);
@@ -151,12 +128,16 @@ static const zr_option own_options[] = {
     {.kind = ZR_OPTION_FLAG,
      .name = "strict",
      .offset = offsetof(zr_args, strict),
-     .summary = N_("fail on any doubtful reading")},
+     .summary = N_("fail on any doubtful reading"),
+     .detail = N_("The exit code is 3 then, no notice is written, and an old one stays as it\n"
+                  "is. --review is written all the same.")},
     {.kind = ZR_OPTION_TEXT,
      .name = "review",
      .offset = offsetof(zr_args, review),
      .value = "FILE",
-     .summary = N_("write doubts and unused lines as CSV")},
+     .summary = N_("write doubts and unused lines as a table"),
+     .detail = N_("A workbook when FILE ends in .xlsx, Markdown when in .md, else CSV. Columns:\n"
+                  "kind, line, written, reading, meaning. Texts are text, never formulas.")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_import = {
@@ -169,11 +150,20 @@ const zr_verb zr__verb_import = {
                 "verbs, brackets and table columns say who leads and who supports. What the\n"
                 "document does not say itself is read in the likeliest way and told as a\n"
                 "doubt, with its line. Standard error has what was read, the lines that were\n"
-                "not used, names taken for one unit, and the doubts."),
+                "not used, names taken for one unit, and the doubts.\n"
+                "\n"
+                "Text, HTML, DOCX, XLSX, CSV and PDF are told apart by content. What cannot be\n"
+                "read is answered with what to convert it with.\n"
+                "\n"
+                "The exit code is 0 when a notice was written, 3 when the document cannot be\n"
+                "read, gives nobody a task, or has a doubt with --strict; 4 when the notice or\n"
+                "the review cannot be written."),
     .options = {own_options, zr__options_registry, zr__options_output, zr__options_help},
     .examples = {{N_("Make a notice"), "zeren import -o notice.json notice.txt"},
                  {N_("Go through the doubts"),
-                  "zeren import --review doubts.csv -o notice.json notice.txt"},
+                  "zeren import --review doubts.xlsx -o notice.json notice.docx"},
+                 {N_("With unit names of your own"),
+                  "zeren import --registry names.json -o notice.json notice.pdf"},
                  {N_("From a pipe, with nothing in doubt"),
                   "cat notice.txt | zeren import --strict -"}},
     .run = run,

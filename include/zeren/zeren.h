@@ -29,6 +29,7 @@
 #include "zeren/notice.h"
 #include "zeren/report.h"
 #include "zeren/resolutions.h"
+#include "zeren/review.h"
 #include "zeren/robustness.h"
 #include "zeren/series.h"
 #include "zeren/status.h"

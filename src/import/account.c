@@ -6,20 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/failure.h"
 #include "src/memory.h"
 
+/* Stable, and marked for those who show them in the reader's language. */
 const char *zr_doubt_name(zr_doubt_kind kind)
 {
     static const char *const names[] = {
-        [ZR_DOUBT_FIRST_LEADS] = "first-leads",       [ZR_DOUBT_ROLE] = "role",
-        [ZR_DOUBT_GROUP_LEADS] = "group-leads",       [ZR_DOUBT_STRANGE_UNIT] = "strange-unit",
-        [ZR_DOUBT_SPLIT] = "split",                   [ZR_DOUBT_NO_UNIT] = "no-unit",
-        [ZR_DOUBT_SEVERAL_PLACES] = "several-places", [ZR_DOUBT_SAME_AS_ABOVE] = "same-as-above",
-        [ZR_DOUBT_BRACKET] = "bracket",               [ZR_DOUBT_FILLED_DOWN] = "filled-down",
-        [ZR_DOUBT_SHORT_RECORD] = "short-record",     [ZR_DOUBT_OFFICIAL] = "official",
-        [ZR_DOUBT_JOIN] = "join",                     [ZR_DOUBT_FIGURE] = "figure",
-        [ZR_DOUBT_PLAN] = "plan",
-        [ZR_DOUBT_COLUMNS] = "columns"};
+        [ZR_DOUBT_FIRST_LEADS] = N_("first-leads"),    [ZR_DOUBT_ROLE] = N_("role"),
+        [ZR_DOUBT_GROUP_LEADS] = N_("group-leads"),    [ZR_DOUBT_STRANGE_UNIT] = N_("strange-unit"),
+        [ZR_DOUBT_SPLIT] = N_("split"),                [ZR_DOUBT_NO_UNIT] = N_("no-unit"),
+        [ZR_DOUBT_SEVERAL_PLACES] = N_("several-places"),
+        [ZR_DOUBT_SAME_AS_ABOVE] = N_("same-as-above"),
+        [ZR_DOUBT_BRACKET] = N_("bracket"),            [ZR_DOUBT_FILLED_DOWN] = N_("filled-down"),
+        [ZR_DOUBT_SHORT_RECORD] = N_("short-record"),  [ZR_DOUBT_OFFICIAL] = N_("official"),
+        [ZR_DOUBT_JOIN] = N_("join"),                  [ZR_DOUBT_FIGURE] = N_("figure"),
+        [ZR_DOUBT_PLAN] = N_("plan"),                  [ZR_DOUBT_COLUMNS] = N_("columns")};
 
     return (size_t)kind < sizeof names / sizeof *names ? names[kind] : "";
 }

@@ -212,7 +212,7 @@ static zr_status refuse_doubt(const zr__reader *reader, const char *source, zr_e
     }
     return zr__fail_at(err, ZR_EDATA, (zr__place){.source = source, .line = first->line},
                        _("doubtful (%s): '%.100s' was read as: %.200s"),
-                       zr_doubt_name(first->kind), first->written, first->reading);
+                       _(zr_doubt_name(first->kind)), first->written, first->reading);
 }
 
 zr_status zr_import(zr_notice **out, zr_import_account *account, const void *bytes, size_t size,

@@ -105,7 +105,7 @@ static void complete_levels(zr__joiner *join)
             const zr__slice full =
                 zr__reader_join(join->reader, level, "", units->item[u].name);
             is_done[u] = true;
-            zr__add_other_name(join, full, u, units->item[u].line, "prefix");
+            zr__add_other_name(join, full, u, units->item[u].line, N_("prefix"));
             zr__reader_doubt(join->reader, ZR_DOUBT_JOIN, units->item[u].line,
                              units->item[u].name, _("the same unit as '%.*s'"), (int)full.size,
                              full.at);

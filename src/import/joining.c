@@ -183,7 +183,7 @@ static void take_brackets(zr__joiner *join, const zr__party *party, uint32_t lin
     if (number != ZR_NONE && zr__is_abbreviation(party->note) &&
         zr__unit_of(join->out, party->note) == ZR_NONE) {
         remember(join, &join->out->written, party->note, number);
-        zr__add_other_name(join, party->note, number, line, "abbreviation");
+        zr__add_other_name(join, party->note, number, line, N_("abbreviation"));
     }
 
     if (party->members.size > 0 && number != ZR_NONE &&
@@ -224,7 +224,7 @@ static void meet(zr__joiner *join, const zr__party *party, uint32_t line)
         if (unit != ZR_NONE)
             remember(join, &join->out->keys, kept, unit);
     } else if (!join->reader->failed) {
-        const char *rule = known != NULL || family != ZR_NONE ? "registry" : "full form";
+        const char *rule = known != NULL || family != ZR_NONE ? N_("registry") : N_("full form");
         zr__add_other_name(join, party->name, unit, line, rule);
         zr__doubt_join(join, line, party->name, unit, rule);
     }

@@ -1,0 +1,10 @@
+/* What an import says on standard error about what it read. */
+#ifndef ZEREN_CLI_ACCOUNT_H
+#define ZEREN_CLI_ACCOUNT_H
+
+#include "zeren/import.h"
+
+/* What was read, then each join, each line that was not used and each doubt. */
+void zr__account_tell(const zr_import_account *account);
+
+#endif
