@@ -1,9 +1,9 @@
 /*
  * Finding a responsibility within a paragraph.
  *
- * It stands in a bracket at its end, behind a label, in a last sentence that is nothing but units
- * and verbs, or in clauses before what is to be done. Brackets elsewhere are text, unless they name
- * units before a verb.
+ * It stands in a bracket at the end of what is to be done, behind a label, in a sentence that is
+ * nothing but units and verbs, or in clauses before what is to be done. Brackets elsewhere are
+ * text, unless they name units before a verb.
  */
 #include "src/import/find_duty.h"
 
@@ -18,6 +18,22 @@ enum {
 bool zr__only_end_marks(zr__slice rest)
 {
     return zr__slice_trim_end_marks(rest).size == 0;
+}
+
+/* Whether a list of nothing but units between these offsets ends what is said before it: at the end
+ * of the text, or where one sentence or item ends and another begins. */
+static bool may_be_bare(zr__reader *reader, zr__slice text, size_t start, size_t end,
+                        zr__slice inside)
+{
+    const zr__slice before = zr__slice_trim(zr__slice_part(text, 0, start));
+    const zr__slice behind = zr__slice_trim(zr__slice_from(text, end));
+    size_t step;
+
+    if (zr__only_end_marks(behind))
+        return true;
+    return (zr__slice_last(before, &step) == 0x3002 || /* 。 */
+            zr__is_sentence_end(zr__slice_char(behind, &step))) &&
+           zr__lists_units(reader, inside);
 }
 
 static bool bracket_at(zr__reader *reader, zr__slice text, size_t offset, zr__found_duty *found)
@@ -38,7 +54,8 @@ static bool bracket_at(zr__reader *reader, zr__slice text, size_t offset, zr__fo
     found->inside = zr__slice_part(text, offset + first, end - last);
     if (found->inside.size == 0)
         return false;
-    return zr__assigns(reader, found->inside, zr__only_end_marks(zr__slice_from(text, end)));
+    return zr__assigns(reader, found->inside,
+                       may_be_bare(reader, text, offset, end, found->inside));
 }
 
 /* A label behind the end of a sentence or a blank runs to the end of the paragraph. */
@@ -57,26 +74,54 @@ static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
     return true;
 }
 
-/* A last sentence that is nothing but units and a verb: "…。省商务厅、各市政府按职责分工负责。" */
-static bool sentence_at_end(zr__reader *reader, zr__slice text, zr__found_duty *found)
+/* Whether a sentence may start behind this character, or a clause that says by whom (,由甲局牵头). */
+static bool may_start(uint32_t before, zr__slice rest)
 {
-    enum { SENTENCE_BYTES = 900 };
-    const zr__slice body = zr__slice_trim_end_marks(text);
-    size_t start = 0, step, depth = 0;
+    return before == 0x3002 || /* 。 */
+           ((before == ',' || before == ';') && zr__slice_starts(rest, "由") > 0);
+}
 
-    for (size_t offset = 0; offset < body.size; offset += step) {
-        const uint32_t c = zr__slice_char_at(body, offset, &step);
+/* Where the sentence or item at an offset ends: before a full stop or a semicolon. */
+static size_t sentence_end(zr__slice text, size_t start, bool at_semicolon)
+{
+    size_t depth = 0, step;
+
+    for (size_t offset = start; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
         depth += zr__is_open(c);
         depth -= zr__is_close(c) && depth > 0;
-        if (depth == 0 && c == 0x3002) /* 。 */
-            start = offset + step;
+        if (depth == 0 && (c == 0x3002 || (at_semicolon && c == ';')))
+            return offset;
     }
-    const zr__slice sentence = zr__slice_trim(zr__slice_from(body, start));
-    if (start == 0 || sentence.size > SENTENCE_BYTES ||
-        !zr__is_assignment(reader, sentence))
+    return text.size;
+}
+
+/* A sentence that is nothing but units and a verb: "…。省商务厅、各市政府按职责分工负责。" */
+static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *found)
+{
+    enum { SENTENCE_BYTES = 900, TEXT_BYTES = 24000 };
+    const zr__slice body = zr__slice_trim_end_marks(text);
+    size_t step, depth = 0;
+    uint32_t before = 0;
+
+    if (body.size > TEXT_BYTES)
         return false;
-    *found = (zr__found_duty){start, text.size, sentence, false};
-    return true;
+    for (size_t offset = 0; offset < body.size; offset += step) {
+        const zr__slice rest = zr__slice_from(body, offset);
+        const uint32_t c = zr__slice_char_at(body, offset, &step);
+        if (depth == 0 && may_start(before, rest)) {
+            const size_t end = sentence_end(body, offset, before != 0x3002);
+            const zr__slice sentence = zr__slice_trim(zr__slice_part(body, offset, end));
+            if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence)) {
+                *found = (zr__found_duty){offset, end, sentence, false};
+                return true;
+            }
+        }
+        depth += zr__is_open(c);
+        depth -= zr__is_close(c) && depth > 0;
+        before = zr__is_blank(c) ? before : c;
+    }
+    return false;
 }
 
 /* "由甲局牵头,会同乙局、丙局,办好…": the clauses before what is to be done. */
@@ -125,5 +170,5 @@ bool zr__find_duty(zr__reader *reader, zr__slice text, zr__found_duty *found)
         else
             step = found->end - offset;
     }
-    return sentence_at_end(reader, text, found);
+    return sentence_within(reader, text, found);
 }

@@ -39,7 +39,7 @@ static void clear(import *im)
     zr__buffer_clear(&im->json);
     zr__units_clear(&im->units);
     zr__entries_clear(&im->entries);
-    zr__free(im->pieces.item);
+    zr__pieces_clear(&im->pieces);
     zr__reader_clear(&im->reader);
     zr__registry_clear(&im->registry);
     zr__document_clear(&im->document);

@@ -132,7 +132,9 @@ static void describe_place(walk *w, uint32_t e, zr__read_task *task)
         add_number(w, &task->number, heading);
         if (heading->is_task)
             continue; /* a task above is no section */
-        task->section = zr__reader_join(w->reader, task->section, " / ", section_name(heading));
+        if (heading->text.size > 0)
+            task->section =
+                zr__reader_join(w->reader, task->section, " / ", section_name(heading));
         if (heading->official.name.size > 0)
             task->official = zr__reader_official(w->reader, heading->official);
         if (above[i] > w->section || w->reader->section_count == 0) {

@@ -228,7 +228,24 @@ static void add_piece(joiner *join, zr__piece piece)
     join->depth = 0;
 }
 
-static void append(joiner *join, zr__piece *piece, zr__slice line, bool is_list)
+static void add_joint(joiner *join, zr__piece *piece, uint32_t line)
+{
+    zr__pieces *out = join->out;
+    zr__joint *grown =
+        zr__grow(out->joint, &out->joint_capacity, out->joint_total + 1, sizeof *grown);
+
+    if (grown == NULL) {
+        join->reader->failed = true;
+        return;
+    }
+    out->joint = grown;
+    if (piece->joint_count++ == 0)
+        piece->first_joint = out->joint_total;
+    out->joint[out->joint_total++] = (zr__joint){join->joined.size, line};
+}
+
+static void append(joiner *join, zr__piece *piece, zr__slice line, const zr__block *block,
+                   bool is_list)
 {
     size_t step;
 
@@ -238,7 +255,9 @@ static void append(joiner *join, zr__piece *piece, zr__slice line, bool is_list)
         zr__buffer_add(&join->joined, "\n");
     else if (zr__slice_last(piece->text, &step) < 0x80 && zr__slice_char(line, &step) < 0x80)
         zr__buffer_add(&join->joined, " ");
+    add_joint(join, piece, block->first_line);
     zr__buffer_add_bytes(&join->joined, line.at, line.size);
+    piece->last_line = block->last_line;
     if (join->joined.bytes != NULL)
         piece->text = (zr__slice){join->joined.bytes, join->joined.size};
 }
@@ -341,13 +360,12 @@ static void take_line(joiner *join, size_t b)
     const bool is_list = may_join(join) &&
                          goes_on_with_names(join->reader->document, b,
                                             join->out->item[join->out->count - 1].text, line);
-    if (is_list || joins(join, b, line)) {
-        zr__piece *last = &join->out->item[join->out->count - 1];
-        append(join, last, line, is_list);
-        last->last_line = block->last_line;
-    } else {
-        add_piece(join, (zr__piece){line, NULL, block->first_line, block->last_line});
-    }
+    if (is_list || joins(join, b, line))
+        append(join, &join->out->item[join->out->count - 1], line, block, is_list);
+    else
+        add_piece(join, (zr__piece){.text = line,
+                                    .first_line = block->first_line,
+                                    .last_line = block->last_line});
     count_brackets(join, line);
     join->last_width = width_of(line);
     join->was_broken = (block->marks & ZR__WRAPPED) != 0;
@@ -369,4 +387,25 @@ void zr__read_pieces(zr__reader *reader, zr__pieces *out)
     }
     if (out->count > 0)
         settle(&join);
+}
+
+uint32_t zr__piece_line(const zr__pieces *pieces, const zr__piece *piece, const char *at)
+{
+    const size_t offset = (size_t)(at - piece->text.at);
+    uint32_t line = piece->first_line;
+
+    for (size_t i = 0; i < piece->joint_count; i++) {
+        const zr__joint *joint = &pieces->joint[piece->first_joint + i];
+        if (joint->offset > offset)
+            break;
+        line = joint->line;
+    }
+    return line;
+}
+
+void zr__pieces_clear(zr__pieces *pieces)
+{
+    zr__free(pieces->item);
+    zr__free(pieces->joint);
+    *pieces = (zr__pieces){0};
 }

@@ -10,6 +10,9 @@
 
 #include "src/failure.h"
 #include "src/import/officials.h"
+#include "src/import/registry.h"
+#include "src/import/separators.h"
+#include "src/import/short_forms.h"
 #include "src/import/units.h"
 #include "src/memory.h"
 
@@ -367,4 +370,20 @@ bool zr__is_assignment(zr__reader *reader, zr__slice sentence)
     assigns = assigns && has_unit && clauses.item[clauses.count - 1].verb != ZR__VERB_NONE;
     zr__free(clauses.item);
     return assigns;
+}
+
+bool zr__lists_units(zr__reader *reader, zr__slice text)
+{
+    const zr__slice first = zr__next_name(text);
+    zr__clauses clauses = {0};
+    bool has_unit = false;
+
+    if (zr__prefix_end(first) == 0 && !zr__registry_has_form(reader->registry, first))
+        return false;
+    zr__cut_clauses(reader, (zr__duty_text){.text = text}, &clauses);
+    const bool lists = clauses.count == 1 && clauses.item[0].verb == ZR__VERB_NONE &&
+                       clauses.item[0].label == ZR__LABEL_NONE &&
+                       is_plain_list(reader, &clauses.item[0], &has_unit) && has_unit;
+    zr__free(clauses.item);
+    return lists;
 }

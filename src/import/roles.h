@@ -16,4 +16,7 @@ bool zr__assigns(zr__reader *reader, zr__slice text, bool bare);
  * last one has a verb. */
 bool zr__is_assignment(zr__reader *reader, zr__slice sentence);
 
+/* Whether it is a list of units and groups whose first says whose it is (市教育局), and no more. */
+bool zr__lists_units(zr__reader *reader, zr__slice text);
+
 #endif
