@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "cli/talk.h"
-#include "src/buffer.h"
 
 enum {
     MOST_SHOWN = 1000, /* Of a kind; a document that needs more is read in a table. */
@@ -33,7 +32,7 @@ static void tell_rest(size_t count)
         zr__say(_("  and %zu more: --review FILE has all"), count - MOST_SHOWN);
 }
 
-static void add_count(zr__buffer *out, const char *words, uint32_t count)
+void zr__account_add(zr__buffer *out, const char *words, uint32_t count)
 {
     zr__buffer_add(out, out->size > 0 ? _(", ") : "");
     zr__buffer_addf(out, words, count);
@@ -43,15 +42,15 @@ static void tell_counts(const zr_import_account *a)
 {
     zr__buffer out = {0};
 
-    add_count(&out, _n("%u plan", "%u plans", a->plan_count), a->plan_count);
-    add_count(&out, _n("%u section", "%u sections", a->section_count), a->section_count);
-    add_count(&out, _n("%u task", "%u tasks", a->task_count), a->task_count);
-    add_count(&out, _n("%u unit", "%u units", a->unit_count), a->unit_count);
-    add_count(&out, _n("%u official", "%u officials", a->official_count), a->official_count);
-    add_count(&out, _n("%u assignment", "%u assignments", a->assignment_count),
-              a->assignment_count);
-    add_count(&out, _n("%u sub-item", "%u sub-items", a->item_count), a->item_count);
-    add_count(&out, _n("%u figure", "%u figures", a->indicator_count), a->indicator_count);
+    zr__account_add(&out, _n("%u plan", "%u plans", a->plan_count), a->plan_count);
+    zr__account_add(&out, _n("%u section", "%u sections", a->section_count), a->section_count);
+    zr__account_add(&out, _n("%u task", "%u tasks", a->task_count), a->task_count);
+    zr__account_add(&out, _n("%u unit", "%u units", a->unit_count), a->unit_count);
+    zr__account_add(&out, _n("%u official", "%u officials", a->official_count), a->official_count);
+    zr__account_add(&out, _n("%u assignment", "%u assignments", a->assignment_count),
+                    a->assignment_count);
+    zr__account_add(&out, _n("%u sub-item", "%u sub-items", a->item_count), a->item_count);
+    zr__account_add(&out, _n("%u figure", "%u figures", a->indicator_count), a->indicator_count);
     if (!out.failed)
         zr__say(_("read %s"), out.bytes);
     zr__buffer_clear(&out);

@@ -44,6 +44,15 @@ const zr_option zr__options_registry[] = {
      .detail = N_("In the form of unit-names.json; they are read after those.")},
     {.kind = ZR_OPTION_END}};
 
+const zr_option zr__options_strict[] = {
+    {.kind = ZR_OPTION_FLAG,
+     .name = "strict",
+     .offset = offsetof(zr_args, strict),
+     .summary = N_("fail on any doubtful reading"),
+     .detail = N_("The exit code is 3 then, no notice is written, and an old one stays as it\n"
+                  "is. A --review is written all the same.")},
+    {.kind = ZR_OPTION_END}};
+
 const zr_option zr__options_scope[] = {
     {.kind = ZR_OPTION_TEXT,
      .letter = 'p',

@@ -110,6 +110,7 @@ extern const zr_option zr__options_help[];   /* --lang, --help */
 extern const zr_option zr__options_output[]; /* --output */
 extern const zr_option zr__options_inspection[]; /* --as-of, --since, --margin */
 extern const zr_option zr__options_registry[]; /* --registry */
+extern const zr_option zr__options_strict[];   /* --strict */
 
 extern const zr_args zr__args_default;
 

@@ -125,12 +125,6 @@ static int run(const zr_args *args)
 }
 
 static const zr_option own_options[] = {
-    {.kind = ZR_OPTION_FLAG,
-     .name = "strict",
-     .offset = offsetof(zr_args, strict),
-     .summary = N_("fail on any doubtful reading"),
-     .detail = N_("The exit code is 3 then, no notice is written, and an old one stays as it\n"
-                  "is. --review is written all the same.")},
     {.kind = ZR_OPTION_TEXT,
      .name = "review",
      .offset = offsetof(zr_args, review),
@@ -158,7 +152,7 @@ const zr_verb zr__verb_import = {
                 "The exit code is 0 when a notice was written, 3 when the document cannot be\n"
                 "read, gives nobody a task, or has a doubt with --strict; 4 when the notice or\n"
                 "the review cannot be written."),
-    .options = {own_options, zr__options_registry, zr__options_output, zr__options_help},
+    .options = {zr__options_strict, own_options, zr__options_registry, zr__options_output, zr__options_help},
     .examples = {{N_("Make a notice"), "zeren import -o notice.json notice.txt"},
                  {N_("Go through the doubts"),
                   "zeren import --review doubts.xlsx -o notice.json notice.docx"},

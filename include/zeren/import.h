@@ -115,19 +115,63 @@ typedef struct zr_import_options {
 ZR_API zr_status zr_import(zr_notice **out, zr_import_account *account, const void *bytes,
                            size_t size, const zr_import_options *options, zr_error *err);
 
+/** What a merging did that a reader may want to know. */
+typedef enum zr_merge_note_kind {
+    ZR_MERGE_FACT,     /**< `subject` is "title", "issuer" or "issued": it differs, and was left out. */
+    ZR_MERGE_PLAN,     /**< The id `subject` was taken; the plan is `kept` in the whole. */
+    ZR_MERGE_SAME_PLAN, /**< The plan `subject` has neither title nor years: nothing tells it from
+                             the one of an earlier notice, which it was taken for. */
+    ZR_MERGE_TASK,     /**< The id `subject` was taken; the task is `kept` in the whole. */
+    ZR_MERGE_UNIT,     /**< The unit `subject` is `kept`; `written` is "name" or "registry". */
+    ZR_MERGE_TITLE,    /**< The official `subject` has the title `written`; `kept` was kept. */
+    ZR_MERGE_KIND,     /**< The unit `subject` is of kind `written`; `kept` was kept. */
+    ZR_MERGE_CAPACITY, /**< The unit `subject` has the capacity `written`; `kept` was kept. */
+    ZR_MERGE_MEMBERS   /**< The group `subject` has other members; all were taken. */
+} zr_merge_note_kind;
+
+/** Stable name of a kind, such as "title". */
+ZR_API const char *zr_merge_note_name(zr_merge_note_kind kind);
+
+typedef struct zr_merge_note {
+    zr_merge_note_kind kind;
+    size_t notice; /**< Place among those that were given, from 0. */
+    char *subject;
+    char *written; /**< "" where the kind has none, as the next. */
+    char *kept;
+} zr_merge_note;
+
+/** What there is to say about a merging. Start from `{0}`. */
+typedef struct zr_merge_account {
+    size_t count;
+    zr_merge_note *note; /**< In the order of the whole: facts, plans, officials, units, tasks. */
+    uint32_t same_tasks; /**< Tasks that an earlier notice has just so; they were taken once. */
+} zr_merge_account;
+
+/** Free what the account holds and zero it. NULL is fine. */
+ZR_API void zr_merge_account_clear(zr_merge_account *account);
+
 /**
  * Join notices of one region into one: several years, or attachments from several files.
  *
- * Plans, officials, units and tasks keep their order. Units are one when they share a name or
- * another name; plans when all that is known of them is the same. An id that is taken gets the
- * last year of its plan, or a number. Title, issuer and date are kept where all agree. Members of
- * a notice itself that the format does not know are left out.
+ * Plans, officials, units and tasks keep their order, notice after notice.
+ *
+ * - Plans are one when all that is known of them is the same (id, title, kind and years).
+ * - Units are one when they share a name or another name; where a notice says that two units of
+ *   another are one, they are. Names, members of groups and what only one notice says add up.
+ * - Officials are one when they have the same name.
+ * - Tasks are one when their plan, their id and all else but the source lines are the same: a
+ *   notice joined with itself is that notice.
+ * - Where two notices contradict each other, the first is kept, and a note says so.
+ * - An id that is taken gets the last year of its plan, or a number.
+ * - Title, issuer and date of the whole are kept where all agree. Members of a notice itself that
+ *   the format does not know are left out.
  *
  * @param[out] out  Set on success, untouched on failure.
  * @param notices   `count` of them, borrowed.
  *
  * @retval ZR_EINVAL  Their regions differ.
- * @retval ZR_EDATA   What they say of a unit contradicts itself.
+ * @retval ZR_EDATA   What they say of a unit cannot be of one: two groups that are members of
+ *                    each other.
  * @retval ZR_ENOMEM  Memory ran out.
  *
  * Time O(size of all).
@@ -138,15 +182,17 @@ ZR_API zr_status zr_merge(zr_notice **out, const zr_notice *const *notices, size
 /**
  * As zr_merge(), and units are also one where the registry says so: by another form of a name
  * (市发改委, 市发展改革委), or by the name they had before they were renamed. The name of the notice
- * that comes first stays, the others become further names. Two units of one notice stay two.
+ * that comes first stays, the others become further names. The registry makes no two units of one
+ * notice one.
  *
- * @param options  Only the two registries count; must not be NULL.
+ * @param[out] account  Set on success; may be NULL.
+ * @param options       Only the two registries count; must not be NULL.
  *
  * @retval ZR_EREAD  A registry cannot be read; and whatever zr_merge() returns.
  */
-ZR_API zr_status zr_merge_by_registry(zr_notice **out, const zr_notice *const *notices,
-                                      size_t count, const zr_import_options *options,
-                                      zr_error *err);
+ZR_API zr_status zr_merge_by_registry(zr_notice **out, zr_merge_account *account,
+                                      const zr_notice *const *notices, size_t count,
+                                      const zr_import_options *options, zr_error *err);
 
 /**
  * Let units of several notices be found by each other's names where the registry says that they are

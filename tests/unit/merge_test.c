@@ -58,18 +58,20 @@ Test(merge, joins_units_by_any_name_and_renames_taken_ids)
 Test(merge, knows_a_unit_by_the_name_it_had_before)
 {
     static const char before[] =
-        "{\"zeren\":1,\"plans\":[{\"id\":\"annual\",\"kind\":\"annual\",\"from\":2018,\"to\":2018}],"
+        "{\"zeren\":1,\"plans\":[{\"id\":\"annual\",\"kind\":\"annual\","
+        "\"from\":2018,\"to\":2018}],"
         "\"tasks\":[{\"id\":\"annual-1\",\"plan\":\"annual\",\"title\":\"t\",\"lead\":[\"市环保局\"],"
         "\"support\":[\"市发改委\",\"县环保局\"]}]}";
     static const char after[] =
-        "{\"zeren\":1,\"plans\":[{\"id\":\"annual\",\"kind\":\"annual\",\"from\":2024,\"to\":2024}],"
+        "{\"zeren\":1,\"plans\":[{\"id\":\"annual\",\"kind\":\"annual\","
+        "\"from\":2024,\"to\":2024}],"
         "\"tasks\":[{\"id\":\"annual-1\",\"plan\":\"annual\",\"title\":\"u\",\"lead\":[\"市生态环境局\"],"
         "\"support\":[\"市发展改革委\",\"市环境局\"]}]}";
     const zr_import_options options = {.registry = ZT_SOURCE_DIR "/data/unit-names.json"};
     zr_notice *parts[] = {parse(before), parse(after)}, *merged = NULL;
     zr_error err = {0};
 
-    cr_assert_eq(zr_merge_by_registry(&merged, (const zr_notice *const *)parts, 2,
+    cr_assert_eq(zr_merge_by_registry(&merged, NULL, (const zr_notice *const *)parts, 2,
                                       &options, &err),
                  ZR_OK, "%s", err.message);
     const zr_task *task = merged->task;
@@ -170,14 +172,19 @@ Test(merge, refuses_notices_of_different_regions)
 
 Test(merge, survives_running_out_of_memory)
 {
+    const zr_import_options options = {0};
     zr_notice *parts[] = {parse(first), parse(second)};
 
     for (long successes = 0;; successes++) {
+        zr_merge_account account = {0};
         zr_notice *merged = NULL;
         zr_error err = {0};
         zr__memory_fail_after(successes);
-        const zr_status status = zr_merge(&merged, (const zr_notice *const *)parts, 2, &err);
+        const zr_status status = zr_merge_by_registry(
+            &merged, &account, (const zr_notice *const *)parts, 2, &options, &err);
         zr__memory_fail_after(-1);
+        cr_expect_eq(account.count > 0, status == ZR_OK);
+        zr_merge_account_clear(&account);
         zr_notice_free(merged);
         if (status == ZR_OK)
             break;
