@@ -32,6 +32,7 @@ typedef struct set_row {
     uint32_t unit;
     uint32_t memberships; /* In the groups drawn. */
     uint32_t first;       /* Group it is in. */
+    uint32_t rank;        /* Of the unit, by tasks. */
     zr__lines name;
     double y, height;
 } set_row;
@@ -42,6 +43,7 @@ typedef struct set_view {
     set_row *row;
     uint32_t *row_of; /* By unit; ZR_NONE where it is not drawn. */
     uint32_t row_count, drawn;
+    uint32_t left_out; /* Units of the first group, if the page cannot hold it. */
     double names;        /* Where names and counts end. */
     double left, column; /* Of the first column's middle; width of one. */
     double bottom;       /* Of the bars. */
@@ -55,23 +57,20 @@ static double names_end(const set_view *view)
     return fmin(MOST_NAMES_SHARE * width, fmax(NAMES_SHARE * width, rest));
 }
 
-static double names_width(const set_view *view)
-{
-    return view->names - COUNT_WIDTH - BESIDE_NAME - ZR__SHEET_MARGIN;
-}
-
 static zr_status add_row(set_view *view, uint32_t unit, uint32_t group, zr_error *err)
 {
     set_row *row = &view->row[view->row_count];
+    const double width = view->names - COUNT_WIDTH - BESIDE_NAME - ZR__SHEET_MARGIN;
     char *clean = zr__clean_text(view->subject->graph->notice->unit[unit].name);
 
-    if (clean == NULL || !zr__lines_wrap(&row->name, clean, names_width(view) / SIZE)) {
+    if (clean == NULL || !zr__lines_wrap(&row->name, clean, width / SIZE)) {
         zr__free(clean);
         return zr__out_of_memory(err);
     }
     zr__free(clean);
     row->unit = unit;
     row->first = group;
+    row->rank = view->subject->selection.place[unit];
     row->height = row->name.count * zr__line_pitch(SIZE) + ROW_GAP;
     view->row_of[unit] = view->row_count++;
     return ZR_OK;
@@ -95,6 +94,27 @@ static void drop_rows(set_view *view, uint32_t kept)
     }
 }
 
+static int by_rank(const void *left, const void *right)
+{
+    const set_row *a = left, *b = right;
+    return a->rank < b->rank ? -1 : a->rank > b->rank;
+}
+
+/* Of a first group that is too high for the page, the units with the most tasks are drawn. */
+static void cut_first(set_view *view, double height)
+{
+    const uint32_t all = view->row_count;
+
+    if (rows_height(view) <= height)
+        return;
+    qsort(view->row, all, sizeof *view->row, by_rank);
+    while (view->row_count > 1 && rows_height(view) > height)
+        drop_rows(view, view->row_count - 1);
+    for (uint32_t r = 0; r < view->row_count; r++)
+        view->row_of[view->row[r].unit] = r;
+    view->left_out = all - view->row_count;
+}
+
 /* Add groups until one does not fit. */
 static zr_status choose(set_view *view, double height, zr_error *err)
 {
@@ -105,19 +125,20 @@ static zr_status choose(set_view *view, double height, zr_error *err)
     for (uint32_t g = 0; g < groups->count && view->drawn < most; g++) {
         const zr_repeated_group *group = &groups->group[g];
         const uint32_t before = view->row_count;
-        for (uint32_t i = 0; i < group->unit_count; i++) {
-            zr_status status = ZR_OK;
+        zr_status status = ZR_OK;
+        for (uint32_t i = 0; i < group->unit_count && status == ZR_OK; i++)
             if (view->row_of[group->unit[i]] == ZR_NONE)
                 status = add_row(view, group->unit[i], g, err);
-            if (status != ZR_OK)
-                return status;
-        }
+        if (status != ZR_OK)
+            return status;
         if (rows_height(view) > height && view->drawn > 0) {
             drop_rows(view, before);
             return ZR_OK;
         }
+        cut_first(view, height);
         for (uint32_t i = 0; i < group->unit_count; i++)
-            view->row[view->row_of[group->unit[i]]].memberships++;
+            if (view->row_of[group->unit[i]] != ZR_NONE)
+                view->row[view->row_of[group->unit[i]]].memberships++;
         view->drawn++;
     }
     return ZR_OK;
@@ -138,15 +159,14 @@ static int compare_rows(const void *left, const void *right)
 /* Where the last row ends. */
 static double place(set_view *view, double height)
 {
-    const double rest = height - rows_height(view);
-    const double gap =
-        view->row_count > 0 ? fmin(MOST_ROW_GAP, fmax(0, rest / view->row_count)) : 0;
+    const double rest = fmax(0, height - rows_height(view));
+    const double gap = view->row_count > 0 ? fmin(MOST_ROW_GAP, rest / view->row_count) : 0;
     const double room = view->subject->width - ZR__SHEET_MARGIN - view->left;
     double y = view->bottom + BELOW_BARS;
 
     view->column = view->drawn > 0 ? fmin(MOST_COLUMN, room / view->drawn) : MOST_COLUMN;
     view->left += view->column / 2;
-    if (view->row_count > 0)
+    if (view->row_count > 1)
         qsort(view->row, view->row_count, sizeof *view->row, compare_rows);
     for (uint32_t r = 0; r < view->row_count; r++) {
         set_row *row = &view->row[r];
@@ -285,6 +305,8 @@ static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t inde
     double top = INFINITY, bottom = -INFINITY;
 
     for (uint32_t i = 0; i < group->unit_count; i++) {
+        if (view->row_of[group->unit[i]] == ZR_NONE)
+            continue;
         const set_row *row = &view->row[view->row_of[group->unit[i]]];
         zr__shape dot = {.form = ZR__DISC,
                          .centre = {x, row->y},
@@ -296,9 +318,7 @@ static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t inde
         snprintf(dot.id, sizeof dot.id, "group-%u-unit-%u", index + 1, row->unit + 1);
         snprintf(dot.class, sizeof dot.class, "member %s of-unit-%u",
                  group->lead[i] > 0 ? "lead" : "support", row->unit + 1);
-        dot.title = view->subject->graph->notice->unit[row->unit].name != NULL
-                        ? (char *)view->subject->graph->notice->unit[row->unit].name
-                        : NULL;
+        dot.title = (char *)view->subject->graph->notice->unit[row->unit].name;
         zr__drawing_add_shape(drawing, dot);
         top = fmin(top, row->y);
         bottom = fmax(bottom, row->y);
@@ -343,13 +363,20 @@ static double open_sheet(zr__drawing *drawing, const set_view *view)
 
 static void say_cut(zr__drawing *drawing, const set_view *view)
 {
-    char text[200];
+    zr__buffer text = {0};
 
-    if (view->drawn == view->groups->count)
-        return;
-    snprintf(text, sizeof text, _("groups drawn: %u of %u, those with the most tasks"), view->drawn,
-             view->groups->count);
-    zr__sheet_say_cut(drawing, view->subject, SIZE, text);
+    if (view->drawn < view->groups->count)
+        zr__buffer_addf(&text, _("groups drawn: %u of %u, those with the most tasks"), view->drawn,
+                        view->groups->count);
+    if (view->left_out > 0) {
+        zr__buffer_add(&text, text.size > 0 ? " · " : "");
+        zr__buffer_addf(&text, _("drawn: the %u units with the most tasks, of %u"),
+                        view->row_count, view->row_count + view->left_out);
+    }
+    drawing->failed |= text.failed;
+    if (text.size > 0 && !text.failed)
+        zr__sheet_say_cut(drawing, view->subject, SIZE, text.bytes);
+    zr__buffer_clear(&text);
 }
 
 static void paint(zr__drawing *drawing, const set_view *view)
@@ -386,8 +413,9 @@ static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_
     const zr_status status = choose(view, height, err);
     if (status != ZR_OK)
         return status;
-    *fits = view->drawn == groups->count ||
-            (view->drawn >= FEWEST && !subject->is_enlarged && rows_height(view) <= height);
+
+    *fits = view->left_out == 0 && (view->drawn == groups->count ||
+                                    (view->drawn >= FEWEST && !subject->is_enlarged));
     trim(drawing, subject, place(view, height));
     say_cut(drawing, view);
     paint(drawing, view);
@@ -411,7 +439,7 @@ zr_status zr__diagram_groups(zr__drawing *drawing, const zr__subject *subject, b
     if (status == ZR_OK)
         status = draw_sets(drawing, &view, fits, err);
     drawing->units = view.row_count;
-    drawing->units_left_out = 0;
+    drawing->units_left_out = view.left_out;
     *fits = *fits || must;
     for (uint32_t r = 0; r < view.row_count; r++)
         zr__lines_clear(&view.row[r].name);

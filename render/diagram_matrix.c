@@ -77,7 +77,7 @@ static void paint_cell(zr__drawing *drawing, const sheet *s, const zr__matrix_ce
     const zr__colour fill = zr__legible(colour, theme->ink, theme->page);
     const bool has_counts = zr__matrix_has_counts(&s->m);
     const uint32_t row = zr__matrix_row_number(&s->m, cell->row) + 1;
-    const uint32_t column = zr__matrix_column_number(&s->m, cell->column) + 1;
+    const uint32_t column = zr__id_number(zr__matrix_column_number(&s->m, cell->column));
     zr__shape shape = {.form = ZR__BOX,
                        .centre = {x, y},
                        .width = fmin(s->column_width - CELL_GAP, 2 * high),

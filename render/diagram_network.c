@@ -122,6 +122,7 @@ static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__pos
 {
     const zr__theme *theme = p->subject->theme;
     const char *what = zr__poster_is_by_module(p) ? "module" : "official";
+    const uint32_t number = zr__id_number(block->group);
     const double outwards = block->side == 0 ? -1 : 1;
     const double x = dot_x(p, block->side);
     const double width = block->width + BESIDE_DOT + 2 * BLOCK_PADDING;
@@ -133,7 +134,9 @@ static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__pos
                        .height = block->bottom - block->top + BLOCK_PADDING + 2,
                        .fill = theme->panel,
                        .edge = theme->panel,
-                       .title = (char *)zr__poster_group_name(p, block->group)};
+                       .title = block->group == ZR_NONE
+                                    ? block->heading.line[0]
+                                    : (char *)zr__poster_group_name(p, block->group)};
     zr__text text = {.at = {x + outwards * BESIDE_DOT,
                             block->top + zr__line_pitch(ZR__POSTER_HEADING) *
                                              block->heading.count / 2},
@@ -142,11 +145,11 @@ static void paint_block(zr__drawing *drawing, const zr__poster *p, const zr__pos
                      .bold = true,
                      .colour = zr__legible(block_colour(p, block), theme->ink, theme->panel)};
 
-    snprintf(panel.id, sizeof panel.id, "%s-%u%s", what, block->group + 1,
+    snprintf(panel.id, sizeof panel.id, "%s-%u%s", what, number,
              goes_on ? "-goes-on" : "");
     snprintf(panel.class, sizeof panel.class, "%s", what);
     zr__drawing_add_shape(drawing, panel);
-    snprintf(text.class, sizeof text.class, "heading of-%s-%u", what, block->group + 1);
+    snprintf(text.class, sizeof text.class, "heading of-%s-%u", what, number);
     paint_lines(drawing, &block->heading, text);
 }
 

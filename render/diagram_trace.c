@@ -28,6 +28,7 @@ static zr__colour colour_of(const zr__trace_columns *view, const zr__trace_row *
 }
 
 /* A disc whose part tells the verdict. */
+/* Without a title it is a sample. */
 static void add_disc(zr__drawing *drawing, const zr__theme *theme, zr__point at, zr__colour colour,
                      zr_trace_verdict verdict, const char *id, const char *title)
 {
@@ -42,7 +43,8 @@ static void add_disc(zr__drawing *drawing, const zr__theme *theme, zr__point at,
                       .title = (char *)title};
 
     snprintf(disc.id, sizeof disc.id, "%s", id);
-    snprintf(disc.class, sizeof disc.class, "task %s", zr_trace_verdict_name(verdict));
+    snprintf(disc.class, sizeof disc.class, "%s %s", title != NULL ? "task" : "key",
+             zr_trace_verdict_name(verdict));
     zr__drawing_add_shape(drawing, disc);
 }
 

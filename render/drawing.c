@@ -7,6 +7,7 @@
 
 #include "render/label.h"
 #include "src/memory.h"
+#include "zeren/status.h"
 
 static const double CRISP_STEP = 0.75; /* points: a pixel at 96 dpi */
 static const double LINE_PITCH = 1.2; /* Han glyphs fill their em: less looks crowded */
@@ -81,6 +82,11 @@ double zr__line_pitch(double size)
 double zr__crisp(double size)
 {
     return fmax(CRISP_STEP, CRISP_STEP * floor(size / CRISP_STEP + 1e-6));
+}
+
+uint32_t zr__id_number(uint32_t index)
+{
+    return index == ZR_NONE ? 0 : index + 1;
 }
 
 zr__point zr__on_curve(const zr__point *p, double t)

@@ -99,6 +99,9 @@ double zr__line_pitch(double size);
  * characters in whole units of .75 points, are as wide as its SVG. */
 double zr__crisp(double size);
 
+/* The number in an id: from 1, or 0 of ZR_NONE, which is nobody. */
+uint32_t zr__id_number(uint32_t index);
+
 /* Point of a Bezier curve of four points, t from 0 to 1. */
 zr__point zr__on_curve(const zr__point *point, double t);
 

@@ -17,11 +17,20 @@ static const double NARROW = 0.6; /* em of a character that is not wide */
 static const double CAPITAL = 0.7;
 static const double BROAD = 0.92; /* of M, W and the like */
 static const double WIDE = 1.0;
+static const double PICTURE = 1.25; /* of emoji in most fonts */
 static const double TOLERANCE = 1e-9;
 
 enum { MOST_CIRCLED = 50 }; /* in Unicode */
 
-typedef enum break_kind { NO_BREAK, BROKEN_WORD, BETWEEN_WORDS, AFTER_SENSE } break_kind;
+enum { FIRST_INDIC = 0x900, FIRST_PICTURE = 0x1F000 }; /* in Unicode */
+
+typedef enum break_kind {
+    NO_BREAK,
+    PARTED_MARKS, /* A mark from what it closes or opens. */
+    BROKEN_WORD,
+    BETWEEN_WORDS,
+    AFTER_SENSE
+} break_kind;
 
 static bool is_wide(utf8proc_int32_t c)
 {
@@ -36,8 +45,8 @@ static bool is_wide_in_chinese(utf8proc_int32_t c)
         utf8proc_int32_t first, last;
     } ranges[] = {{0xA7, 0xA8},     {0xB0, 0xB1},     {0xB7, 0xB7},     {0xD7, 0xD7},
                   {0xF7, 0xF7},     {0x2014, 0x2016}, {0x2018, 0x2019}, {0x201C, 0x201D},
-                  {0x2025, 0x2026}, {0x2030, 0x203B}, {0x2103, 0x2103}, {0x2116, 0x2116},
-                  {0x2160, 0x217F}, {0x2190, 0x21FF}, {0x2200, 0x22FF}, {0x2460, 0x26FF}};
+                  {0x2020, 0x2022}, {0x2025, 0x2026}, {0x2030, 0x203B}, {0x2103, 0x2103},
+                  {0x2116, 0x2116}, {0x2122, 0x2122}, {0x2160, 0x217F}, {0x2190, 0x2BFF}};
 
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (c >= ranges[i].first && c <= ranges[i].last)
@@ -45,15 +54,23 @@ static bool is_wide_in_chinese(utf8proc_int32_t c)
     return false;
 }
 
+/* Letters of writings that are broader than ours, and set in whatever font has them. */
+static bool is_of_broad_writing(utf8proc_int32_t c)
+{
+    return c >= FIRST_INDIC && c < 0x1E00;
+}
+
 static double character_width(utf8proc_int32_t c)
 {
     const int columns = utf8proc_charwidth(c);
 
-    if (columns != 1 || is_wide_in_chinese(c))
+    if (columns > 1 && c >= FIRST_PICTURE && c < 0x20000)
+        return PICTURE;
+    if (columns != 1 || is_wide_in_chinese(c) || is_of_broad_writing(c))
         return columns > 0 ? WIDE : 0;
     if (c < 0x80 && strchr("MWmw@%", (int)c) != NULL)
         return BROAD;
-    return c >= 'A' && c <= 'Z' ? CAPITAL : NARROW;
+    return c == '&' || utf8proc_category(c) == UTF8PROC_CATEGORY_LU ? CAPITAL : NARROW;
 }
 
 /* The next character of `text`, moved on; 0 at the end. `text` is UTF-8. */
@@ -162,8 +179,10 @@ static break_kind break_between(utf8proc_int32_t before, utf8proc_int32_t after)
         return NO_BREAK; /* the line ends behind the blank */
     if (opens(after) && !opens(before) && is_wide(after))
         return AFTER_SENSE;
-    if (is_punctuation(after) || opens(before) || character_width(after) <= 0)
+    if (character_width(after) <= 0)
         return NO_BREAK;
+    if (is_punctuation(after) || opens(before))
+        return PARTED_MARKS;
     if (is_punctuation(before) && is_wide(before))
         return AFTER_SENSE;
     if (before == '-' || before == '/')
@@ -193,7 +212,7 @@ double zr__widest_word(const char *text)
  * and not beyond `limit` if it can be helped. */
 static const char *line_end(const char *text, double target, double limit)
 {
-    static const double detour[] = {0, 1e3, 0, -1.2}; /* em, by break_kind */
+    static const double detour[] = {0, 1e6, 1e3, 0, -1.2}; /* em, by break_kind */
     const char *best = text + strlen(text);
     double best_cost = INFINITY;
     double width = 0;

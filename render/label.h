@@ -9,8 +9,8 @@
 #include "src/buffer.h"
 
 /* Width of a text in em, not less than that in usual fonts: a wide character and what Chinese fonts
- * make as wide counts 1, most others .6, capitals and broad letters more, a mark that combines 0.
- * The same on any machine. */
+ * make as wide counts 1, most others .6, capitals, broad letters and emoji more, a mark that
+ * combines 0. The same on any machine. */
 double zr__em_width(const char *text);
 
 /* Em of the widest piece of a cleaned text that zr__lines_wrap() breaks only if it has to. */
@@ -36,7 +36,8 @@ typedef struct zr__lines {
 
 /* Wrap a cleaned text into as few lines of at most `width` em as it needs, of about the same
  * length; breaks after punctuation are preferred, then between Han characters or at blanks; a
- * word is broken only when it is wider than a line. False: out of memory. */
+ * word is broken only when it is wider than a line, and a closing or opening mark parted from its
+ * word when there is no other way. False: out of memory. */
 bool zr__lines_wrap(zr__lines *out, const char *text, double width);
 
 void zr__lines_clear(zr__lines *lines);

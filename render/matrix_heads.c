@@ -223,7 +223,7 @@ void zr__matrix_head_paint(zr__drawing *drawing, const zr__matrix_sheet *s, uint
     const uint32_t column = s->m.column_order[place];
     const bool is_unit = !zr__matrix_has_counts(&s->m);
     const char *what = is_unit ? "unit" : "official";
-    const uint32_t number = zr__matrix_column_number(&s->m, column) + 1; /* 0: no official */
+    const uint32_t number = zr__id_number(zr__matrix_column_number(&s->m, column));
     head h = {.drawing = drawing,
               .s = s,
               .column = column,

@@ -17,7 +17,8 @@ static const double BOX_SHARE = 0.175; /* at least */
 static const double MOST_BOX_SHARE = 0.22, MOST_ONLY_BOX_SHARE = 0.3;
 static const double REACH_SHARE = 0.248, ONLY_REACH_SHARE = 0.42; /* of discs from the edge */
 static const double ONLY_BOX_SHARE = 0.3; /* of boxes, where nothing stands at one side */
-static const double BESIDE_NAME = 68.0; /* count, disc and margin */
+static const double MARGIN = 31.0; /* at least, outside the names */
+static const double BESIDE_COUNT = 9.0; /* disc, and room beside it */
 static const double COUNT_WIDTH = 28.0; /* of "12/32", and a blank */
 
 static const char BETWEEN[] = " · "; /* name and office on one line */
@@ -104,16 +105,27 @@ static void choose_box_width(zr__officials_net *net)
         net->box_width = fmin(most, fmax(net->box_width, wish_of(net, &net->box[b]) + 1));
 }
 
-/* One line or more of everything, where boxes have to be low. */
+/* Where boxes have to be low, everything in one line, or in fewer than name and office need. */
 static bool wrap_low(zr__net_box *box, double width, double size)
 {
     zr__buffer all = {0};
+    zr__lines together = {0};
 
+    if (!wrap(&box->name_lines, box->name, width, size) ||
+        !wrap(&box->office_lines, box->office, width, size))
+        return false;
+    const uint32_t apart = box->name_lines.count + box->office_lines.count;
     zr__buffer_addf(&all, "%s%s%s", box->name, BETWEEN, box->office);
-    zr__lines_clear(&box->office_lines);
-    const bool made = !all.failed && wrap(&box->name_lines, all.bytes, width, size);
+    const bool made = !all.failed && zr__lines_wrap(&together, all.bytes, width / size);
     zr__buffer_clear(&all);
-    return made;
+    if (!made || together.count >= apart) {
+        zr__lines_clear(&together);
+        return made;
+    }
+    zr__lines_clear(&box->office_lines);
+    zr__lines_clear(&box->name_lines);
+    box->name_lines = together;
+    return true;
 }
 
 /* Where the first `count` of some marks end: "③" is one character, "(51)" ends with a bracket. */
@@ -166,11 +178,11 @@ static bool wrap_row(zr__net_row *row, double width, double size)
 static bool measure_rows(zr__officials_net *net)
 {
     const double size = ZR__NET_NAME_SIZE * net->scale;
-    const double wider = (zr__net_count_width(net) - COUNT_WIDTH) * net->scale;
+    const double beside = MARGIN + (BESIDE_COUNT + zr__net_count_width(net)) * net->scale;
 
     for (uint32_t r = 0; r < net->row_count; r++) {
         zr__net_row *row = &net->row[r];
-        if (!wrap_row(row, zr__net_reach(net) - BESIDE_NAME - wider, size))
+        if (!wrap_row(row, zr__net_reach(net) - beside, size))
             return false;
         row->height = row->label.count * zr__net_pitch(net) +
                       (row->label.count > 1 ? BELOW_LONG_NAME * net->scale : 0);

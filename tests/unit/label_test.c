@@ -63,6 +63,21 @@ Test(label, never_loses_a_character_of_a_word_wider_than_a_line)
     expect_lines("市", 0.5, "市");
 }
 
+Test(label, parts_a_mark_from_its_word_only_where_there_is_no_other_way)
+{
+    expect_lines("{}[]{}[]{}[]", 4, "{}[]{}|[]{}[]");
+    expect_lines("局，", 1.5, "局|，");
+    expect_lines("局长，", 2.5, "局|长，");
+}
+
+Test(label, gives_emoji_and_broad_letters_the_room_they_take)
+{
+    cr_expect_float_eq(zr__em_width("🚀"), 1.25, 1e-12);
+    cr_expect_float_eq(zr__em_width("Ö&"), 1.4, 1e-12);
+    cr_expect_float_eq(zr__em_width("ก"), 1, 1e-12);
+    cr_expect_float_eq(zr__em_width("✓"), 1, 1e-12);
+}
+
 Test(label, has_a_widest_word)
 {
     cr_expect_float_eq(zr__widest_word("市自然资源和规划局"), 1, 1e-9);
