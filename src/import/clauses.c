@@ -133,8 +133,7 @@ static void add_time(cutter *cut, zr__slice item)
 
 static bool names_units(const cutter *cut)
 {
-    return cut->label != ZR__LABEL_DEADLINE && cut->label != ZR__LABEL_OFFICIAL &&
-           cut->label != ZR__LABEL_PERSON && cut->label != ZR__LABEL_OTHER_OFFICIAL;
+    return cut->label != ZR__LABEL_DEADLINE && !zr__is_person_label(cut->label);
 }
 
 /* An item ends at `end`; `next` is where the one after it starts. */
@@ -225,12 +224,15 @@ void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
     for (size_t offset = 0; offset < text.size; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);
         zr__label next = ZR__LABEL_NONE;
-        depth += zr__is_open(c);
-        depth -= zr__is_close(c) && depth > 0;
-        if (depth > 0 || zr__is_open(c) || zr__is_close(c))
-            continue;
-
-        size_t size = zr__label_at(zr__slice_from(text, offset), &next);
+        size_t size = depth == 0 && !zr__is_close(c)
+                          ? zr__label_at(zr__slice_from(text, offset), &next)
+                          : 0;
+        if (size == 0) {
+            depth += zr__is_open(c);
+            depth -= zr__is_close(c) && depth > 0;
+            if (depth > 0 || zr__is_open(c) || zr__is_close(c))
+                continue;
+        }
         if (size > 0 && starts_within_name(text, offset, size))
             size = 0;
         if (size > 0) {

@@ -295,8 +295,7 @@ static void read_line_for_parts(builder *build, const zr__piece *piece)
 
 static bool is_of_each(zr__label label)
 {
-    return label == ZR__LABEL_OFFICIAL || label == ZR__LABEL_PERSON ||
-           label == ZR__LABEL_OTHER_OFFICIAL || label == ZR__LABEL_DEADLINE;
+    return zr__is_person_label(label) || label == ZR__LABEL_DEADLINE;
 }
 
 static void read_label_line(builder *build, const zr__piece *piece, zr__label label)
@@ -308,9 +307,10 @@ static void read_label_line(builder *build, const zr__piece *piece, zr__label la
         return;
     }
     add_duty(build, piece->text, piece->first_line, piece->last_line);
-    if (!build->at_labels)
+    if (!build->at_labels && !is_of_each(label)) {
         build->out->item[build->current].places++;
-    build->at_labels = true;
+        build->at_labels = true;
+    }
 }
 
 /* "(三)责任分工:甲局牵头…" behind other items: what a label says is no item of its own, but of the

@@ -243,7 +243,7 @@ static bool names_only_official(const outline *o, uint32_t e, zr__official *offi
         zr__label label = ZR__LABEL_NONE, other;
         const size_t size = zr__label_at(duty->text, &label);
         const zr__slice list = zr__slice_from(duty->text, size);
-        if (label != ZR__LABEL_OFFICIAL && label != ZR__LABEL_PERSON)
+        if (!zr__is_person_label(label) || label == ZR__LABEL_OTHER_OFFICIAL)
             return false;
         for (size_t offset = 0, step; offset < list.size; offset += step) {
             zr__slice_char_at(list, offset, &step);
@@ -274,6 +274,79 @@ static void take_section_officials(outline *o)
     }
 }
 
+/* The last place of responsibility of an entry, when it names a person and no units. */
+static zr__duty_text *official_at_end(const outline *o, uint32_t e)
+{
+    const zr__entry *entry = &o->entries->item[e];
+    zr__label label, other;
+
+    if (!zr__has_duty(entry) || entry->first_duty == entry->last_duty)
+        return NULL;
+    zr__duty_text *duty = &o->entries->duty[entry->last_duty].text;
+    const size_t size = zr__label_at(duty->text, &label);
+    if (size == 0 || label == ZR__LABEL_OTHER_OFFICIAL || !zr__is_person_label(label))
+        return NULL;
+    for (size_t offset = size, step; offset < duty->text.size; offset += step) {
+        zr__slice_char_at(duty->text, offset, &step);
+        if (zr__label_at(zr__slice_from(duty->text, offset), &other) > 0)
+            return NULL;
+    }
+    return duty;
+}
+
+static void drop_last_duty(zr__entries *entries, zr__entry *entry)
+{
+    uint32_t d = entry->first_duty;
+
+    while (entries->duty[d].next != entry->last_duty)
+        d = entries->duty[d].next;
+    entries->duty[d].next = ZR__NO_ENTRY;
+    entry->last_duty = d;
+}
+
+/* Whether the last of the tasks of a section, and no other of them, names a person at its end. */
+static bool ends_in_official(const outline *o, const run *r, bool *others)
+{
+    for (uint32_t e = r->first_sibling; e < r->last_sibling; e++) {
+        if (o->entries->item[e].parent == r->parent && official_at_end(o, e) != NULL)
+            *others = true;
+    }
+    return r->count > 1 && r->parent != ZR__NO_ENTRY && r->level > ZR__LEVEL_HAN &&
+           official_at_end(o, r->last_sibling) != NULL;
+}
+
+/* "责任领导:李明" below the last task of each of several sections, and below no other: in charge of
+ * all tasks above it. */
+static void raise_officials(outline *o)
+{
+    size_t sections = 0;
+    bool others = false;
+
+    for (size_t r = 0; r < o->run_count; r++)
+        sections += ends_in_official(o, &o->runs[r], &others);
+    for (size_t r = 0; r < o->run_count && !others && sections > 0; r++) {
+        if (!ends_in_official(o, &o->runs[r], &others))
+            continue;
+        zr__entry *last = &o->entries->item[o->runs[r].last_sibling];
+        zr__entry *parent = &o->entries->item[o->runs[r].parent];
+        const zr__duty_text *duty = official_at_end(o, o->runs[r].last_sibling);
+        zr__label label;
+        const zr__slice list = zr__slice_from(duty->text, zr__label_at(duty->text, &label));
+        zr__official official;
+        if (sections == 1)
+            zr__reader_doubt(o->reader, ZR_DOUBT_OFFICIAL, duty->line, list, "%s",
+                             _("in charge of the task before and no other"));
+        if (sections == 1 || parent->official.name.size > 0 ||
+            !zr__official_in_list(o->reader, list, duty->line, &official))
+            continue;
+        parent->official = official;
+        parent->is_headed = true;
+        zr__reader_doubt(o->reader, ZR_DOUBT_OFFICIAL, duty->line, list, "%s",
+                         _("in charge of all tasks of the section"));
+        drop_last_duty(o->entries, last);
+    }
+}
+
 void zr__find_tasks(zr__reader *reader, zr__entries *entries)
 {
     outline o = {.reader = reader, .entries = entries};
@@ -288,6 +361,7 @@ void zr__find_tasks(zr__reader *reader, zr__entries *entries)
     if (o.run_of == NULL || o.has_tasks == NULL || !find_runs(&o)) {
         reader->failed = true;
     } else {
+        raise_officials(&o);
         count_tasks(&o);
         raise_duties(&o);
         mark_descendants(&o);

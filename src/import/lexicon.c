@@ -26,38 +26,70 @@ static const label_word label_words[] = {
     {"首要", ZR__LABEL_LEAD},           {"责任", ZR__LABEL_RESPONSIBLE},
     {"承办", ZR__LABEL_RESPONSIBLE},    {"落实", ZR__LABEL_RESPONSIBLE},
     {"实施", ZR__LABEL_RESPONSIBLE},    {"负责", ZR__LABEL_RESPONSIBLE},
-    {"承担", ZR__LABEL_RESPONSIBLE},    {"分管", ZR__LABEL_NONE},
-    {"包抓", ZR__LABEL_NONE},           {"包联", ZR__LABEL_NONE},
-    {"包保", ZR__LABEL_NONE},           {"包挂", ZR__LABEL_NONE},
-    {"包案", ZR__LABEL_NONE},           {"包片", ZR__LABEL_NONE},
-    {"挂钩", ZR__LABEL_NONE},           {"挂点", ZR__LABEL_NONE},
-    {"挂联", ZR__LABEL_NONE},           {"联点", ZR__LABEL_NONE},
-    {"领办", ZR__LABEL_NONE},           {"领衔", ZR__LABEL_NONE},
-    {"主管", ZR__LABEL_NONE},           {"主抓", ZR__LABEL_NONE},
-    {"挂帅", ZR__LABEL_NONE},           {"分线", ZR__LABEL_NONE},
+    {"承担", ZR__LABEL_RESPONSIBLE},    {"办理", ZR__LABEL_RESPONSIBLE},
+    {"协管", ZR__LABEL_SUPPORT},
+    /* Of a person in charge, and of the units that such a person speaks for. */
+    {"分管", ZR__LABEL_OFFICIAL},       {"包抓", ZR__LABEL_OFFICIAL},
+    {"包联", ZR__LABEL_OFFICIAL},       {"包保", ZR__LABEL_OFFICIAL},
+    {"包挂", ZR__LABEL_OFFICIAL},       {"包案", ZR__LABEL_OFFICIAL},
+    {"包片", ZR__LABEL_OFFICIAL},       {"包靠", ZR__LABEL_OFFICIAL},
+    {"包干", ZR__LABEL_OFFICIAL},       {"包村", ZR__LABEL_OFFICIAL},
+    {"包乡", ZR__LABEL_OFFICIAL},       {"包镇", ZR__LABEL_OFFICIAL},
+    {"包企", ZR__LABEL_OFFICIAL},       {"包点", ZR__LABEL_OFFICIAL},
+    {"包扶", ZR__LABEL_OFFICIAL},       {"包帮", ZR__LABEL_OFFICIAL},
+    {"挂钩", ZR__LABEL_OFFICIAL},       {"挂点", ZR__LABEL_OFFICIAL},
+    {"挂联", ZR__LABEL_OFFICIAL},       {"挂包", ZR__LABEL_OFFICIAL},
+    {"挂帅", ZR__LABEL_OFFICIAL},       {"挂牌", ZR__LABEL_OFFICIAL},
+    {"联挂", ZR__LABEL_OFFICIAL},       {"联点", ZR__LABEL_OFFICIAL},
+    {"联包", ZR__LABEL_OFFICIAL},       {"联抓", ZR__LABEL_OFFICIAL},
+    {"领办", ZR__LABEL_OFFICIAL},       {"领衔", ZR__LABEL_OFFICIAL},
+    {"领题", ZR__LABEL_OFFICIAL},       {"主管", ZR__LABEL_OFFICIAL},
+    {"主抓", ZR__LABEL_OFFICIAL},       {"分线", ZR__LABEL_OFFICIAL},
+    {"归口", ZR__LABEL_OFFICIAL},       {"对口", ZR__LABEL_OFFICIAL},
+    {"帮扶", ZR__LABEL_OFFICIAL},       {"结对", ZR__LABEL_OFFICIAL},
+    {"统筹", ZR__LABEL_OFFICIAL},       {"协调", ZR__LABEL_OFFICIAL},
+    {"调度", ZR__LABEL_OFFICIAL},       {"带头", ZR__LABEL_OFFICIAL},
+    /* Whose, and what for. */
     {"组织", ZR__LABEL_NONE},           {"具体", ZR__LABEL_NONE},
+    {"直接", ZR__LABEL_NONE},           {"总", ZR__LABEL_NONE},
+    {"推进", ZR__LABEL_NONE},           {"推动", ZR__LABEL_NONE},
     {"市政府", ZR__LABEL_NONE},         {"县政府", ZR__LABEL_NONE},
     {"区政府", ZR__LABEL_NONE},         {"省政府", ZR__LABEL_NONE},
     {"市委", ZR__LABEL_NONE},           {"县委", ZR__LABEL_NONE},
-    {"区委", ZR__LABEL_NONE},           {"市", ZR__LABEL_NONE},
-    {"县", ZR__LABEL_NONE},             {"区", ZR__LABEL_NONE},
-    {"省", ZR__LABEL_NONE},             {"州", ZR__LABEL_NONE},
-    {"级", ZR__LABEL_NONE},             {"直", ZR__LABEL_NONE},
-    {"的", ZR__LABEL_NONE},             {"及", ZR__LABEL_NONE},
-    {"和", ZR__LABEL_NONE},             {"与", ZR__LABEL_NONE},
-    {"工作", ZR__LABEL_NONE},           {"整改", ZR__LABEL_NONE},
-    {"问题", ZR__LABEL_NONE},           {"/", ZR__LABEL_NONE},
-    {"、", ZR__LABEL_NONE},             {"任务", ZR__LABEL_NONE},
-    {"计划", ZR__LABEL_NONE},           {"预计", ZR__LABEL_NONE},
+    {"区委", ZR__LABEL_NONE},           {"党委", ZR__LABEL_NONE},
+    {"党组", ZR__LABEL_NONE},           {"党政", ZR__LABEL_NONE},
+    {"政府", ZR__LABEL_NONE},           {"行政", ZR__LABEL_NONE},
+    {"班子", ZR__LABEL_NONE},           {"成员", ZR__LABEL_NONE},
+    {"集团", ZR__LABEL_NONE},           {"公司", ZR__LABEL_NONE},
+    {"街道", ZR__LABEL_NONE},           {"园区", ZR__LABEL_NONE},
+    {"行业", ZR__LABEL_NONE},           {"业务", ZR__LABEL_NONE},
+    {"项目", ZR__LABEL_NONE},           {"现场", ZR__LABEL_NONE},
+    {"市", ZR__LABEL_NONE},             {"县", ZR__LABEL_NONE},
+    {"区", ZR__LABEL_NONE},             {"省", ZR__LABEL_NONE},
+    {"州", ZR__LABEL_NONE},             {"镇", ZR__LABEL_NONE},
+    {"乡", ZR__LABEL_NONE},             {"村", ZR__LABEL_NONE},
+    {"校", ZR__LABEL_NONE},             {"院", ZR__LABEL_NONE},
+    {"厂", ZR__LABEL_NONE},             {"局", ZR__LABEL_NONE},
+    {"厅", ZR__LABEL_NONE},             {"级", ZR__LABEL_NONE},
+    {"直", ZR__LABEL_NONE},             {"的", ZR__LABEL_NONE},
+    {"及", ZR__LABEL_NONE},             {"和", ZR__LABEL_NONE},
+    {"与", ZR__LABEL_NONE},             {"工作", ZR__LABEL_NONE},
+    {"整改", ZR__LABEL_NONE},           {"问题", ZR__LABEL_NONE},
+    {"/", ZR__LABEL_NONE},              {"、", ZR__LABEL_NONE},
+    {"任务", ZR__LABEL_NONE},           {"计划", ZR__LABEL_NONE},
+    {"预计", ZR__LABEL_NONE},           {"化解", ZR__LABEL_NONE},
+    {"完成", ZR__LABEL_NONE},           {"起止", ZR__LABEL_NONE},
 };
 
 typedef enum noun_kind {
     NOUN_UNIT,
     NOUN_DUTY,
     NOUN_OFFICIAL,
+    NOUN_POST, /* 分管副市长: an official behind a word for being in charge. */
     NOUN_PERSON,
     NOUN_CONTACT,
-    NOUN_TIME
+    NOUN_TIME,
+    NOUN_WHEN /* A time behind a word for what is done by then. */
 } noun_kind;
 
 typedef struct label_noun {
@@ -68,18 +100,40 @@ typedef struct label_noun {
 static const label_noun label_nouns[] = {
     {"单位", NOUN_UNIT},       {"部门", NOUN_UNIT},       {"科室", NOUN_UNIT},
     {"处室", NOUN_UNIT},       {"机构", NOUN_UNIT},       {"主体", NOUN_UNIT},
-    {"股室", NOUN_UNIT},       {"责任分工", NOUN_DUTY},
-    {"工作分工", NOUN_DUTY},   {"任务分工", NOUN_DUTY},   {"职责分工", NOUN_DUTY},
-    {"分工安排", NOUN_DUTY},   {"市领导", NOUN_OFFICIAL}, {"县领导", NOUN_OFFICIAL},
-    {"区领导", NOUN_OFFICIAL}, {"领导", NOUN_OFFICIAL},   {"责任人", NOUN_PERSON},
-    {"负责人", NOUN_PERSON},   {"联系人", NOUN_CONTACT},
-    {"联络员", NOUN_CONTACT},  {"完成时限", NOUN_TIME},   {"完成时间", NOUN_TIME},
-    {"时限要求", NOUN_TIME},   {"时间要求", NOUN_TIME},   {"时间节点", NOUN_TIME},
-    {"时间安排", NOUN_TIME},   {"完成期限", NOUN_TIME},   {"完成节点", NOUN_TIME},
+    {"股室", NOUN_UNIT},       {"牵头方", NOUN_UNIT},     {"责任方", NOUN_UNIT},
+    {"配合方", NOUN_UNIT},     {"责任分工", NOUN_DUTY},   {"工作分工", NOUN_DUTY},
+    {"任务分工", NOUN_DUTY},   {"职责分工", NOUN_DUTY},   {"分工安排", NOUN_DUTY},
+    {"领导", NOUN_OFFICIAL},   {"负责同志", NOUN_OFFICIAL}, {"责任同志", NOUN_OFFICIAL},
+    {"同志", NOUN_POST},       {"书记", NOUN_POST},       {"副书记", NOUN_POST},
+    {"省长", NOUN_POST},       {"副省长", NOUN_POST},     {"市长", NOUN_POST},
+    {"副市长", NOUN_POST},     {"县长", NOUN_POST},       {"副县长", NOUN_POST},
+    {"区长", NOUN_POST},       {"副区长", NOUN_POST},     {"镇长", NOUN_POST},
+    {"副镇长", NOUN_POST},     {"乡长", NOUN_POST},       {"副乡长", NOUN_POST},
+    {"校长", NOUN_POST},       {"副校长", NOUN_POST},     {"主任", NOUN_POST},
+    {"副主任", NOUN_POST},     {"秘书长", NOUN_POST},     {"副秘书长", NOUN_POST},
+    {"局长", NOUN_POST},       {"副局长", NOUN_POST},     {"总经理", NOUN_POST},
+    {"副总经理", NOUN_POST},   {"副总", NOUN_POST},       {"人", NOUN_POST},
+    {"责任人", NOUN_PERSON},   {"负责人", NOUN_PERSON},   {"联系人", NOUN_CONTACT},
+    {"联络员", NOUN_CONTACT},  {"联络人", NOUN_CONTACT},  {"完成时限", NOUN_TIME},
+    {"完成时间", NOUN_TIME},   {"时限要求", NOUN_TIME},   {"时间要求", NOUN_TIME},
+    {"时间节点", NOUN_TIME},   {"时间安排", NOUN_TIME},   {"进度安排", NOUN_TIME},
+    {"进度要求", NOUN_TIME},   {"完成期限", NOUN_TIME},   {"完成节点", NOUN_TIME},
     {"办结时限", NOUN_TIME},   {"办结时间", NOUN_TIME},   {"计划完成时间", NOUN_TIME},
     {"完工时限", NOUN_TIME},   {"完工时间", NOUN_TIME},   {"竣工时间", NOUN_TIME},
-    {"竣工时限", NOUN_TIME},   {"截止时间", NOUN_TIME},   {"落实时限", NOUN_TIME},
-    {"时限", NOUN_TIME},       {"期限", NOUN_TIME},
+    {"竣工时限", NOUN_TIME},   {"截止时间", NOUN_TIME},   {"截止日期", NOUN_TIME},
+    {"落实时限", NOUN_TIME},   {"时限", NOUN_TIME},       {"期限", NOUN_TIME},
+    {"限期", NOUN_TIME},       {"时间", NOUN_WHEN},       {"日期", NOUN_WHEN},
+    {"节点", NOUN_WHEN},
+};
+
+/* Labels without a noun: 牵头:甲局。 */
+static const label_word bare_labels[] = {
+    {"牵头", ZR__LABEL_LEAD},        {"主办", ZR__LABEL_LEAD},    {"主责", ZR__LABEL_LEAD},
+    {"配合", ZR__LABEL_SUPPORT},     {"协办", ZR__LABEL_SUPPORT}, {"协同", ZR__LABEL_SUPPORT},
+    {"协助", ZR__LABEL_SUPPORT},     {"参与", ZR__LABEL_SUPPORT}, {"参加", ZR__LABEL_SUPPORT},
+    {"会办", ZR__LABEL_SUPPORT},     {"承办", ZR__LABEL_RESPONSIBLE},
+    {"责任", ZR__LABEL_RESPONSIBLE}, {"负责", ZR__LABEL_RESPONSIBLE},
+    {"督办", ZR__LABEL_WATCH},       {"督导", ZR__LABEL_WATCH},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -127,50 +181,114 @@ static zr__label stronger(zr__label a, zr__label b)
     return ZR__LABEL_NONE;
 }
 
-static zr__label official_label(zr__label said, noun_kind noun)
+/* What the words of a label before its noun say together. */
+typedef struct label_words_said {
+    zr__label label;
+    bool leads, supports;
+    bool in_charge; /* Any word for being in charge of something. */
+} label_words_said;
+
+static zr__label official_label(label_words_said said, noun_kind noun)
 {
     if (noun == NOUN_CONTACT)
         return ZR__LABEL_OTHER_OFFICIAL; /* whom to call has no part in the task */
     if (noun == NOUN_PERSON)
         return ZR__LABEL_PERSON;
-    return said == ZR__LABEL_SUPPORT || said == ZR__LABEL_WATCH ? ZR__LABEL_OTHER_OFFICIAL
-                                                                 : ZR__LABEL_OFFICIAL;
+    if (noun == NOUN_POST && !said.in_charge)
+        return ZR__LABEL_NONE; /* 市长:… speaks */
+    if (said.label == ZR__LABEL_WATCH)
+        return ZR__LABEL_OVERSEER;
+    return said.label == ZR__LABEL_SUPPORT ? ZR__LABEL_OTHER_OFFICIAL : ZR__LABEL_OFFICIAL;
+}
+
+static zr__label unit_label(label_words_said said)
+{
+    if (said.leads && said.supports)
+        return ZR__LABEL_RESPONSIBLE; /* 牵头及配合单位 */
+    return said.label == ZR__LABEL_NONE && said.in_charge ? ZR__LABEL_RESPONSIBLE /* 主管部门 */
+                                                          : said.label;
+}
+
+/* False when a word stands there that no label holds. */
+static bool read_words(zr__slice words, label_words_said *said)
+{
+    *said = (label_words_said){.label = ZR__LABEL_NONE};
+    for (size_t offset = 0, step; offset < words.size; offset += step) {
+        zr__label word = ZR__LABEL_NONE;
+        bool says = false;
+        step = word_at(zr__slice_from(words, offset), &word, &says);
+        if (step == 0) {
+            const uint32_t c = zr__slice_char_at(words, offset, &step);
+            if (!zr__is_blank(c) && !zr__is_open(c) && !zr__is_close(c))
+                return false;
+            continue;
+        }
+        said->leads |= word == ZR__LABEL_LEAD;
+        said->supports |= word == ZR__LABEL_SUPPORT;
+        said->in_charge |= says;
+        if (says && word != ZR__LABEL_OFFICIAL)
+            said->label = stronger(said->label, word);
+    }
+    return true;
 }
 
 zr__label zr__label_of(zr__slice text)
 {
+    label_words_said said;
+
     text = zr__slice_trim(text);
     const label_noun *noun = noun_at_end(text);
     if (noun == NULL || text.size > 80)
         return ZR__LABEL_NONE;
-
-    const size_t end = text.size - zr__slice_ends(text, noun->word);
-    zr__label said = ZR__LABEL_NONE;
-    bool leads = false, supports = false;
-    for (size_t offset = 0, step; offset < end; offset += step) {
-        zr__label word = ZR__LABEL_NONE;
-        bool says = false;
-        step = word_at(zr__slice_part(text, offset, end), &word, &says);
-        if (step == 0) {
-            const uint32_t c = zr__slice_char_at(text, offset, &step);
-            if (!zr__is_blank(c) && !zr__is_open(c) && !zr__is_close(c))
-                return ZR__LABEL_NONE; /* a word that no label holds */
-            continue;
-        }
-        leads |= word == ZR__LABEL_LEAD;
-        supports |= word == ZR__LABEL_SUPPORT;
-        said = says ? stronger(said, word) : said;
+    const zr__slice words = zr__slice_part(text, 0, text.size - zr__slice_ends(text, noun->word));
+    if (!read_words(words, &said))
+        return ZR__LABEL_NONE;
+    switch (noun->kind) {
+    case NOUN_TIME: return ZR__LABEL_DEADLINE;
+    case NOUN_WHEN: return words.size > 0 ? ZR__LABEL_DEADLINE : ZR__LABEL_NONE;
+    case NOUN_DUTY: return ZR__LABEL_RESPONSIBLE;
+    case NOUN_UNIT: return unit_label(said);
+    default: return official_label(said, noun->kind);
     }
-    if (noun->kind == NOUN_TIME)
-        return ZR__LABEL_DEADLINE;
-    if (noun->kind == NOUN_DUTY)
-        return ZR__LABEL_RESPONSIBLE;
-    if (noun->kind != NOUN_UNIT)
-        return official_label(said, noun->kind);
-    return leads && supports ? ZR__LABEL_RESPONSIBLE : said; /* 牵头及配合单位 */
 }
 
 enum { LABEL_BYTES = 72 };
+
+static zr__label bare_label(zr__slice text)
+{
+    for (size_t i = 0; i < COUNT(bare_labels); i++) {
+        if (zr__is_word(text, bare_labels[i].word))
+            return bare_labels[i].label;
+    }
+    return ZR__LABEL_NONE;
+}
+
+/* Whether words follow, rather than a mark: 【牵头】甲局, but not 甲局【牵头】、乙局. */
+static bool is_value(zr__slice text)
+{
+    size_t step;
+    const uint32_t c = zr__slice_char(text, &step);
+
+    return zr__is_han(c) || c == ':';
+}
+
+/* "政府 完成时限": the end of a name before the blank, a label behind it. */
+static bool starts_behind_blank(zr__slice words)
+{
+    label_words_said said;
+    size_t blank = SIZE_MAX, step;
+
+    for (size_t offset = 0; offset < words.size; offset += step) {
+        if (zr__is_blank(zr__slice_char_at(words, offset, &step)))
+            blank = offset;
+    }
+    if (blank == SIZE_MAX)
+        return false;
+    const zr__slice head = zr__slice_part(words, 0, blank);
+    const zr__slice rest = zr__slice_trim(zr__slice_from(words, blank));
+    return zr__slice_count_visible(head) >= 2 && zr__slice_count(rest) >= 4 &&
+           zr__label_of(rest) != ZR__LABEL_NONE && read_words(head, &said) && !said.in_charge;
+}
 
 static zr__label english_label(zr__slice text)
 {
@@ -224,7 +342,11 @@ size_t zr__label_at(zr__slice text, zr__label *label)
             return offset + step;
         if (c != ':' && !(is_boxed && c == ']'))
             continue;
-        *label = zr__label_of(words);
+        *label = starts_behind_blank(words) ? ZR__LABEL_NONE : zr__label_of(words);
+        if (*label == ZR__LABEL_NONE && is_boxed && !is_value(zr__slice_from(text, offset + step)))
+            return 0;
+        if (*label == ZR__LABEL_NONE)
+            *label = bare_label(words);
         if (*label == ZR__LABEL_NONE)
             *label = english_label(words);
         if (*label == ZR__LABEL_NONE || (is_boxed && c == ':'))

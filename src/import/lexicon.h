@@ -15,6 +15,7 @@ typedef enum zr__label {
     ZR__LABEL_RESPONSIBLE, /* 责任单位: who leads depends on what else is there. */
     ZR__LABEL_WATCH,       /* Supervises, advises or gets a copy: no part in the task. */
     ZR__LABEL_OFFICIAL,
+    ZR__LABEL_OVERSEER,    /* 督导领导: the official where no leader in charge is named. */
     ZR__LABEL_PERSON,      /* 责任人: the official where no other is named. */
     ZR__LABEL_OTHER_OFFICIAL, /* 协同领导. */
     ZR__LABEL_DEADLINE,
@@ -26,6 +27,13 @@ typedef enum zr__label {
     ZR__LABEL_CONTENT, /* 工作要求: goes on with the task's text. */
     ZR__LABEL_REMARK
 } zr__label;
+
+/* Whether persons stand behind it. */
+static inline bool zr__is_person_label(zr__label label)
+{
+    return label == ZR__LABEL_OFFICIAL || label == ZR__LABEL_OVERSEER ||
+           label == ZR__LABEL_PERSON || label == ZR__LABEL_OTHER_OFFICIAL;
+}
 
 /* The label that starts a text, with its colon: its bytes, 0 when none does. */
 size_t zr__label_at(zr__slice text, zr__label *label);

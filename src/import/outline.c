@@ -285,7 +285,7 @@ static void add_task(walk *w, uint32_t e)
     read_duties(w, e, task);
     lead_by_heading(w, e, task);
     if (task->duty.official != ZR_NONE &&
-        (task->official == ZR_NONE || !task->duty.official_is_person))
+        (task->official == ZR_NONE || task->duty.official_by == ZR__LABEL_OFFICIAL))
         task->official = task->duty.official;
 }
 

@@ -96,6 +96,27 @@ static bool starts_anew(zr__slice line)
            zr__attachment_at(line, &numbering, &title);
 }
 
+/* "…、县供销社 完|成时限:…": the end of a line and the label on the next make a longer label. */
+static bool cuts_label(zr__reader *reader, zr__slice text, zr__slice line)
+{
+    enum { TAIL_BYTES = 15 };
+    zr__label label, longer;
+    size_t start = text.size, step;
+    const size_t size = zr__label_at(line, &label);
+
+    while (start > 0 && text.size - start <= TAIL_BYTES) {
+        const uint32_t c = zr__slice_last(zr__slice_part(text, 0, start), &step);
+        if (!zr__is_han(c))
+            break;
+        start -= step;
+    }
+    const zr__slice tail = zr__slice_from(text, start);
+    if (size == 0 || tail.size == 0 || tail.size > TAIL_BYTES)
+        return false;
+    const zr__slice whole = zr__reader_join(reader, tail, "", zr__slice_part(line, 0, size));
+    return zr__label_at(whole, &longer) == whole.size && longer == label;
+}
+
 /* Part of a list after its last comma. */
 static zr__slice last_item(zr__slice text)
 {
@@ -111,13 +132,18 @@ static zr__slice last_item(zr__slice text)
     return zr__slice_from(text, rest.size);
 }
 
-static zr__slice first_item(zr__slice text)
+/* Up to the first comma, or the blank before another label. */
+static zr__slice first_item(zr__slice text, bool *before_label)
 {
     size_t step;
+    zr__label label;
 
+    *before_label = false;
     for (size_t offset = 0; offset < text.size && offset < NAME_TAIL; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);
-        if (c == 0x3001 || c == ',' || c == ';' || c == 0x3002)
+        *before_label =
+            zr__is_blank(c) && zr__label_at(zr__slice_from(text, offset + step), &label) > 0;
+        if (c == 0x3001 || c == ',' || c == ';' || c == 0x3002 || *before_label)
             return zr__slice_part(text, 0, offset);
     }
     return zr__slice_part(text, 0, NAME_TAIL);
@@ -126,7 +152,8 @@ static zr__slice first_item(zr__slice text)
 /* A name cut in two: neither half of 市自然资源和规|划局 is one, together they are. */
 static bool name_is_cut(zr__reader *reader, zr__slice text, zr__slice next)
 {
-    const zr__slice left = last_item(text), right = first_item(next);
+    bool before_label;
+    const zr__slice left = last_item(text), right = first_item(next, &before_label);
 
     size_t step;
     const uint32_t first = zr__slice_char(right, &step);
@@ -156,14 +183,17 @@ static bool goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, 
     zr__label label;
 
     if (starts_anew(next))
-        return false;
+        return is_full && cuts_label(reader, piece->text, next);
     if (ends_in_comma(piece->text))
         return true;
     const uint32_t first = zr__slice_char(next, &step);
     if (zr__label_at(piece->text, &label) > 0) {
         if (zr__is_bracket(first) || first == 0x3001 || first == ',')
             return true;
-        return label != ZR__LABEL_DEADLINE && name_is_cut(reader, piece->text, next);
+        bool before_label;
+        first_item(next, &before_label);
+        return label != ZR__LABEL_DEADLINE &&
+               ((is_full && before_label) || name_is_cut(reader, piece->text, next));
     }
     if (zr__slice_holds_any(piece->text, unit_labels) && name_is_cut(reader, piece->text, next))
         return true; /* 责任单位:…市水利|局 behind the words of a task */
@@ -309,7 +339,7 @@ static bool mends(const joiner *join, zr__slice line)
 
     if (!join->was_broken)
         return false;
-    return !starts_anew(line) ||
+    return !starts_anew(line) || cuts_label(join->reader, last->text, line) ||
            (starts_with_figure(line) && zr__label_at(last->text, &label) == 0 &&
             !zr__is_sentence_end(zr__slice_last(last->text, &step)));
 }

@@ -44,7 +44,7 @@ typedef struct zr__duty {
     zr__parties parties;
     zr__slice deadline;
     uint32_t official; /* Index in the reader, ZR_NONE. */
-    bool official_is_person; /* A 责任人: gives way to whoever is in charge of the section. */
+    zr__label official_by; /* What named the official: a 责任人 gives way to a leader in charge. */
     bool is_same_as_above;
     bool has_clause; /* A label or a verb stood there. */
 } zr__duty;

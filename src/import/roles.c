@@ -225,25 +225,33 @@ static void assign(zr__reader *reader, const zr__clauses *clauses, zr__duty *dut
     doubt_without_lead(reader, clauses, duty);
 }
 
-static bool is_official_label(zr__label label)
+/* How much a label makes of the person behind it; 0 for labels of units. */
+static int rank_of(zr__label label)
 {
-    return label == ZR__LABEL_OFFICIAL || label == ZR__LABEL_PERSON;
+    switch (label) {
+    case ZR__LABEL_OFFICIAL: return 3;
+    case ZR__LABEL_OVERSEER: return 2;
+    case ZR__LABEL_PERSON: return 1;
+    default: return 0;
+    }
 }
 
 /* Persons: under a label of theirs, or by their offices. False when the clause names units. */
 static bool take_official(zr__reader *reader, const zr__clause *clause, zr__duty *duty)
 {
+    const bool is_labelled = rank_of(clause->label) > 0;
+    const zr__label by = is_labelled ? clause->label : ZR__LABEL_OFFICIAL;
     zr__official official;
 
     if (clause->label == ZR__LABEL_OTHER_OFFICIAL)
         return true;
-    if (!is_official_label(clause->label) && !zr__is_official(clause->names))
+    if (!is_labelled && !zr__is_official(clause->names))
         return false;
-    if (duty->official != ZR_NONE && clause->label == ZR__LABEL_PERSON)
+    if (duty->official != ZR_NONE && rank_of(by) < 3 && rank_of(by) <= rank_of(duty->official_by))
         return true; /* 责任人 beside 领导 */
     if (zr__official_in_list(reader, clause->names, clause->line, &official)) {
         duty->official = zr__reader_official(reader, official);
-        duty->official_is_person = clause->label == ZR__LABEL_PERSON;
+        duty->official_by = by;
     }
     return true;
 }

@@ -38,8 +38,7 @@ zr__slice zr__next_name(zr__slice text)
     return text;
 }
 
-/* Whether a name is only a word for bodies. */
-static bool is_bare_class(zr__slice name)
+bool zr__is_body_class(zr__slice name)
 {
     static const char *const words[] = {"单位", "部门", "机构", "企业", "组织", "个人", NULL};
 
@@ -62,7 +61,7 @@ size_t zr__conjunction_at(zr__slice list, size_t start, size_t offset)
         !zr__is_complete_name(left) || zr__slice_ends(left, "等") == left.size)
         return 0;
     const zr__slice right = zr__slice_from(list, offset + size);
-    if (is_bare_class(zr__next_name(right)))
+    if (zr__is_body_class(zr__next_name(right)))
         return 0; /* 各有关部门和单位 are one group */
     for (zr__slice name = zr__next_name(right); name.size > 0 && name.size <= NAME_BYTES;) {
         size_t step, cut = SIZE_MAX;

@@ -27,4 +27,7 @@ bool zr__is_loose(zr__slice list, size_t start, size_t offset, size_t size);
  * the end of that name; 0 when it is none. */
 size_t zr__comma_within(zr__reader *reader, zr__slice list, size_t start, size_t offset);
 
+/* Whether a name is only a word for bodies: 单位, 部门. */
+bool zr__is_body_class(zr__slice name);
+
 #endif

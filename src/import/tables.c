@@ -142,7 +142,7 @@ static uint32_t row_official(row_reader *rows, size_t row)
     for (size_t c = 0; c < rows->layout->column_count; c++) {
         const zr__label label = rows->layout->column[c];
         zr__official read;
-        if (label != ZR__LABEL_OFFICIAL && (label != ZR__LABEL_PERSON || is_official))
+        if (label != ZR__LABEL_OFFICIAL && ((label != ZR__LABEL_PERSON && label != ZR__LABEL_OVERSEER) || is_official))
             continue;
         const zr__slice text = filled_down(rows, row, c, &rows->person);
         if (zr__official_in_list(rows->reader, text,
@@ -279,7 +279,7 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
     else
         zr__read_duty(rows->reader, texts, count, &task->duty);
     if (task->duty.official != ZR_NONE &&
-        (task->official == ZR_NONE || !task->duty.official_is_person))
+        (task->official == ZR_NONE || task->duty.official_by == ZR__LABEL_OFFICIAL))
         task->official = task->duty.official;
     if (task->official == ZR_NONE && rows->beside.size > 0 &&
         zr__official_in_list(rows->reader, rows->beside, lines->first_line, &person))

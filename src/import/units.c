@@ -120,11 +120,14 @@ static void take_brackets(zr__party *party)
 /* Whether the name only goes on with the group before it in the same text. */
 static bool goes_on_with_group(const zr__parties *out, zr__slice list, zr__slice name)
 {
-    if (out->count == 0 || !zr__is_place_class(name))
+    if (out->count == 0)
         return false;
 
     const zr__party *last = &out->item[out->count - 1];
-    return last->is_group && zr__slice_holds(last->name, "各") && last->name.at >= list.at &&
+    if (last->is_group && zr__is_body_class(name) && last->name.at >= list.at &&
+        last->name.at < name.at)
+        return true; /* 市直有关部门、单位 */
+    return zr__is_place_class(name) && last->is_group && zr__slice_holds(last->name, "各") && last->name.at >= list.at &&
            last->name.at < name.at;
 }
 

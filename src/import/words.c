@@ -71,7 +71,7 @@ static const char *const english_group_starts[] = {"all ", "relevant ", "other "
                                                    "various ", NULL};
 
 static const char *const place_classes[] = {
-    "街道办事处", "县级市", "街道办", "办事处", "人民政府", "管委会", "街道", "社区", "园区",
+    "街道办事处", "县级市", "街道办", "办事处", "行署", "人民政府", "管委会", "街道", "社区", "园区",
     "开发区", "功能区", "县区", "区县", "乡镇", "镇街", "政府", "区", "县", "市", "州", "镇", "乡",
     "村", "旗", "盟", NULL};
 
