@@ -45,7 +45,7 @@ static const kind_tail kind_tails[] = {
 static uint32_t family_of(const zr__joiner *join, zr__slice name)
 {
     return join->reader->registry != NULL
-               ? zr__names_find(&join->reader->registry->family_names, name.at, name.size)
+               ? zr__registry_family(join->reader->registry, name.at, name.size)
                : ZR_NONE;
 }
 
@@ -237,7 +237,8 @@ static void index_region(zr__joiner *join)
 {
     const zr__registry *registry = join->reader->registry;
 
-    for (size_t i = 0; registry != NULL && i < registry->unit_count; i++) {
+    /* From the last: the user's own file, which is read later, has the last word. */
+    for (size_t i = registry != NULL ? registry->unit_count : 0; i-- > 0;) {
         const zr__known_unit *unit = &registry->unit[i];
         if (!zr__slice_equal(zr__slice_of(unit->region), join->region))
             continue;

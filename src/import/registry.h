@@ -14,6 +14,7 @@
 typedef struct zr__family {
     const char *kind; /* NULL when not given. */
     uint32_t later;   /* What such a unit was renamed to; ZR_NONE. */
+    uint32_t same_as; /* The family that a later file made one with this; its own number. */
 } zr__family;
 
 /* A unit of one region, as a notice would declare it. */
@@ -33,11 +34,17 @@ typedef struct zr__registry {
     size_t family_count, family_capacity;
     zr__names family_names; /* From a form to its family. */
     zr__known_unit *unit;
-    size_t unit_count, unit_capacity;
+    size_t unit_count, unit_capacity; /* Those of a later file behind those of an earlier. */
+    zr__names unit_names;             /* From region and name to the unit. */
 } zr__registry;
 
-/* Add what a registry file holds. ZR_EREAD, ZR_ESYNTAX, ZR_EDATA or ZR_ENOMEM. */
+/* Add what a registry file holds. ZR_EREAD, or with line and JSON pointer ZR_ESYNTAX and ZR_EDATA;
+ * or ZR_ENOMEM. */
 zr_status zr__registry_load(zr__registry *registry, const char *path, zr_error *err);
+
+/* The family of a form just as it is written, ZR_NONE; and what such units were renamed to. */
+uint32_t zr__registry_family(const zr__registry *registry, const char *name, size_t size);
+uint32_t zr__registry_later(const zr__registry *registry, uint32_t family);
 
 /* Whether a name, without commas, words for "and" and the place before it, is a form that the
  * registry has. NULL has none. */

@@ -60,19 +60,18 @@ void zr__add_short_form(zr__buffer *key, zr__slice name)
 
 static bool is_form(const zr__registry *registry, zr__slice name)
 {
-    return name.size > 0 &&
-           zr__names_find(&registry->family_names, name.at, name.size) != ZR_NONE;
+    return name.size > 0 && zr__registry_family(registry, name.at, name.size) != ZR_NONE;
 }
 
 static uint32_t family_of(const zr__registry *registry, zr__slice what)
 {
-    uint32_t family = zr__names_find(&registry->family_names, what.at, what.size);
+    uint32_t family = zr__registry_family(registry, what.at, what.size);
 
     if (family == ZR_NONE) {
         zr__buffer form = {0};
         zr__add_short_form(&form, what);
         if (!form.failed)
-            family = zr__names_find(&registry->family_names, form.bytes, form.size);
+            family = zr__registry_family(registry, form.bytes, form.size);
         zr__buffer_clear(&form);
     }
     return family;
@@ -90,8 +89,8 @@ bool zr__registry_key(const zr__registry *registry, zr__slice name, zr__slice re
         return false;
     if ((family = family_of(registry, zr__slice_from(name, whose.size))) == ZR_NONE)
         return false;
-    for (int i = 0; i < RENAMINGS && registry->family[family].later != ZR_NONE; i++)
-        family = registry->family[family].later;
+    for (int i = 0; i < RENAMINGS && zr__registry_later(registry, family) != ZR_NONE; i++)
+        family = zr__registry_later(registry, family);
     if (region.size > 0 && zr__slice_equal(whose, region)) { /* 湖州市 says no more than 市 */
         zr__slice_last(whose, &step);
         whose = zr__slice_from(whose, whose.size - step);
