@@ -116,7 +116,7 @@ static zr_status look_at_tasks(zr__inspecting *in, zr_error *err)
             result->task[result->task_count++] = look_at_task(in, t);
     }
     for (uint32_t r = 0; r < in->filled->row_count; r++)
-        if (in->task_of[r] != ZR_NONE && in->state_of[in->task_of[r]] != ZR_NONE)
+        if (!in->filled->row[r].is_view && in->task_of[r] != ZR_NONE && in->state_of[in->task_of[r]] != ZR_NONE)
             result->task[in->state_of[in->task_of[r]]].rows++;
     return ZR_OK;
 }

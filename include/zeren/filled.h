@@ -55,6 +55,7 @@ typedef struct zr_filled_row {
     const char *percent_written;  /**< When it cannot be read; else NULL. */
     const char *done, *problem, *next;
     const char *updated; /**< "2021-06-30" when it can be read as a date, else as written. */
+    bool is_view; /**< Nothing was typed here: the row shows that of another list of its file. */
     bool leads;          /**< The row is from the list of a unit that leads the task. */
     uint32_t sheet;      /**< Index into `sheet`. */
     uint32_t row;        /**< As the spreadsheet numbers it, from 1; the line of a CSV. */
@@ -110,7 +111,9 @@ ZR_API void zr_filled_free(zr_filled *filled);
  *
  * Lists are found by their headings, in English or Chinese, on any sheet, below any lines; columns
  * may stand in any order, and others may stand among them. Sheets that only show a part of the list
- * of all tasks are read as well: what somebody typed over there counts.
+ * of all tasks are read as well, behind the lists themselves: what somebody typed over there
+ * counts, and what their formulas showed when the file was saved does not, unless the list that
+ * they show is not in the file.
  *
  * @param filled  Added to on success; as it was on failure.
  * @param bytes   The file, `size` bytes; borrowed.

@@ -26,7 +26,7 @@ ZR_API const char *zr_figure_verdict_name(zr_figure_verdict verdict);
 typedef struct zr_task_state {
     uint32_t task; /**< Index in the notice. */
     uint32_t row;  /**< The row of the ledgers that counts, ZR_NONE when all are blank. */
-    uint32_t rows; /**< Rows about this task, blank ones among them. */
+    uint32_t rows; /**< Rows about this task, blank ones among them but no views. */
     zr_progress progress;
     double percent;  /**< As given; 100 for a task that is done; else NaN. */
     double expected; /**< Share of its time that has gone, 0 to 1: from the first day of its plan to

@@ -48,6 +48,7 @@ typedef struct zr__cell {
     size_t text;          /* Offset in the document's text; '\n' where the cell breaks its lines. */
     uint32_t row, column; /* Of its upper left corner within the table. */
     uint32_t row_span, column_span; /* At least 1, and never beyond the table's last row. */
+    bool looks_up; /* XLSX, when asked for: a formula that looks the value up on another sheet. */
 } zr__cell;
 
 typedef struct zr__row {
@@ -79,6 +80,8 @@ typedef struct zr__document {
     uint32_t cursor;           /* The column where the next cell is tried. */
     bool is_broken_by_lines; /* Every line of a text stands as a paragraph of its own. */
     bool has_no_spans;   /* CSV: a merged cell comes as a filled one and empty ones. */
+    bool marks_places; /* Asked for before reading: an XLSX keeps the rows before its first value
+                          and the cells that look theirs up, for a ledger names places. */
     bool failed;         /* Memory ran out. */
     uint32_t beyond;     /* A limit was passed at this line; 0 when none was. */
 } zr__document;

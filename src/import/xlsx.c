@@ -16,7 +16,8 @@
 enum {
     MOST_SHEETS = 500,
     MOST_GAP = 1000, /* Rows without a value that are kept between others. */
-    MOST_ROWS = 1048576
+    MOST_ROWS = 1048576,
+    NO_NUMBER = -1
 };
 
 typedef struct sheet {
@@ -46,6 +47,10 @@ typedef struct workbook {
     long style;
     bool in_value, is_phonetic;
     zr__buffer value;
+    bool in_formula, looks_up; /* Of the cell. */
+    long shared_formula;       /* The number under which others repeat it, or NO_NUMBER. */
+    zr__buffer formula;
+    zr__buffer lookups; /* By that number: 1 for a formula that looks a value up. */
     bool failed;
 } workbook;
 
@@ -91,7 +96,10 @@ static bool on_value_text(void *self, const char *bytes, size_t size)
 
     if (w->in_value && !w->is_phonetic)
         zr__buffer_add_bytes(&w->value, bytes, size);
-    return !w->value.failed && w->value.size <= ZR__IMPORT_BYTES;
+    if (w->in_formula)
+        zr__buffer_add_bytes(&w->formula, bytes, size);
+    return !w->value.failed && !w->formula.failed && w->value.size <= ZR__IMPORT_BYTES &&
+           w->formula.size <= ZR__IMPORT_BYTES;
 }
 
 static bool on_string(void *self, const char *name, const char *const *attributes)
@@ -188,7 +196,8 @@ static void open_row(workbook *w)
 {
     if (w->row_is_open)
         return;
-    if (w->written > 0 && w->row > w->written && w->row - w->written <= MOST_GAP) {
+    if ((w->written > 0 || w->document->marks_places) && w->row > w->written &&
+        w->row - w->written <= MOST_GAP) {
         while (++w->written < w->row)
             begin_row(w);
     }
@@ -250,16 +259,52 @@ static void add_cell(workbook *w)
         look_value_up(w, &shown);
     if (shown.size > 0)
         drop_escapes(&shown);
-    if (shown.size > 0 || m != NULL) {
+    if (shown.size > 0 || m != NULL || w->looks_up) {
+        const size_t at = w->document->cell_count;
+
         open_row(w);
         zr__document_add_cell(w->document,
                               (zr__cell_place){.column = w->column,
                                                .row_span = m != NULL ? m->rows : 1,
                                                .column_span = m != NULL ? columns_of(m) : 1},
                               shown.bytes, shown.size);
+        if (w->document->cell_count > at)
+            w->document->cell[at].looks_up = w->looks_up;
     }
     w->failed |= shown.failed;
     zr__buffer_clear(&shown);
+}
+
+static void open_formula(workbook *w, const char *const *attributes)
+{
+    w->in_formula = true;
+    w->formula.size = 0;
+    w->shared_formula = zr__markup_number(attributes, "si", NO_NUMBER);
+    if (w->shared_formula >= ZR__IMPORT_CELLS)
+        w->shared_formula = NO_NUMBER;
+}
+
+/* As the views of a ledger are: INDEX and MATCH on another sheet. A formula that goes on in other
+ * cells is written out in the first of them only. */
+static void close_formula(workbook *w)
+{
+    const char *text = w->formula.size > 0 ? w->formula.bytes : NULL;
+    const size_t number = w->shared_formula >= 0 ? (size_t)w->shared_formula : SIZE_MAX;
+
+    w->in_formula = false;
+    w->looks_up = text != NULL && strstr(text, "INDEX(") != NULL &&
+                  strstr(text, "MATCH(") != NULL && strchr(text, '!') != NULL;
+    if (number == SIZE_MAX)
+        return;
+    if (text == NULL) {
+        w->looks_up = number < w->lookups.size && w->lookups.bytes[number] != 0;
+        return;
+    }
+    while (!w->lookups.failed && w->lookups.size <= number)
+        zr__buffer_add_bytes(&w->lookups, "", 1);
+    w->failed |= w->lookups.failed;
+    if (!w->failed)
+        w->lookups.bytes[number] = w->looks_up;
 }
 
 static void open_cell(workbook *w, const char *const *attributes)
@@ -279,6 +324,7 @@ static void open_cell(workbook *w, const char *const *attributes)
               : strcmp(type, "d") == 0              ? 'd'
                                                     : 't';
     w->value.size = 0;
+    w->looks_up = false;
 }
 
 static bool on_sheet(void *self, const char *name, const char *const *attributes)
@@ -295,6 +341,8 @@ static bool on_sheet(void *self, const char *name, const char *const *attributes
         w->row_is_open = false;
     } else if (strcmp(name, "c") == 0)
         open_cell(w, attributes);
+    else if (strcmp(name, "f") == 0 && w->document->marks_places)
+        open_formula(w, attributes);
     w->in_value = strcmp(name, "v") == 0 || strcmp(name, "t") == 0;
     w->is_phonetic |= strcmp(name, "rPh") == 0;
     return !w->failed && zr__document_goes_on(w->document);
@@ -306,6 +354,8 @@ static bool end_sheet(void *self, const char *name)
 
     w->in_value = false;
     w->is_phonetic &= strcmp(name, "rPh") != 0;
+    if (w->in_formula && strcmp(name, "f") == 0)
+        close_formula(w);
     if (strcmp(name, "c") == 0)
         add_cell(w);
     return !w->failed && !w->value.failed && strcmp(name, "sheetData") != 0;
@@ -318,7 +368,8 @@ static zr_status read_sheet(workbook *w, zr__package *package, const sheet *s, z
 
     w->merge_count = 0;
     w->row = w->written = 0;
-    w->row_is_open = w->in_value = w->is_phonetic = false;
+    w->row_is_open = w->in_value = w->is_phonetic = w->in_formula = false;
+    w->lookups.size = 0;
     const zr_status status = zr__package_read(package, s->part, &merges, err);
     if (status != ZR_OK || w->failed)
         return status;
@@ -358,6 +409,8 @@ zr_status zr__read_xlsx(zr__document *document, zr__package *package, const char
     const zr_status status = read_workbook(&w, package, main_part, err);
 
     zr__buffer_clear(&w.value);
+    zr__buffer_clear(&w.formula);
+    zr__buffer_clear(&w.lookups);
     zr__buffer_clear(&w.shared);
     zr__free(w.string);
     zr__free(w.merge);
