@@ -1,142 +1,13 @@
 /*
- * The headings of columns: labels, words that only tables use, and words put together out of them.
+ * The headings of columns: labels, words that only tables use, and headings put together of a word
+ * for the part and a noun for those who have it. The latter are endless (牵头责任单位, 项目首责部门),
+ * so they are read by their parts, from the most certain to the least.
  */
 #include "src/import/lexicon.h"
 
 enum { HEADING_BYTES = 72 };
 
-typedef struct heading {
-    const char *word;
-    zr__label label;
-} heading;
-
-/* Headings of columns that are no labels, and the labels of English tables; lower case. */
-static const heading headings[] = {
-    {"序号", ZR__LABEL_NUMBER},          {"编号", ZR__LABEL_NUMBER},
-    {"ref", ZR__LABEL_NUMBER},           {"no", ZR__LABEL_NUMBER},
-    {"#", ZR__LABEL_NUMBER},             {"no.", ZR__LABEL_NUMBER},
-    {"item", ZR__LABEL_NUMBER},          {"id", ZR__LABEL_NUMBER},
-    {"action no.", ZR__LABEL_NUMBER},    {"类别", ZR__LABEL_CATEGORY},
-    {"工作类别", ZR__LABEL_CATEGORY},    {"任务类别", ZR__LABEL_CATEGORY},
-    {"领域", ZR__LABEL_CATEGORY},        {"工作领域", ZR__LABEL_CATEGORY},
-    {"重点领域", ZR__LABEL_CATEGORY},    {"分类", ZR__LABEL_CATEGORY},
-    {"priority area", ZR__LABEL_CATEGORY}, {"priority", ZR__LABEL_CATEGORY},
-    {"theme", ZR__LABEL_CATEGORY},       {"focus area", ZR__LABEL_CATEGORY},
-    {"pillar", ZR__LABEL_CATEGORY},       {"objective", ZR__LABEL_CATEGORY},
-    {"goal", ZR__LABEL_CATEGORY},        {"任务", ZR__LABEL_TASK},
-    {"重点任务", ZR__LABEL_TASK},        {"工作任务", ZR__LABEL_TASK},
-    {"目标任务", ZR__LABEL_TASK},        {"目标与任务", ZR__LABEL_TASK},
-    {"任务内容", ZR__LABEL_TASK},        {"项目名称", ZR__LABEL_TASK},
-    {"重点工作", ZR__LABEL_TASK},        {"工作内容", ZR__LABEL_TASK},
-    {"重点工作任务", ZR__LABEL_TASK},    {"主要任务", ZR__LABEL_TASK},
-    {"具体任务", ZR__LABEL_TASK},        {"任务名称", ZR__LABEL_TASK},
-    {"项目", ZR__LABEL_TASK},            {"事项", ZR__LABEL_TASK},
-    {"工作事项", ZR__LABEL_TASK},        {"重点事项", ZR__LABEL_TASK},
-    {"年度目标任务", ZR__LABEL_TASK},    {"工作目标", ZR__LABEL_CONTENT},
-    {"实事项目", ZR__LABEL_TASK},        {"任务分解", ZR__LABEL_TASK},
-    {"what we will do", ZR__LABEL_TASK},
-    {"what will we do?", ZR__LABEL_TASK},
-    {"code", ZR__LABEL_NUMBER},
-    {"action", ZR__LABEL_TASK},          {"actions", ZR__LABEL_TASK},
-    {"milestone", ZR__LABEL_TASK},       {"action/milestone", ZR__LABEL_TASK},
-    {"task", ZR__LABEL_TASK},            {"tasks", ZR__LABEL_TASK},
-    {"activity", ZR__LABEL_TASK},        {"action item", ZR__LABEL_TASK},
-    {"initiative", ZR__LABEL_TASK},      {"recommendation", ZR__LABEL_TASK},
-    {"strategy", ZR__LABEL_TASK}, {"project", ZR__LABEL_TASK},
-    {"deliverable", ZR__LABEL_TASK},
-    {"measure", ZR__LABEL_TASK},         {"description", ZR__LABEL_CONTENT},
-    {"建设内容", ZR__LABEL_CONTENT},     {"工作要求", ZR__LABEL_CONTENT},
-    {"具体措施", ZR__LABEL_CONTENT},     {"工作措施", ZR__LABEL_CONTENT},
-    {"主要措施", ZR__LABEL_CONTENT},     {"目标", ZR__LABEL_CONTENT},
-    {"任务要求", ZR__LABEL_CONTENT},     {"年度目标", ZR__LABEL_CONTENT},
-    {"重点举措", ZR__LABEL_TASK},        {"工作举措", ZR__LABEL_CONTENT},
-    {"主要举措", ZR__LABEL_CONTENT},     {"工作项目", ZR__LABEL_TASK},
-    {"实施内容", ZR__LABEL_CONTENT},     {"目标任务内容", ZR__LABEL_TASK},
-    {"建设任务", ZR__LABEL_TASK},        {"重点项目", ZR__LABEL_TASK},
-    {"民生实事", ZR__LABEL_TASK},        {"板块", ZR__LABEL_CATEGORY},
-    {"一级指标", ZR__LABEL_CATEGORY},    {"大类", ZR__LABEL_CATEGORY},
-    {"目标要求", ZR__LABEL_CONTENT},     {"具体内容", ZR__LABEL_CONTENT},
-    {"具体要求", ZR__LABEL_CONTENT},     {"建设规模及内容", ZR__LABEL_CONTENT},
-    {"milestones", ZR__LABEL_CONTENT},   {"outcome", ZR__LABEL_CONTENT},
-    {"lead", ZR__LABEL_LEAD},            {"lead agency", ZR__LABEL_LEAD},
-    {"lead agencies", ZR__LABEL_LEAD},   {"lead department", ZR__LABEL_LEAD},
-    {"lead body", ZR__LABEL_LEAD},       {"lead organisation", ZR__LABEL_LEAD},
-    {"lead organization", ZR__LABEL_LEAD}, {"lead unit", ZR__LABEL_LEAD},
-    {"lead partner", ZR__LABEL_LEAD},    {"responsible party", ZR__LABEL_LEAD},
-    {"responsible parties", ZR__LABEL_LEAD}, {"responsible agency", ZR__LABEL_LEAD},
-    {"responsibility", ZR__LABEL_LEAD},  {"responsible", ZR__LABEL_LEAD},
-    {"supporting", ZR__LABEL_SUPPORT},   {"supporting agencies", ZR__LABEL_SUPPORT},
-    {"supporting agency", ZR__LABEL_SUPPORT}, {"support", ZR__LABEL_SUPPORT},
-    {"supporting departments", ZR__LABEL_SUPPORT}, {"supporting partners", ZR__LABEL_SUPPORT},
-    {"supporting organisations", ZR__LABEL_SUPPORT}, {"partners", ZR__LABEL_SUPPORT},
-    {"partner", ZR__LABEL_SUPPORT},      {"partner agencies", ZR__LABEL_SUPPORT},
-    {"key partners", ZR__LABEL_SUPPORT}, {"delivery partners", ZR__LABEL_SUPPORT},
-    {"responsible department", ZR__LABEL_LEAD}, {"responsible institution", ZR__LABEL_LEAD},
-    {"lead institution", ZR__LABEL_LEAD}, {"lead ministry", ZR__LABEL_LEAD},
-    {"implementing agency", ZR__LABEL_LEAD}, {"lead entity", ZR__LABEL_LEAD},
-    {"collaborating institutions", ZR__LABEL_SUPPORT},
-    {"collaborating agencies", ZR__LABEL_SUPPORT}, {"collaborators", ZR__LABEL_SUPPORT},
-    {"supporting entities", ZR__LABEL_SUPPORT}, {"supporting institutions", ZR__LABEL_SUPPORT},
-    {"support agencies", ZR__LABEL_SUPPORT}, {"other partners", ZR__LABEL_SUPPORT},
-    {"potential partners", ZR__LABEL_SUPPORT}, {"stakeholders", ZR__LABEL_SUPPORT},
-    {"accountable official", ZR__LABEL_OFFICIAL}, {"responsible official", ZR__LABEL_OFFICIAL},
-    {"accountable officer", ZR__LABEL_OFFICIAL}, {"responsible officer", ZR__LABEL_OFFICIAL},
-    {"senior responsible owner", ZR__LABEL_OFFICIAL}, {"sro", ZR__LABEL_OFFICIAL},
-    {"sponsor", ZR__LABEL_OFFICIAL},     {"executive sponsor", ZR__LABEL_OFFICIAL},
-    {"lead officer", ZR__LABEL_OFFICIAL}, {"responsible minister", ZR__LABEL_OFFICIAL},
-    {"lead minister", ZR__LABEL_OFFICIAL}, {"owner", ZR__LABEL_OWNER},
-    {"action owner", ZR__LABEL_OWNER},   {"task owner", ZR__LABEL_OWNER},
-    {"owners", ZR__LABEL_OWNER},         {"responsible person", ZR__LABEL_OWNER},
-    {"timeframe", ZR__LABEL_DEADLINE},   {"time frame", ZR__LABEL_DEADLINE},
-    {"target date", ZR__LABEL_DEADLINE}, {"timeline", ZR__LABEL_DEADLINE},
-    {"due", ZR__LABEL_DEADLINE},         {"due date", ZR__LABEL_DEADLINE},
-    {"deadline", ZR__LABEL_DEADLINE},    {"by when", ZR__LABEL_DEADLINE},
-    {"timing", ZR__LABEL_DEADLINE},      {"completion date", ZR__LABEL_DEADLINE},
-    {"target completion", ZR__LABEL_DEADLINE}, {"schedule", ZR__LABEL_DEADLINE},
-    {"备注", ZR__LABEL_REMARK},
-    {"notes", ZR__LABEL_REMARK},         {"remarks", ZR__LABEL_REMARK},
-    {"牵头", ZR__LABEL_LEAD},            {"主责", ZR__LABEL_LEAD},
-    {"主办", ZR__LABEL_LEAD},
-    {"配合", ZR__LABEL_SUPPORT},         {"协办", ZR__LABEL_SUPPORT},
-    {"进度安排", ZR__LABEL_DEADLINE},    {"进度要求", ZR__LABEL_DEADLINE},
-};
-
 #define COUNT(table) (sizeof(table) / sizeof *(table))
-
-/* Equal but for the case of Latin letters and blanks. */
-bool zr__is_word(zr__slice text, const char *word)
-{
-    zr__slice wanted = zr__slice_of(word);
-    size_t step, wanted_step;
-
-    while (text.size > 0 || wanted.size > 0) {
-        uint32_t c = zr__slice_char(text, &step);
-        const uint32_t w = zr__slice_char(wanted, &wanted_step);
-        if (c >= 'A' && c <= 'Z')
-            c = c - 'A' + 'a';
-        if (c == w) {
-            text = zr__slice_from(text, step);
-            wanted = zr__slice_from(wanted, wanted_step);
-        } else if (zr__is_blank(c) && step > 0) {
-            text = zr__slice_from(text, step);
-        } else if (w == ' ' && wanted_step > 0) {
-            wanted = zr__slice_from(wanted, wanted_step);
-        } else {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The word of the table that a text is. */
-zr__label zr__column_word(zr__slice text)
-{
-    for (size_t i = 0; i < COUNT(headings); i++) {
-        if (zr__is_word(text, headings[i].word))
-            return headings[i].label;
-    }
-    return ZR__LABEL_NONE;
-}
 
 /* 配合村(社区): a column of units all the same, whatever the noun. */
 static zr__label column_by_start(zr__slice text)
@@ -180,13 +51,21 @@ static zr__label column_by_words(zr__slice text)
     return zr__slice_starts(text, "项目") > 0 ? ZR__LABEL_TASK : ZR__LABEL_CONTENT;
 }
 
-/* 迎评任务, 攻坚事项: what is to be done, whatever for. */
+/* 迎评任务, 攻坚事项, 提案名称: what is to be done, whatever for; 所属板块: what that belongs to. */
 static zr__label column_by_task(zr__slice text)
 {
     enum { LONGEST = 6 };
+    static const char *const categories[] = {"类别", "类型", "板块", "领域", "大类", "分类", "方面",
+                                             "维度", "条线", "大项", "专题", "章节", NULL};
+    static const char *const upper[] = {"一级", "总体任务", "任务大类", NULL};
+    static const char *const tasks[] = {"任务", "事项", "名称", NULL};
+    static const char *const bodies_named[] = {"单位", "部门", "机构", "企业", "公司", "姓名", NULL};
 
-    return zr__slice_count(text) <= LONGEST &&
-                   zr__slice_ends_any(text, (const char *const[]){"任务", "事项", NULL}) > 0
+    if (zr__slice_count(text) > LONGEST)
+        return ZR__LABEL_NONE;
+    if (zr__slice_ends_any(text, categories) > 0 || zr__slice_starts_any(text, upper) > 0)
+        return ZR__LABEL_CATEGORY;
+    return zr__slice_ends_any(text, tasks) > 0 && !zr__slice_holds_any(text, bodies_named)
                ? ZR__LABEL_TASK
                : ZR__LABEL_NONE;
 }
@@ -212,28 +91,73 @@ static zr__label column_with_person(zr__slice text)
     return ZR__LABEL_NONE;
 }
 
-/* 承接单位, 项目业主单位: units by the last word; those that report or oversee have no part. */
-zr__label zr__column_by_noun(zr__slice text)
-{
-    static const char *const nouns[] = {"单位", "部门", "科室", "处室", "主体", NULL};
-    static const char *const watching[] = {"填报", "申报", "报送", "监督", "监管", "督", "主管", NULL};
-    static const char *const supporting[] = {"配合", "协", "参与", "参加", "支持", NULL};
-    enum { LONGEST = 10 };
+/* Nouns for those who have a part, at the end of a heading; the others end names of units too. */
+static const char *const bodies[] = {"单位", "部门", "科室", "处室", "股室", "机构",
+                                     "主体", "业主", NULL};
+static const char *const places[] = {"委办局", "局办", "街道", "镇街", "乡镇", "镇办", "系部",
+                                     "学院", "公司", "企业", "集团", "支部", "专班", NULL};
 
-    if (zr__slice_count(text) < 4 || zr__slice_count(text) > LONGEST ||
-        zr__slice_ends_any(text, nouns) == 0 || zr__is_group(text))
-        return ZR__LABEL_NONE;
+/* What a heading says of the part, wherever the word for it stands; NONE when it has none. */
+static zr__label part_in(zr__slice text)
+{
+    static const char *const watching[] = {"督", "监管", "填报", "申报", "报送", "抄送", "考核", "审核",
+                                           "审批", "指导", "联系", "报告", "来文", "发文", "提案", NULL};
+    static const char *const supports[] = {"配合", "协同", "协办", "协作", "协助", "协管", "协从", "协力",
+                                           "参与", "参加", "参建", "支持", "支撑", "联办", "联动", "会办",
+                                           "会同", "会商", "辅办", "辅助", "次要", "从办", "副办", NULL};
+    static const char *const leads[] = {"牵头", "主责", "主办", "主承办", "首责", "首位", "主推", "首要",
+                                        "第一责任", "主要责任", "主体责任", NULL};
+    static const char *const charges[] = {"责任", "承办", "落实", "实施", "负责", "承担", "执行", "推进",
+                                          "经办", "办理", "承接", "整改", "包抓", "包联", "领办", NULL};
+
     if (zr__slice_holds_any(text, watching))
         return ZR__LABEL_WATCH;
-    return zr__slice_holds_any(text, supporting) ? ZR__LABEL_SUPPORT : ZR__LABEL_RESPONSIBLE;
+    const bool leads_too = zr__slice_holds_any(text, leads);
+    if (zr__slice_holds_any(text, supports))
+        return leads_too ? ZR__LABEL_RESPONSIBLE : ZR__LABEL_SUPPORT;
+    return leads_too                           ? ZR__LABEL_LEAD
+           : zr__slice_holds_any(text, charges) ? ZR__LABEL_RESPONSIBLE
+                                                : ZR__LABEL_NONE;
+}
+
+static bool is_body_heading(zr__slice text, const char *const *nouns)
+{
+    enum { LONGEST = 11 };
+    static const char *const lists[] = {"、", ",", ";", "有限", NULL};
+
+    return zr__slice_count(text) <= LONGEST && zr__slice_ends_any(text, nouns) > 0 &&
+           zr__slice_starts(text, "各") == 0 && !zr__slice_holds_any(text, lists);
+}
+
+/* 项目牵头单位, 首责部门: units by the last word, their part by another. */
+static zr__label column_by_part(zr__slice text)
+{
+    return zr__slice_count(text) >= 4 && is_body_heading(text, bodies) ? part_in(text)
+                                                                       : ZR__LABEL_NONE;
+}
+
+/* 责任镇街, and 业主单位, 主管部门, 工作专班: units, and not a word on their part. */
+zr__label zr__column_by_noun(zr__slice text, bool *is_guessed)
+{
+    static const char *const shared[] = {"共同责任", "相关", "有关", "联合", "保障", "关联", NULL};
+
+    *is_guessed = false;
+    if (zr__slice_is(text, "计量单位") ||
+        (!is_body_heading(text, bodies) && !is_body_heading(text, places)))
+        return ZR__LABEL_NONE;
+    const zr__label part = part_in(text);
+    if (part != ZR__LABEL_NONE)
+        return part;
+    *is_guessed = true;
+    return zr__slice_holds_any(text, shared) ? ZR__LABEL_SUPPORT : ZR__LABEL_RESPONSIBLE;
 }
 
 /* 办理时限, 拟完成日期; but not when something begins or was written. */
 static zr__label column_by_time(zr__slice text)
 {
     enum { LONGEST = 10 };
-    static const char *const ends[] = {"时限", "时间", "期限", "节点", "日期", "时间进度",
-                                       NULL};
+    static const char *const ends[] = {"时限", "时间", "期限", "节点", "日期", "时间进度", "年限",
+                                       "序时进度", "完成月份", "进度计划", NULL};
     static const char *const others[] = {"开工", "开始", "启动", "起始", "发布", "成文", "填报", "发文",
                                          "印发", "报送", "会议", "交办", NULL};
 
@@ -246,7 +170,10 @@ static zr__label column_by_time(zr__slice text)
 /* Words that are a label over a column, and too common to be one before a colon. */
 static zr__label column_by_bare_word(zr__slice text)
 {
-    static const heading words[] = {
+    static const struct {
+        const char *word;
+        zr__label label;
+    } words[] = {
         {"责任", ZR__LABEL_RESPONSIBLE},
         {"承办", ZR__LABEL_RESPONSIBLE}, {"协同", ZR__LABEL_SUPPORT},
         {"协作", ZR__LABEL_SUPPORT},     {"参与", ZR__LABEL_SUPPORT},
@@ -266,42 +193,92 @@ static zr__label column_by_bare_word(zr__slice text)
 static zr__label column_by_person(zr__slice text)
 {
     enum { LONGEST = 10 };
-    static const char *const persons[] = {"责任人", "负责人", NULL};
-    static const char *const charges[] = {"分管", "牵头", "包抓", "挂点", "联系", "领办", NULL};
-    static const char *const offices[] = {"长", "书记", "主任", NULL};
+    static const char *const persons[] = {"责任人", "负责人", "牵头人", "领办人", "责任人员", NULL};
+    static const char *const charges[] = {"分管", "牵头", "包抓", "挂点", "联系", "领办", "主管", "责任",
+                                          "挂钩", "包联", "市级", "县级", "区级", NULL};
+    static const char *const offices[] = {"长", "书记", "主任", "常委", "同志", "总牵头", NULL};
+    static const char *const whole[] = {"链长", "河长", "林长", "路长", "组长", "专班长", "专班组长",
+                                        "负责同志", "分管负责同志", NULL};
 
     if (zr__slice_count(text) > LONGEST)
         return ZR__LABEL_NONE;
+    for (size_t i = 0; whole[i] != NULL; i++) {
+        if (zr__slice_is(text, whole[i]))
+            return ZR__LABEL_OFFICIAL;
+    }
     if (zr__slice_ends(text, "领导") > 0 ||
         (zr__slice_starts_any(text, charges) > 0 && zr__slice_ends_any(text, offices) > 0))
         return ZR__LABEL_OFFICIAL;
     return zr__slice_ends_any(text, persons) > 0 ? ZR__LABEL_PERSON : ZR__LABEL_NONE;
 }
 
+/* 责任单位(牵头), 责任单位(部门): what the brackets behind a label add to it. */
+static zr__label column_by_bracket(zr__slice text)
+{
+    enum { WORD = 4 };
+    size_t open = 0, step, last;
+
+    if (!zr__is_close(zr__slice_last(text, &last)))
+        return ZR__LABEL_NONE;
+    for (; open < text.size && !zr__is_bracket(zr__slice_char_at(text, open, &step)); open += step)
+        ;
+    const zr__slice before = zr__slice_trim(zr__slice_part(text, 0, open));
+    zr__slice_char_at(text, open, &step);
+    const zr__slice inside = zr__slice_part(text, open + step, text.size - last);
+    const zr__label label = zr__label_of(before);
+    const zr__label added = zr__slice_count(inside) <= WORD ? part_in(inside) : ZR__LABEL_NONE;
+
+    return label == ZR__LABEL_RESPONSIBLE && added != ZR__LABEL_NONE ? added : label;
+}
+
+/* 责任单位/部门, 责任单位和部门: two nouns for one thing. */
+static zr__label column_of_two(zr__slice text)
+{
+    static const char *const joints[] = {"及", "和", "与", "、", "/", "或", NULL};
+    enum { LONGEST = 12 };
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size && zr__slice_count(text) <= LONGEST;
+         offset += step) {
+        zr__slice_char_at(text, offset, &step);
+        const size_t joint = zr__slice_starts_any(zr__slice_from(text, offset), joints);
+        if (offset > 0 && joint > 0 && is_body_heading(zr__slice_from(text, offset + joint), bodies))
+            return column_by_part(zr__slice_part(text, 0, offset));
+    }
+    return ZR__LABEL_NONE;
+}
+
+/* 责任单位名称, 牵头领导姓名: words behind a heading that add nothing. */
+static zr__slice without_tail(zr__slice text)
+{
+    static const char *const tails[] = {"名称", "姓名", "名单", "要求", "及职务", "、职务", "(职务)",
+                                        "及姓名", NULL};
+
+    return zr__slice_part(text, 0, text.size - zr__slice_ends_any(text, tails));
+}
+
+typedef zr__label (*column_rule)(zr__slice);
+
+static zr__label label_of(zr__slice text)
+{
+    static const column_rule rules[] = {
+        zr__label_of,     zr__column_word,      zr__english_column_of_table, column_with_person,
+        column_by_person, column_of_two,        column_by_start,      column_by_bare_word,
+        column_by_part,   column_by_bracket,    column_by_time,       column_by_task,
+        column_by_words};
+    zr__label label = ZR__LABEL_NONE;
+
+    for (size_t i = 0; i < COUNT(rules) && label == ZR__LABEL_NONE; i++)
+        label = rules[i](text);
+    return label;
+}
+
 zr__label zr__column_label(zr__slice text)
 {
     text = zr__slice_trim_end_marks(text);
-    const zr__label label = zr__label_of(text);
-    if (label != ZR__LABEL_NONE || text.size == 0 || text.size > HEADING_BYTES)
-        return label;
-
-    zr__label said = zr__column_word(text);
-    if (said == ZR__LABEL_NONE)
-        said = zr__english_column(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_with_person(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_by_start(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_by_bare_word(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_by_person(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_by_time(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_by_words(text);
-    if (said == ZR__LABEL_NONE)
-        said = column_by_task(text);
-    return said;
+    if (text.size == 0 || text.size > HEADING_BYTES)
+        return ZR__LABEL_NONE;
+    const zr__label label = label_of(text);
+    const zr__slice shorter = without_tail(text);
+    return label == ZR__LABEL_NONE && shorter.size < text.size ? label_of(shorter) : label;
 }
-

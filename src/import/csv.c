@@ -183,8 +183,7 @@ zr_status zr__read_csv(zr__document *document, const char *bytes, size_t size,
         records r = {.at = text.bytes, .end = text.bytes + text.size, .line = 1};
         r.separator = find_separator(&text);
         r.separator = r.separator == '\0' ? ',' : r.separator; /* Too few records to tell. */
-        document->has_no_spans = true;
-        zr__document_begin_table(document, NULL, 0);
+        zr__document_begin_table(document, NULL, ZR__SPANLESS);
         while (r.at < r.end && zr__document_goes_on(document)) {
             const uint32_t first = r.line;
             add_record(document, &r, &value);

@@ -39,7 +39,8 @@ typedef enum zr__paragraph_mark {
     ZR__HEADING = 1, /* The container says it is one (<h2>, a Word heading style). */
     ZR__WRAPPED = 2, /* A line as a page breaks it (PDF): the next may go on with the sentence. */
     ZR__HIDDEN = 4,  /* Not shown to readers: counted as unused, never read. */
-    ZR__GUESSED = 8  /* A table told by how its words stand, without rules: doubtful. */
+    ZR__GUESSED = 8, /* A table told by how its words stand, without rules: doubtful. */
+    ZR__SPANLESS = 16 /* A table in which a merged cell comes as a filled one and empty ones. */
 } zr__paragraph_mark;
 
 typedef enum zr__block_kind { ZR__PARAGRAPH, ZR__TABLE } zr__block_kind;
@@ -58,7 +59,7 @@ typedef struct zr__row {
 /* A paragraph has text and lines; a table a run of rows and of cells, in the order of corners. */
 typedef struct zr__block {
     zr__block_kind kind;
-    unsigned marks; /* zr__paragraph_mark; of a table ZR__HIDDEN (a sheet), ZR__GUESSED. */
+    unsigned marks; /* zr__paragraph_mark; of a table ZR__HIDDEN (a sheet), ... */
     size_t text;    /* Of the paragraph, or the caption of the table (sheet name); offset. */
     uint32_t first_line, last_line;
     size_t first_row, row_count;
@@ -79,7 +80,6 @@ typedef struct zr__document {
     struct zr__column *column; /* Of the table at hand; private. */
     uint32_t cursor;           /* The column where the next cell is tried. */
     bool is_broken_by_lines; /* Every line of a text stands as a paragraph of its own. */
-    bool has_no_spans;   /* CSV: a merged cell comes as a filled one and empty ones. */
     bool marks_places; /* Asked for before reading: an XLSX keeps the rows before its first value
                           and the cells that look theirs up, for a ledger names places. */
     bool failed;         /* Memory ran out. */

@@ -300,8 +300,8 @@ static bool is_of_each(zr__label label)
 
 static void read_label_line(builder *build, const zr__piece *piece, zr__label label)
 {
-    if (build->current == ZR__NO_ENTRY)
-        return; /* before any text there is nothing to be responsible for */
+    if (build->current == ZR__NO_ENTRY || build->out->item[build->current].table != NULL)
+        return; /* before any text, and below a table, there is nothing to be responsible for */
     if (build->first_part != ZR__NO_ENTRY && is_of_each(label)) {
         read_line_for_parts(build, piece);
         return;

@@ -2,11 +2,10 @@
  * The headings of a table: one row of words that name columns, or two where the upper one parts
  * "责任分工" into 牵头 and 配合. A RACI matrix has no such words but is full of R, A, C and I.
  */
-#include "src/import/latin_units.h"
+#include "src/import/column_guesses.h"
 #include "src/import/matrix.h"
 #include "src/import/sheet.h"
 #include "src/import/tables.h"
-#include "src/import/units.h"
 
 enum { HEADING_ROWS = 12 }; /* Titles and notes may stand above. */
 
@@ -32,6 +31,15 @@ static bool are_headings(const zr__label *column, size_t count)
         others |= column[c] == ZR__LABEL_NUMBER || column[c] == ZR__LABEL_DEADLINE;
     }
     return units && known >= 2 && (tasks || (others && known < count));
+}
+
+static bool has_tasks(const zr__layout *layout)
+{
+    for (size_t c = 0; c < layout->column_count; c++) {
+        if (layout->column[c] == ZR__LABEL_TASK)
+            return true;
+    }
+    return false;
 }
 
 /* An owner is the person in charge beside a column of leads, else the lead. */
@@ -66,10 +74,9 @@ static void read_headings(zr__reader *reader, const zr__sheet *sheet, size_t upp
     }
     for (uint32_t c = 0; c < sheet->table->column_count; c++) {
         layout->has_persons[c] = zr__slice_holds_any(layout->name[c], persons);
-        layout->is_guessed[c] = layout->column[c] == ZR__LABEL_NONE &&
-                                zr__column_by_noun(layout->name[c]) != ZR__LABEL_NONE;
-        if (layout->is_guessed[c])
-            layout->column[c] = zr__column_by_noun(layout->name[c]);
+        layout->is_guessed[c] = false;
+        if (layout->column[c] == ZR__LABEL_NONE)
+            layout->column[c] = zr__column_by_noun(layout->name[c], &layout->is_guessed[c]);
     }
     layout->column_count = sheet->table->column_count;
     read_owners(layout, layout->column_count);
@@ -104,77 +111,33 @@ static bool is_title_row(const zr__sheet *sheet, size_t row, zr__layout *layout)
     return true;
 }
 
-/* Bytes of the texts in a column below the headings. */
-static size_t column_bytes(const zr__sheet *sheet, size_t first_row, uint32_t column)
+/* Whether the row at hand and the one below name the columns of a table of tasks; where none of its
+ * headings names units, cells may. */
+static bool take_headings(zr__reader *reader, const zr__sheet *sheet, size_t row, bool by_cells,
+                          zr__layout *layout)
 {
-    size_t bytes = 0;
+    const size_t lower = is_second_row(sheet, row + 1) ? row + 1 : row;
 
-    for (size_t row = first_row; row < sheet->table->row_count; row++)
-        bytes += zr__sheet_text(sheet, row, column).size;
-    return bytes;
-}
-
-/* A table without a task column: the category is the task, or the longest text under a heading
- * that says nothing. */
-static void name_task_column(const zr__sheet *sheet, zr__layout *layout)
-{
-    size_t most = 0, longest = SIZE_MAX;
-
-    for (uint32_t c = 0; c < layout->column_count; c++) {
-        if (names_tasks(layout->column[c]))
-            return;
-    }
-    for (uint32_t c = layout->column_count; c > 0; c--) {
-        if (layout->column[c - 1] == ZR__LABEL_CATEGORY) {
-            layout->column[c - 1] = ZR__LABEL_TASK;
-            return;
-        }
-    }
-    for (uint32_t c = 0; c < layout->column_count; c++) {
-        const size_t bytes = column_bytes(sheet, layout->first_row, c);
-        if (layout->column[c] == ZR__LABEL_NONE && bytes > most) {
-            most = bytes;
-            longest = c;
-        }
-    }
-    if (longest != SIZE_MAX)
-        layout->column[longest] = ZR__LABEL_TASK;
-}
-
-/* A column whose heading says nothing but whose cells name units: they support, with a doubt. */
-static void guess_unit_columns(const zr__sheet *sheet, zr__layout *layout)
-{
-    for (uint32_t c = 0; c < layout->column_count; c++) {
-        size_t names = 0, filled = 0;
-        if (layout->column[c] != ZR__LABEL_NONE)
-            continue;
-        for (size_t row = layout->first_row; row < sheet->table->row_count; row++) {
-            const zr__slice text = zr__sheet_text(sheet, row, c);
-            filled += text.size > 0;
-            names += text.size > 0 && text.size < 400 && zr__names_units(text) &&
-                     (!zr__latin_style_of(text, false).is_latin || zr__latin_names_body(text));
-        }
-        if (filled > 0 && 2 * names >= filled) {
-            layout->column[c] = ZR__LABEL_SUPPORT;
-            layout->is_guessed[c] = true;
-        }
-    }
+    read_headings(reader, sheet, row, lower, layout);
+    layout->first_row = lower + 1;
+    if (by_cells && (!has_tasks(layout) || !zr__guess_unit_column(sheet, layout)))
+        return false;
+    if (!are_headings(layout->column, layout->column_count))
+        return false;
+    zr__reader_use(reader, zr__sheet_row(sheet, row)->first_line,
+                   zr__sheet_row(sheet, lower)->last_line);
+    zr__guess_columns(sheet, layout);
+    return true;
 }
 
 static bool find_headings(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
 {
-    for (size_t row = 0; row < sheet->table->row_count && row < HEADING_ROWS; row++) {
-        if (is_title_row(sheet, row, layout))
-            continue;
-        const size_t lower = is_second_row(sheet, row + 1) ? row + 1 : row;
-        read_headings(reader, sheet, row, lower, layout);
-        if (are_headings(layout->column, layout->column_count)) {
-            layout->first_row = lower + 1;
-            zr__reader_use(reader, zr__sheet_row(sheet, row)->first_line,
-                           zr__sheet_row(sheet, lower)->last_line);
-            name_task_column(sheet, layout);
-            guess_unit_columns(sheet, layout);
-            return true;
+    for (int by_cells = 0; by_cells <= 1; by_cells++) {
+        *layout = (zr__layout){0};
+        for (size_t row = 0; row < sheet->table->row_count && row < HEADING_ROWS; row++) {
+            if (!is_title_row(sheet, row, layout) &&
+                take_headings(reader, sheet, row, by_cells, layout))
+                return true;
         }
     }
     return false;

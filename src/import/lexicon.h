@@ -47,11 +47,15 @@ zr__label zr__column_word(zr__slice text);
 /* The label of an English heading put together of words for parts and bodies; NONE otherwise. */
 zr__label zr__english_column(zr__slice text);
 
+/* The same of headings that only a table has: numbers, tasks, what they belong to, owners. */
+zr__label zr__english_column_of_table(zr__slice text);
+
 /* What the heading of a column says: a label or one of the column words. */
 zr__label zr__column_label(zr__slice text);
 
-/* What a heading of a column that is not known seems to say by its noun (承接单位): to be doubted. */
-zr__label zr__column_by_noun(zr__slice text);
+/* What a heading of a column that is not known says by its noun (责任镇街); guessed when no word tells
+ * the part (业主单位). */
+zr__label zr__column_by_noun(zr__slice text, bool *is_guessed);
 
 /* Whether a text is a word of a table: equal but for the case of Latin letters and blanks. */
 bool zr__is_word(zr__slice text, const char *word);

@@ -1,7 +1,8 @@
 /*
- * Matrices. RACI: A leads, and R where a row has no A; the other R support; C and I have no part.
- * Cells say "A,R" or "R/A" as well, and Cyrillic letters that look like Latin ones slip in. Other
- * matrices have signs: a filled one leads, an open one supports; doubted where no note says so.
+ * Matrices. RACI: A leads, and R where a row has no A; the other R support, as S does; C and I have
+ * no part. Cells say "A,R" or "R/A" as well, and Cyrillic letters that look like Latin ones slip in.
+ * Others have words for the part (主 and 配, L and S, Lead and Support), or signs: a filled one leads,
+ * an open one supports; doubted where no note says so.
  */
 #include "src/import/matrix.h"
 
@@ -14,10 +15,33 @@ typedef struct letters {
     bool is_cell; /* Nothing but such letters stood there. */
 } letters;
 
+/* A whole cell that is a word for a part. */
+static bool read_word(zr__slice text, letters *found)
+{
+    static const char *const leads[] = {"主", "主办", "主责", "主要", "牵", "牵头", "主牵", "L", "P/L",
+                                        "Lead", "Leads", "Leading", "Primary", "Owner", NULL};
+    static const char *const supports[] = {"配", "配合", "协", "协办", "协同", "协助", "参", "参与", "参加",
+                                           "支持", "次", "辅", "责任", "S", "Support", "Supports",
+                                           "Supporting", "Partner", "Secondary", "P", NULL};
+    static const char *const others[] = {"C", "I", "知", "知会", "督", "督办", "Consult", "Consulted",
+                                         "Inform", "Informed", "O", NULL};
+
+    for (size_t i = 0; leads[i] != NULL; i++)
+        found->a |= zr__is_word(text, leads[i]);
+    for (size_t i = 0; supports[i] != NULL; i++)
+        found->r |= zr__is_word(text, supports[i]);
+    for (size_t i = 0; others[i] != NULL; i++)
+        found->other |= zr__is_word(text, others[i]);
+    return found->a || found->r || found->other;
+}
+
 static letters read_letters(zr__slice text)
 {
     letters found = {.is_cell = true};
     size_t step;
+
+    if (text.size > 0 && read_word(zr__slice_trim(text), &found))
+        return found;
 
     for (size_t offset = 0; offset < text.size; offset += step) {
         switch (zr__slice_char_at(text, offset, &step)) {
@@ -27,7 +51,10 @@ static letters read_letters(zr__slice text)
         case 'A': case 'a': case 0x410: case 0x430: /* and the Cyrillic ones */
             found.a = true;
             break;
-        case 'C': case 'c': case 'I': case 'i': case 'S': case 0x421: case 0x441: case 0x406:
+        case 'S': case 's':
+            found.r = true;
+            break;
+        case 'C': case 'c': case 'I': case 'i': case 0x421: case 0x441: case 0x406:
             found.other = true;
             break;
         case 0x25CF: case 0x2605: case 0x25B2: case 0x25A0: /* ● ★ ▲ ■ */

@@ -1,6 +1,6 @@
 /*
  * Tables that came as lines: flattened by a web page into one cell a line, drawn with box
- * characters, or parted by bars or tabs; and lines that came as tables: a letter in a sheet.
+ * characters, or parted by bars, tabs or blanks; and lines that came as tables: a letter in a sheet.
  */
 #ifndef ZEREN_SRC_IMPORT_RECOVER_H
 #define ZEREN_SRC_IMPORT_RECOVER_H
@@ -15,6 +15,8 @@ bool zr__recover_tables(zr__reader *reader, const zr__document *in, zr__document
  * behind it; `first` itself when there is none. */
 size_t zr__recover_delimited(zr__reader *reader, const zr__document *in, size_t first,
                              zr__document *out);
+size_t zr__recover_aligned(zr__reader *reader, const zr__document *in, size_t first,
+                           zr__document *out);
 size_t zr__recover_box(zr__reader *reader, const zr__document *in, size_t first,
                        zr__document *out);
 size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t first,

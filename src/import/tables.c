@@ -70,7 +70,7 @@ static zr__slice filled_down(row_reader *rows, size_t row, size_t column, zr__sl
 
     if (text.size > 0) {
         *last = text;
-    } else if (rows->reader->document->has_no_spans && last->size > 0) {
+    } else if ((rows->sheet.table->marks & ZR__SPANLESS) != 0 && last->size > 0) {
         zr__reader_doubt(rows->reader, ZR_DOUBT_FILLED_DOWN,
                          zr__sheet_row(&rows->sheet, row)->first_line, rows->layout->name[column],
                          "%.*s", (int)last->size, last->at);
@@ -137,12 +137,13 @@ static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_t
 static uint32_t row_official(row_reader *rows, size_t row)
 {
     uint32_t official = rows->official;
-    bool is_official = official != ZR_NONE; /* a person gives way to the official of the section */
+    bool is_official = false; /* One of a column: the first, who gives way to none. */
 
     for (size_t c = 0; c < rows->layout->column_count; c++) {
         const zr__label label = rows->layout->column[c];
         zr__official read;
-        if (label != ZR__LABEL_OFFICIAL && ((label != ZR__LABEL_PERSON && label != ZR__LABEL_OVERSEER) || is_official))
+        const bool gives_way = label == ZR__LABEL_PERSON || label == ZR__LABEL_OVERSEER;
+        if (is_official || (label != ZR__LABEL_OFFICIAL && (!gives_way || official != ZR_NONE)))
             continue;
         const zr__slice text = filled_down(rows, row, c, &rows->person);
         if (zr__official_in_list(rows->reader, text,
