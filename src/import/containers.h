@@ -33,6 +33,14 @@ bool zr__is_csv(const char *bytes, size_t size);
 zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
                        const char *source, zr_error *err);
 
+/* Files that are known, and not read: what to do with them is said. */
+bool zr__is_foreign(const char *bytes, size_t size);
+zr_status zr__refuse_foreign(zr__document *document, const char *bytes, size_t size,
+                             const char *source, zr_error *err);
+
+/* Whether a mark stands within the first bytes. */
+bool zr__contains(const char *bytes, size_t size, const char *mark);
+
 /* Text of an encoding that iconv knows by this name; false when it is no such text. */
 bool zr__convert_text(zr__buffer *out, const char *encoding, const char *bytes, size_t size);
 

@@ -30,7 +30,8 @@ static zr__place place_of(const zr__package *package)
 
 static zr_status damaged(const zr__package *package, const char *part, zr_error *err)
 {
-    return zr__fail_at(err, ZR_ESYNTAX, place_of(package), _("the zip is damaged at '%s'"), part);
+    return zr__fail_at(err, ZR_ESYNTAX, place_of(package),
+                       _("the zip is damaged at '%s'; copy or download it again"), part);
 }
 
 zr_status zr__package_open(zr__package *package, const char *bytes, size_t size,

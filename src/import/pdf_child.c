@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -129,6 +130,7 @@ static void confine(void)
         signal(signals[i], SIG_DFL);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* Whoever interrupts the host has ended this too. */
     if (nowhere >= 0)
         dup2(nowhere, STDERR_FILENO);
     limit(RLIMIT_CORE, 0);
