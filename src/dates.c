@@ -13,6 +13,11 @@ static bool is_leap(int32_t year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
+int32_t zr__date_month_days(int32_t year, int32_t month)
+{
+    return days[month - 1] + (month == 2 && is_leap(year));
+}
+
 bool zr__date_is_valid(const char *text)
 {
     static const char form[] = "dddd-dd-dd";
@@ -27,7 +32,7 @@ bool zr__date_is_valid(const char *text)
     const int month = atoi(text + 5);
     const int day = atoi(text + 8);
     return year >= 1 && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && is_leap(year));
+           day <= zr__date_month_days(year, month);
 }
 
 int32_t zr__date_year_day(int32_t year)

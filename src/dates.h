@@ -10,6 +10,9 @@ enum { ZR__DATE_SIZE = sizeof "2021-03-22" };
 
 bool zr__date_is_valid(const char *text);
 
+/* Days of a month, 1 to 12. */
+int32_t zr__date_month_days(int32_t year, int32_t month);
+
 /* Days since the first of January of the year 1, in the Gregorian calendar; `text` is valid. */
 int32_t zr__date_day(const char *text);
 

@@ -7,6 +7,7 @@
 #include "src/import/clauses.h"
 
 #include "src/import/declarations.h"
+#include "src/import/english_phrases.h"
 #include "src/memory.h"
 
 enum { ITEM_BYTES = 400 }; /* No item with a verb is longer; keeps looking back cheap. */
@@ -18,6 +19,7 @@ typedef struct cutter {
     zr__label label;
     uint32_t line;
     bool by_semicolons;
+    bool is_phrase; /* The label is an English phrase. */
     bool has_role;  /* A clause before says who leads or supports. */
     size_t item;    /* Where the item at hand starts. */
     size_t pending; /* Where names wait for their verb. */
@@ -34,7 +36,8 @@ static zr__slice trim_names(zr__slice names)
     names = zr__slice_trim_end_marks(names);
     while (names.size > 0) {
         const uint32_t c = zr__slice_char(names, &step);
-        if (!zr__is_blank(c) && !zr__is_sentence_end(c) && c != ',' && c != 0x3001 && c != ':')
+        if (!zr__is_blank(c) && !zr__is_sentence_end(c) && c != ',' && c != 0x3001 && c != ':' &&
+            c != '.')
             break;
         names = zr__slice_from(names, step);
     }
@@ -54,7 +57,7 @@ static void add_clause(cutter *cut, zr__slice names, zr__verb verb)
     cut->has_role |= verb != ZR__VERB_NONE || cut->label == ZR__LABEL_LEAD;
     out->item[out->count++] =
         (zr__clause){.names = names, .verb = verb, .label = cut->label, .line = cut->line,
-                     .by_semicolons = cut->by_semicolons};
+                     .is_phrase = cut->is_phrase, .by_semicolons = cut->by_semicolons};
 }
 
 /* Where 会同 joins a lead to those it works with. */
@@ -214,6 +217,44 @@ static bool starts_within_name(zr__slice text, size_t offset, size_t size)
     return has_blank && zr__is_han(zr__slice_last(zr__slice_part(text, 0, offset), &step));
 }
 
+static void begin_label(cutter *cut, zr__label label, bool is_phrase, size_t at)
+{
+    cut->label = label;
+    cut->is_phrase = is_phrase;
+    cut->item = cut->pending = at;
+}
+
+/* "Led by A, with support from B, by June 2025", "A will lead". Bytes of the phrase. */
+static size_t take_phrase(cutter *cut, size_t offset)
+{
+    size_t step;
+    const bool is_word = names_units(cut) && zr__is_latin(zr__slice_char_at(cut->text, offset, &step)) &&
+                         (offset == 0 || cut->text.at[offset - 1] == ' ');
+    const zr__phrase phrase =
+        is_word ? zr__phrase_at(zr__slice_from(cut->text, offset)) : (zr__phrase){0};
+
+    if (phrase.size == 0)
+        return 0;
+    if (phrase.is_behind) {
+        if (!zr__names_bodies(trim_names(zr__slice_part(cut->text, cut->pending, offset))))
+            return 0;
+        const zr__slice names = trim_names(zr__slice_part(cut->text, cut->pending, offset));
+        begin_label(cut, phrase.label, true,
+                    (size_t)(names.at - cut->text.at) + zr__slice_starts(names, "The "));
+        close_clause(cut, offset, ZR__VERB_NONE);
+    } else {
+        end_item(cut, offset, offset);
+        end_label(cut, offset);
+    }
+    if (phrase.label == ZR__LABEL_DEADLINE && cut->out->deadline.size == 0)
+        cut->out->deadline = phrase.time;
+    begin_label(cut,
+                phrase.is_behind || phrase.label == ZR__LABEL_DEADLINE ? ZR__LABEL_NONE
+                                                                       : phrase.label,
+                true, offset + phrase.size);
+    return phrase.size;
+}
+
 void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
 {
     const zr__slice text = from.text;
@@ -238,8 +279,9 @@ void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
         if (size > 0) {
             end_item(&cut, offset, offset);
             end_label(&cut, offset);
-            cut.label = next;
-            cut.item = cut.pending = offset + size;
+            begin_label(&cut, next, false, offset + size);
+            step = size;
+        } else if ((size = take_phrase(&cut, offset)) > 0) {
             step = size;
         } else if ((size = item_end_at(&cut, offset)) > 0) {
             end_item(&cut, offset, offset + size);

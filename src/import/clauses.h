@@ -9,6 +9,7 @@ typedef struct zr__clause {
     zr__verb verb;
     zr__label label;
     uint32_t line;
+    bool is_phrase; /* Named by a phrase and not by a label: "led by". */
     bool by_semicolons; /* The column parts English names by semicolons or lines. */
     size_t first_party, party_count; /* Filled by whoever splits the names. */
 } zr__clause;

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/dates.h"
+#include "src/import/english_dates.h"
 #include "src/import/headings.h"
 #include "src/import/plans.h"
 
@@ -16,15 +18,6 @@ static const char *const title_words[] = {"通知",     "方案", "分解", "分
                                           "重点工作", "规划", "Plan", "Strategy", NULL};
 
 enum { PLACE_CHARACTERS = 10, TITLE_CHARACTERS = 90 };
-
-static int days_of(int32_t year, int32_t month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-    if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
-        return 29;
-    return days[month - 1];
-}
 
 /* A numeral in front of a word ("3月", "二十二日"): its value, and the bytes of both; 0 when it is
  * not there. Chinese years are read digit by digit. */
@@ -60,7 +53,7 @@ static size_t date_at(zr__slice text, char date[16])
     const uint32_t day = number_before(zr__slice_from(rest, month_size), "日", &day_size);
 
     if (year < 1949 || year > 2100 || month < 1 || month > 12 || day < 1 ||
-        day > (uint32_t)days_of((int32_t)year, (int32_t)month))
+        day > (uint32_t)zr__date_month_days((int32_t)year, (int32_t)month))
         return 0;
     snprintf(date, 16, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
     return year_size + month_size + day_size;
@@ -158,15 +151,17 @@ bool zr__due_date(zr__slice deadline, int32_t year, char due[16])
         const int month = (due[5] - '0') * 10 + due[6] - '0',
                   day = (due[8] - '0') * 10 + due[9] - '0';
         return due[7] == '-' && month >= 1 && month <= 12 && day >= 1 &&
-               day <= days_of(zr__year_at(deadline), month);
+               day <= zr__date_month_days(zr__year_at(deadline), month);
     }
+    if (zr__is_english_time(deadline))
+        return zr__english_due(deadline, year, due);
     if (year == 0)
         return false;
     const uint32_t month = number_before(rest, "月", &size);
     if (month >= 1 && month <= 12) {
         rest = zr__slice_from(rest, size);
         uint32_t day = number_before(rest, "日", &size);
-        const uint32_t last = (uint32_t)days_of(year, (int32_t)month);
+        const uint32_t last = (uint32_t)zr__date_month_days(year, (int32_t)month);
         if (zr__slice_starts(rest, "上旬") > 0)
             day = 10;
         else if (zr__slice_starts(rest, "中旬") > 0)

@@ -7,6 +7,7 @@
  */
 #include "src/import/find_duty.h"
 
+#include "src/import/english_phrases.h"
 #include "src/import/roles.h"
 #include "src/import/units.h"
 
@@ -106,6 +107,13 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
 
     if (body.size > TEXT_BYTES)
         return false;
+    if (zr__is_latin(zr__slice_char(zr__slice_trim(body), &step))) {
+        if (!zr__find_english_sentence(text, &found->start, &found->end))
+            return false;
+        found->inside = zr__slice_trim(zr__slice_part(text, found->start, found->end));
+        found->is_open = false;
+        return true;
+    }
     for (size_t offset = 0; offset < body.size; offset += step) {
         const zr__slice rest = zr__slice_from(body, offset);
         const uint32_t c = zr__slice_char_at(body, offset, &step);

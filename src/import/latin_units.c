@@ -19,14 +19,16 @@ static const char *const bodies[] = {
     "center",         "centre",      "charity",     "clerk",       "club",        "college",
     "commission",     "committee",   "company",     "consortium",  "cooperative", "corporation",
     "council",        "councils",    "department",  "departments", "directorate", "district",
-    "division",       "force",       "forum",       "foundation",  "fund",        "group",
+    "division",       "force",       "forum",       "foundation",  "friends",     "fund",        "group",
     "hospital",       "institute",   "ministry",    "museum",      "network",     "office",
     "offices",        "parliament",  "partnership", "police",      "registry",    "school",
     "secretariat",    "service",     "services",    "sheriff",     "society",     "taskforce",
     "team",           "treasury",    "trust",       "union",       "unit",        "university",
     NULL};
 static const char *const openings[] = {"department of ", "office of ", "ministry of ", "bureau of ",
-                                       "board of ",      "division of ", "the ", NULL};
+                                       "board of ",      "division of ", "friends of ", "university of ",
+                                       "college of ",    "institute of ", "centre for ", "center for ",
+                                       "the ",           NULL};
 
 static uint32_t lower(uint32_t c)
 {
@@ -245,6 +247,8 @@ static size_t and_at(zr__slice list, zr__latin_style style, size_t start, size_t
         return 0;
     if (any_word_at(right, openings) > 0 && names_body(right, false))
         return names_body(left, false) ? size : 0;
+    if (names_body(left, true) && zr__is_group(right))
+        return size; /* the Health Board and all surgeries */
     if (style.has_commas && is_whole_body(left) && name_at(right).size == right.size &&
         offset + size + right.size == list.size && start > 0)
         return size; /* A, B and C */

@@ -3,6 +3,8 @@
  */
 #include "src/import/lexicon.h"
 
+#include "src/import/english_phrases.h"
+
 typedef struct label_word {
     const char *word;
     zr__label label; /* NONE: says nothing of itself. */
@@ -290,16 +292,19 @@ static bool starts_behind_blank(zr__slice words)
            zr__label_of(rest) != ZR__LABEL_NONE && read_words(head, &said) && !said.in_charge;
 }
 
-static zr__label english_label(zr__slice text)
+static zr__label english_label(zr__slice text, zr__slice value)
 {
     zr__label label = zr__column_word(zr__slice_trim_end_marks(text));
 
     if (label == ZR__LABEL_NONE)
         label = zr__english_column(text);
+    if (label == ZR__LABEL_NONE)
+        label = zr__english_label(text, value);
     if (label == ZR__LABEL_OWNER)
         return ZR__LABEL_LEAD;
-    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT ||
-                   label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE
+    return label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT || label == ZR__LABEL_WATCH ||
+                   label == ZR__LABEL_RESPONSIBLE || label == ZR__LABEL_DEADLINE ||
+                   label == ZR__LABEL_OFFICIAL
                ? label
                : ZR__LABEL_NONE;
 }
@@ -348,7 +353,7 @@ size_t zr__label_at(zr__slice text, zr__label *label)
         if (*label == ZR__LABEL_NONE)
             *label = bare_label(words);
         if (*label == ZR__LABEL_NONE)
-            *label = english_label(words);
+            *label = english_label(words, zr__slice_from(text, offset + step));
         if (*label == ZR__LABEL_NONE || (is_boxed && c == ':'))
             return 0; /* a bracket around label and value is not a label */
         size_t end = offset + step;

@@ -174,6 +174,14 @@ static bool ends_in_comma(zr__slice text)
     return c == 0x3001 || c == ',';
 }
 
+/* "Support: Finance Department;" goes on below; Chinese lists may end in a semicolon. */
+static bool ends_in_semicolon(zr__slice text)
+{
+    size_t step;
+
+    return zr__slice_last(text, &step) == ';' && zr__is_latin(zr__slice_char(text, &step));
+}
+
 /* `is_full`: the line before reaches to the margin. */
 static bool goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, bool is_full,
                     bool after_page)
@@ -188,7 +196,8 @@ static bool goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, 
         return true;
     const uint32_t first = zr__slice_char(next, &step);
     if (zr__label_at(piece->text, &label) > 0) {
-        if (zr__is_bracket(first) || first == 0x3001 || first == ',')
+        if (zr__is_bracket(first) || first == 0x3001 || first == ',' ||
+            ends_in_semicolon(piece->text))
             return true;
         bool before_label;
         first_item(next, &before_label);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/english_phrases.h"
 #include "src/import/officials.h"
 #include "src/import/registry.h"
 #include "src/import/separators.h"
@@ -332,7 +333,9 @@ bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)
     zr__cut_clauses(reader, (zr__duty_text){.text = text}, &clauses);
     for (size_t i = 0; i < clauses.count && !assigns; i++) {
         const zr__clause *clause = &clauses.item[i];
-        if (clause->label != ZR__LABEL_NONE)
+        if (clause->is_phrase)
+            assigns = zr__names_bodies(clause->names) && clause->label == ZR__LABEL_LEAD;
+        else if (clause->label != ZR__LABEL_NONE)
             assigns = true;
         else if (clause->verb != ZR__VERB_NONE || bare)
             assigns = is_plausible(reader, clause) &&

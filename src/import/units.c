@@ -151,13 +151,23 @@ void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out)
     add_party(reader, out, party);
 }
 
+/* "and the Police": the article is of the sentence; one with a capital may be of the name. */
+static zr__slice without_article(zr__slice name)
+{
+    const size_t size = zr__slice_starts(name, "the ");
+    size_t step;
+    const uint32_t next = zr__slice_char_at(name, size, &step);
+
+    return size > 0 && next >= 'A' && next <= 'Z' ? zr__slice_from(name, size) : name;
+}
+
 static void add_name(zr__reader *reader, zr__list list, zr__slice name, zr__parties *out)
 {
     static const char *const leads_in[] = {"原则上由", "主要由", "统一由", "由", "以", NULL};
 
     name = zr__slice_trim_end_marks(name);
     name = zr__slice_from(name, zr__slice_starts_any(name, leads_in));
-    name = zr__slice_trim(name);
+    name = without_article(zr__slice_trim(name));
     if (zr__is_placeholder(name))
         return;
     if (goes_on_with_group(out, list.text, name) && !doubts_of_its_own(reader, list, name)) {
