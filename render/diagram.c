@@ -121,10 +121,12 @@ static double height_of(const zr__subject *subject, int step)
     return subject->width / (chosen > 0 ? chosen : aspect[step]);
 }
 
-static zr_status draw(zr__drawing *drawing, zr_diagram_kind kind, const zr__subject *subject,
-                      bool must, bool *fits, zr_error *err)
+static zr_status draw(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject, bool must,
+                      bool *fits, zr_error *err)
 {
     zr__drawing_clear(drawing);
+    subject->last_must = must;
+    subject->last_enlarged = subject->is_enlarged;
     drawing->units = subject->selection.drawn;
     drawing->units_left_out = subject->selection.count - subject->selection.drawn;
     const zr_status status = kinds[kind].draw(drawing, subject, must, fits, err);
@@ -269,10 +271,11 @@ static double usual_width(zr_diagram_kind kind, const zr_diagram_options *option
     return has_many_columns ? ZR_WIDTH_A3 : kinds[kind].width;
 }
 
-/* The picture as geometry, of the width asked for. Text is laid out on a page between A4 and A3,
- * and what is to be narrower or wider made smaller or larger. */
-static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph *graph,
-                      const zr_diagram_options *options, zr_error *err)
+/* Everything but the theme of a picture. Text is laid out on a page between A4 and A3, and what is to
+ * be narrower or wider made smaller or larger. `clusters` may be NULL; they are borrowed. */
+static zr_status open_subject(zr__subject *subject, zr_diagram_kind kind, const zr_graph *graph,
+                              const zr_diagram_options *options, const zr_clusters *clusters,
+                              zr_error *err)
 {
     zr_status status = check(kind, graph, options, err);
     if (status != ZR_OK)
@@ -281,25 +284,97 @@ static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph
     const double wanted =
         (options->width > 0 ? options->width : usual_width(kind, options)) * POINTS_PER_MM;
     const bool is_slide = fabs(wanted / POINTS_PER_MM - ZR_WIDTH_SLIDE) < 1;
-    zr__subject subject = {
+    *subject = (zr__subject){
         .graph = graph,
         .options = options,
         .across = is_slide ? SLIDE_ASPECT : SHEET_ASPECT,
         .theme = &zr__themes[options->theme],
+        .wanted = wanted,
         .width = fmin(fmax(wanted, ZR_WIDTH_A4 * POINTS_PER_MM), ZR_WIDTH_A3 * POINTS_PER_MM),
     };
-    status = zr__selection_init(&subject.selection, graph, options->scope, options->top, err);
-    if (status == ZR_OK && kinds[kind].prepare != NULL)
-        status = kinds[kind].prepare(&subject, err);
+    status = zr__selection_init(&subject->selection, graph, options->scope, options->top, err);
+    if (status != ZR_OK || kinds[kind].prepare == NULL)
+        return status;
+    if (kinds[kind].prepare != find_clusters || clusters == NULL)
+        return kinds[kind].prepare(subject, err);
+    subject->clusters = *clusters;
+    subject->has_others_clusters = true;
+    return ZR_OK;
+}
+
+static void close_subject(zr__subject *subject)
+{
+    zr__selection_clear(&subject->selection);
+    if (!subject->has_others_clusters)
+        zr_clusters_clear(&subject->clusters);
+    zr_comparison_clear(&subject->comparison);
+    zr_repeated_groups_clear(&subject->groups);
+    zr_trace_clear(&subject->trace);
+}
+
+/* The picture as geometry, of the width asked for. */
+static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph *graph,
+                      const zr_diagram_options *options, zr_error *err)
+{
+    zr__subject subject = {0};
+    zr_status status = open_subject(&subject, kind, graph, options, NULL, err);
+
     if (status == ZR_OK)
         status = draw_legibly(drawing, kind, &subject, err);
     if (status == ZR_OK)
-        zr__drawing_scale(drawing, wanted / subject.width);
-    zr__selection_clear(&subject.selection);
-    zr_clusters_clear(&subject.clusters);
-    zr_comparison_clear(&subject.comparison);
-    zr_repeated_groups_clear(&subject.groups);
-    zr_trace_clear(&subject.trace);
+        zr__drawing_scale(drawing, subject.wanted / subject.width);
+    close_subject(&subject);
+    return status;
+}
+
+/* What was drawn last, in another theme: nothing needs to be tried again. */
+static zr_status redraw(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject,
+                        zr_diagram_theme theme, zr_error *err)
+{
+    bool fits = false;
+
+    subject->theme = &zr__themes[theme];
+    subject->is_enlarged = subject->last_enlarged;
+    return draw(drawing, kind, subject, subject->last_must, &fits, err);
+}
+
+static zr_status print(char **bytes, zr__drawing *drawing, const zr__subject *subject,
+                       zr_error *err)
+{
+    const zr__printing printing = {ZR_DIAGRAM_SVG, subject->options->font, PIXELS_PER_POINT};
+    size_t size = 0;
+
+    zr__drawing_scale(drawing, subject->wanted / subject->width);
+    return zr__graphviz_draw(bytes, &size, drawing, &printing, err);
+}
+
+zr_status zr__diagram_draw_both(char *bytes[2], zr_diagram_kind kind, const zr_graph *graph,
+                                const zr_diagram_options *options, const zr_clusters *clusters,
+                                zr_error *err)
+{
+    zr__subject subject = {0};
+    zr__drawing drawing = {0};
+    zr__plain_numbers numbers;
+    char *svg[2] = {NULL, NULL};
+
+    assert(options->theme == ZR_THEME_LIGHT && options->format == ZR_DIAGRAM_SVG);
+    if (!zr__plain_numbers_begin(&numbers))
+        return zr__out_of_memory(err);
+    zr_status status = open_subject(&subject, kind, graph, options, clusters, err);
+    if (status == ZR_OK && (status = draw_legibly(&drawing, kind, &subject, err)) == ZR_OK)
+        status = print(&svg[0], &drawing, &subject, err);
+    if (status == ZR_OK &&
+        (status = redraw(&drawing, kind, &subject, ZR_THEME_DARK, err)) == ZR_OK)
+        status = print(&svg[1], &drawing, &subject, err);
+    for (int i = 0; i < 2; i++) {
+        if (status == ZR_OK)
+            bytes[i] = svg[i];
+        else
+            zr_string_free(svg[i]);
+    }
+    close_subject(&subject);
+    zr__drawing_clear(&drawing);
+    zr__plain_numbers_end(&numbers);
     return status;
 }
 

@@ -67,8 +67,11 @@ double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double 
 
     if (subject->options->title != NULL)
         headline = subject->options->title;
-    zr__buffer_add(&scope, notice->title != NULL && is_about_it(subject) ? notice->title : "");
-    add_scope(&scope, notice, subject->options->scope);
+    const bool is_bare = subject->options->title != NULL && headline[0] == '\0';
+    if (notice->title != NULL && is_about_it(subject) && !is_bare)
+        zr__buffer_add(&scope, notice->title);
+    if (!is_bare)
+        add_scope(&scope, notice, subject->options->scope);
     drawing->failed |= scope.failed;
     drawing->width = subject->width;
     drawing->height = subject->height;

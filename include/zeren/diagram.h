@@ -59,7 +59,7 @@ typedef enum zr_diagram_by {
 typedef struct zr_diagram_options {
     const zr_scope *scope;    /**< Borrowed; NULL means the whole notice. */
     zr_diagram_format format;
-    const char *title;        /**< NULL: the notice's own title and the diagram's. */
+    const char *title;        /**< NULL: the notice's own title and the diagram's; "": neither. */
     const char *font;         /**< Font family; NULL: "Noto Sans CJK SC". */
     double alpha;             /**< Level at which a tie is beyond chance. */
     zr_null_model null_model; /**< Whose q decides. */

@@ -16,8 +16,8 @@ static zr__chapter map_chapter(const zr__report_data *data)
     return (zr__chapter){.id = "map",
                          .heading = N_("Who works with whom"),
                          .question = N_("Units that share tasks, and which of these ties are more "
-                                        "than chance. Point at a unit to see its ties; choose it "
-                                        "to read its entry."),
+                                        "than chance."),
+                         .hint = N_("Point at a unit to see its ties; choose it to read its entry."),
                          .diagram = "units"};
 }
 
@@ -33,7 +33,10 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                           .question = N_("What was done, what is late, who has said nothing, and "
                                          "what is left."),
                           .view = &zr__inspection_view,
-                          .subject = &data->inspection_subject};
+                          .subject = &data->inspection_subject,
+                          .chart = {data->coverage.official_count > 0
+                                        ? "progress inspect-officials"
+                                        : "progress inspect-plans"}};
     chapter[count++] =
         (zr__chapter){.id = "load",
                       .heading = N_("Load"),
@@ -61,7 +64,8 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                                      "works alone."),
                       .view = &zr__clusters_view,
                       .subject = &data->clusters_subject,
-                      .diagram = "groups"};
+                      .diagram = "groups",
+                      .caption = N_("Who is named together")};
     chapter[count++] =
         (zr__chapter){.id = "officials",
                       .heading = N_("Officials"),
@@ -70,6 +74,7 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
                       .view = &zr__coverage_view,
                       .subject = &data->coverage_subject,
                       .diagram = "officials",
+                      .caption = N_("Who answers to whom"),
                       .chart = {data->coverage.official_count > 0
                                     ? "heat officials-units"
                                     : NULL}};
@@ -108,18 +113,18 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
 static zr_status draw(zr__html *html, zr__hues *hues, const zr__chapter *chapter,
                       const zr__report_data *data, zr_error *err)
 {
-    zr_diagram_options options = ZR_DIAGRAM_OPTIONS_INIT;
-    zr_diagram_kind kind = (zr_diagram_kind)0;
+    const char *caption = chapter->caption != NULL ? _(chapter->caption) : NULL;
     char id[64];
+    zr__figure figure = {.id = id,
+                         .caption = caption,
+                         .name = caption != NULL ? caption : _(chapter->heading)};
 
-    options.scope = &data->scope;
-    options.seed = data->seed;
-    while (strcmp(zr_diagram_kind_name(kind), chapter->diagram) != 0)
-        kind++; /* it is one of them */
+    while (strcmp(zr_diagram_kind_name(figure.kind), chapter->diagram) != 0)
+        figure.kind++; /* it is one of them */
     snprintf(id, sizeof id, "%s-diagram", chapter->id);
     if (chapter->view != NULL)
         zr__later_open(html, data);
-    const zr_status status = zr__html_figure(html, hues, id, kind, data->graph, &options, err);
+    const zr_status status = zr__html_figure(html, hues, &figure, data, err);
     if (chapter->view != NULL)
         zr__later_close(html, data);
     return status;
@@ -184,6 +189,11 @@ zr_status zr__chapter_write(zr__html *html, zr__hues *hues, const zr__chapter *c
     zr__html_text(html, _(chapter->heading));
     zr__html_add(html, "</h2>\n<p class=\"question\">");
     zr__html_text(html, _(chapter->question));
+    if (chapter->hint != NULL) {
+        zr__html_add(html, " <span class=\"hint\">");
+        zr__html_text(html, _(chapter->hint));
+        zr__html_add(html, "</span>");
+    }
     zr__html_add(html, "</p>\n");
     if (chapter->diagram != NULL)
         status = draw(html, hues, chapter, data, err);

@@ -13,10 +13,12 @@ typedef struct zr__chapter {
     const char *id;        /* Its anchor; its tables are "id-table". */
     const char *heading;   /* Marked N_(). */
     const char *question;  /* What it answers; marked N_(). */
+    const char *hint;      /* How to use it on a screen; marked N_(). Or NULL. */
     const zr__view *view;
     const void *subject;
     const char *aside;     /* Tables on request that are shown, folded: "ranks plans"; or NULL. */
     const char *diagram;   /* "units": a diagram before the words; NULL: none. */
+    const char *caption;   /* Of the diagram, where the heading does not say it; marked N_(). */
     const char *chart[3];  /* Charts that the script draws from tables: "bars load-units". */
 } zr__chapter;
 

@@ -87,3 +87,51 @@ bool zr__code_write(zr__html *html, const zr__report_data *data, const char *key
         zr__html_text(html, words);
     return words != NULL;
 }
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '_';
+}
+
+/* The words of the code that stands at `at`: a flag, which has a hyphen, or the rule between
+ * quotation marks. NULL for none. */
+static const char *words_at(const char *at, bool is_quoted, size_t *size)
+{
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        *size = strlen(codes[i].code);
+        if (strcmp(codes[i].key, is_quoted ? "rule" : "flags") == 0 &&
+            strncmp(at, codes[i].code, *size) == 0 && !is_letter(at[*size]))
+            return codes[i].words;
+    }
+    return NULL;
+}
+
+/* Behind ' or the last byte of “. */
+static bool is_quoted(const char *note, const char *at)
+{
+    static const char opening[] = "\xe2\x80\x9c";
+    const size_t size = sizeof opening - 1;
+
+    return (at > note && at[-1] == '\'') ||
+           ((size_t)(at - note) >= size && memcmp(at - size, opening, size) == 0);
+}
+
+void zr__note_write(zr__html *html, const char *note)
+{
+    zr__buffer text = {0};
+    size_t size = 1;
+
+    for (const char *at = note; *at != '\0'; at += size) {
+        const bool in_quotes = is_quoted(note, at);
+        const bool begins = at == note || !is_letter(at[-1]);
+        const char *words = begins ? words_at(at, in_quotes, &size) : NULL;
+
+        if (words == NULL)
+            zr__buffer_add_bytes(&text, at, size = 1);
+        else
+            zr__buffer_addf(&text, in_quotes ? "%s" : _("'%s'"), _(words));
+    }
+    html->failed = html->failed || text.failed;
+    zr__html_text(html, text.bytes);
+    zr__buffer_clear(&text);
+}

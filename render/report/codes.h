@@ -9,4 +9,7 @@
 bool zr__code_write(zr__html *html, const zr__report_data *data, const char *key,
                     const char *code);
 
+/* A note below a table, in which codes of flags and rules become words. */
+void zr__note_write(zr__html *html, const char *note);
+
 #endif

@@ -11,6 +11,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "render/diagram.h"
 #include "render/report/wedge.h"
 #include "src/failure.h"
 #include "src/memory.h"
@@ -183,11 +184,11 @@ static void step(adopting *a)
     else if (starts(a, "<g id=\"graph0\"")) {
         zr__buffer_add(a->out, "<g ");
         skip_past(a, "class=\"graph\" ");
-        a->in_tag = true;
-        const char *title = strstr(a->light, "<title>");
-        const size_t size = title != NULL ? (size_t)(title - a->light) : 0;
+        const size_t size = strcspn(a->light, "\n") + 1;
         zr__buffer_add_bytes(a->out, a->light, size);
-        skip_past(a, "</title>\n");
+        skip(a, size);
+        if (starts(a, "<title>"))
+            skip_past(a, "</title>\n"); /* the figure's */
         a->in_tag = false;
     } else if (starts(a, "<g id=\""))
         open_group(a);
@@ -220,27 +221,31 @@ static zr_status adopt(zr__html *html, zr__hues *hues, const char *light, const 
     return failed ? zr__out_of_memory(err) : ZR_OK;
 }
 
-zr_status zr__html_figure(zr__html *html, zr__hues *hues, const char *id, zr_diagram_kind kind,
-                          const zr_graph *graph, const zr_diagram_options *options, zr_error *err)
+zr_status zr__html_figure(zr__html *html, zr__hues *hues, const zr__figure *figure,
+                          const zr__report_data *data, zr_error *err)
 {
+    zr_diagram_options options = ZR_DIAGRAM_OPTIONS_INIT;
     char *drawing[2] = {NULL, NULL};
-    size_t size = 0;
-    zr_status status = ZR_OK;
 
-    for (int i = 0; i < 2 && status == ZR_OK; i++) {
-        zr_diagram_options themed = *options;
-        themed.theme = i == 0 ? ZR_THEME_LIGHT : ZR_THEME_DARK;
-        status = zr_diagram_draw(&drawing[i], &size, kind, graph, &themed, err);
+    options.scope = &data->scope;
+    options.seed = data->seed;
+    options.title = ""; /* the page has said it */
+    zr_status status = zr__diagram_draw_both(drawing, figure->kind, data->graph, &options,
+                                             &data->clusters, err);
+    if (status != ZR_OK)
+        return status;
+    zr__html_addf(html, "<figure class=\"picture\" id=\"%s\" data-kind=\"%s\">", figure->id,
+                  zr_diagram_kind_name(figure->kind));
+    if (figure->caption != NULL) {
+        zr__html_add(html, "<figcaption><b>");
+        zr__html_text(html, figure->caption);
+        zr__html_add(html, "</b></figcaption>");
     }
-    if (status == ZR_OK) {
-        zr__html_addf(html, "<figure class=\"picture\" id=\"%s\" data-kind=\"%s\">"
-                            "<div class=\"scroll\" tabindex=\"0\" role=\"group\"",
-                      id, zr_diagram_kind_name(kind));
-        zr__html_value(html, "aria-label", _("Diagram"));
-        zr__html_add(html, ">");
-        status = adopt(html, hues, drawing[0], drawing[1], err);
-        zr__html_add(html, "</div></figure>\n");
-    }
+    zr__html_add(html, "<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
+    zr__html_value(html, "aria-label", figure->name);
+    zr__html_add(html, ">");
+    status = adopt(html, hues, drawing[0], drawing[1], err);
+    zr__html_add(html, "</div></figure>\n");
     zr_string_free(drawing[0]);
     zr_string_free(drawing[1]);
     return status;

@@ -2,7 +2,7 @@
 #ifndef ZEREN_RENDER_REPORT_FIGURE_H
 #define ZEREN_RENDER_REPORT_FIGURE_H
 
-#include "render/report/html.h"
+#include "render/report/data.h"
 #include "zeren/diagram.h"
 
 /* A colour of a diagram on a light page and on a dark one: "#0072b2". */
@@ -16,10 +16,18 @@ typedef struct zr__hues {
     size_t count, capacity;
 } zr__hues;
 
+/* A diagram of the page. */
+typedef struct zr__figure {
+    const char *id; /* Its anchor. */
+    zr_diagram_kind kind;
+    const char *caption; /* NULL: what is above says it. */
+    const char *name;    /* For those who do not see it. */
+} zr__figure;
+
 /* Draw a diagram into the page: in the colours of the page, units, officials and tasks linked to
- * their entries. `id` is its anchor; the title is what `options` or the diagram itself says. */
-zr_status zr__html_figure(zr__html *html, zr__hues *hues, const char *id, zr_diagram_kind kind,
-                          const zr_graph *graph, const zr_diagram_options *options, zr_error *err);
+ * their entries. */
+zr_status zr__html_figure(zr__html *html, zr__hues *hues, const zr__figure *figure,
+                          const zr__report_data *data, zr_error *err);
 
 /* "--d0:#ffffff;--d1:…" */
 void zr__hues_add(zr__buffer *css, const zr__hues *hues, bool dark);

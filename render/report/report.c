@@ -73,6 +73,25 @@ static void add_facts(zr__html *html, const zr_notice *notice)
     zr__html_add(html, "</p>\n");
 }
 
+/* "132 tasks · 72 units · 8 officials · 388 assignments" */
+static void add_size(zr__html *html, const zr__report_data *data)
+{
+    const zr_coverage *coverage = &data->coverage;
+    uint32_t officials = 0;
+
+    for (uint32_t i = 0; i < coverage->official_count; i++)
+        officials += coverage->official[i].tasks > 0;
+    zr__html_add(html, "<p class=\"byline size\"><span><a href=\"#all-tasks\">");
+    zr__html_text(html, zr__phrase_tasks(data->load.tasks).text);
+    zr__html_add(html, "</a></span> <span><a href=\"#all-units\">");
+    zr__html_text(html, zr__phrase_units(data->load.count).text);
+    zr__html_add(html, "</a></span> <span><a href=\"#all-officials\">");
+    zr__html_textf(html, _n("%u official", "%u officials", officials), officials);
+    zr__html_add(html, "</a></span> <span>");
+    zr__html_text(html, zr__phrase_assignments(data->load.assignments).text);
+    zr__html_add(html, "</span></p>\n");
+}
+
 static void add_scope(zr__html *html, const zr__report_data *data)
 {
     zr__page page = {0};
@@ -141,7 +160,10 @@ static void add_words(zr__html *html)
         {"before", N_("five-year plan")},
         {"after", N_("the year's plan")},
         {"heat", N_("Units by officials: tasks in common")},
-        {"bands", N_("From the five-year plan to the year's tasks")},
+        {"bands", N_("From the five-year plan to the year's tasks: wide where the score is high, "
+                     "grey where the signs are weak")},
+        {"progress", N_("Progress: tasks by what was reported, and how much is done on average beside "
+                        "the time that has gone")},
         {"carried", N_("carried")},
         {"weak", N_("weak")},
         {"table-below", N_("The same figures as a table")},
@@ -178,6 +200,7 @@ static zr_status write_body(zr__html *html, zr_report *report, zr_error *err)
     zr__html_text(html, title_of(report->data.notice));
     zr__html_add(html, "</h1>\n");
     add_facts(html, report->data.notice);
+    add_size(html, &report->data);
     add_scope(html, &report->data);
     zr__html_add(html, "</header>\n");
     zr__summary_write(html, &report->data);

@@ -10,6 +10,17 @@
 #include "src/failure.h"
 #include "src/memory.h"
 
+static bool is_one(const char *key, const char *const *keys)
+{
+    for (size_t i = 0; keys[i] != NULL; i++)
+        if (strcmp(keys[i], key) == 0)
+            return true;
+    return false;
+}
+
+/* Columns of short words that are not broken: days, and plans with a count. */
+static const char *const whole[] = {"due", "updated", "actual_on", "by_plan", NULL};
+
 /* Columns whose words are never names of the notice. */
 static bool has_names(const zr__column *column)
 {
@@ -20,10 +31,7 @@ static bool has_names(const zr__column *column)
 
     if (column->kind != ZR__TEXT && column->kind != ZR__LIST)
         return false;
-    for (size_t i = 0; others[i] != NULL; i++)
-        if (strcmp(others[i], column->key) == 0)
-            return false;
-    return true;
+    return !is_one(column->key, others);
 }
 
 enum { MOST_COLUMNS = 32, LONG_LIST = 3 };
@@ -75,12 +83,14 @@ static void add_cell(zr__html *html, const zr__report_data *data, const zr__tabl
 {
     const bool is_figure = zr__column_is_figure(&table->column[column]);
     const bool is_name = column == 0 && !is_figure;
+    const char *key = table->column[column].key;
     const bool is_wide = table->column[column].kind == ZR__PROSE || most >= LONG_LIST;
 
-    zr__html_add(html, is_name     ? "<th scope=\"row\">"
-                       : is_figure ? "<td class=\"n\">"
-                       : is_wide   ? "<td class=\"p\">"
-                                   : "<td>");
+    zr__html_add(html, is_name              ? "<th scope=\"row\">"
+                       : is_figure          ? "<td class=\"n\">"
+                       : is_one(key, whole) ? "<td class=\"d\">"
+                       : is_wide            ? "<td class=\"p\">"
+                                            : "<td>");
     if (is_figure)
         add_figure(html, table, row, column);
     else
@@ -122,7 +132,7 @@ static void add_notes(zr__html *html, const zr__table *table)
 
     for (uint32_t i = 0; i < table->note_count; i++, note += strlen(note) + 1) {
         zr__html_add(html, "<p class=\"note\">");
-        zr__html_text(html, note);
+        zr__note_write(html, note);
         zr__html_add(html, "</p>");
     }
 }

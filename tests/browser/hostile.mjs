@@ -57,15 +57,28 @@ test("hostile names are found and followed like any other", () =>
         }
     }));
 
-test("a formula is copied as text", () =>
+test("a formula is copied as text, and as it is written where cells have formats", () =>
     withPage(file, {}, async (page) => {
         await page.evaluate(() => {
-            addEventListener("copy", (event) => { window.copied = event.clipboardData.getData("text/plain"); });
+            addEventListener("copy", (event) => {
+                window.copied = ["text/plain", "text/html"].map((type) => event.clipboardData.getData(type));
+            });
         });
         await page.locator("#load-units").getByRole("button", { name: "Copy" }).click();
-        const cells = (await page.evaluate(() => window.copied)).split(/[\t\n]/);
-        assert.ok(cells.includes("'" + names[8]));
-        assert.ok(cells.includes("'@SUM(1)"));
-        assert.ok(cells.includes("'+1+1"));
+        const [text, html] = await page.evaluate(() => window.copied);
+        const cells = text.split(/[\t\n]/);
+        for (const name of [names[8], "@SUM(1)", "+1+1"]) assert.ok(cells.includes(`'${name}`), name);
         assert.deepEqual(cells.filter((cell) => /^[=@]/.test(cell)), []);
+
+        const pasted = await page.evaluate((markup) => {
+            const table = new DOMParser().parseFromString(markup, "text/html");
+            return Array.from(table.querySelectorAll("td"), (cell) => ({
+                text: cell.textContent,
+                isText: cell.getAttribute("sdnum") === "1033;0;@" &&
+                    cell.getAttribute("style") === "mso-number-format:'\\@'",
+            }));
+        }, html);
+        for (const name of [names[8], "@SUM(1)", "+1+1"])
+            assert.ok(pasted.some((cell) => cell.text === name && cell.isText), name);
+        assert.deepEqual(pasted.filter((cell) => cell.isText !== /^[=+@]/.test(cell.text)), []);
     }));

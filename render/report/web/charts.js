@@ -15,11 +15,12 @@ import { heat } from "./charts/heat.js";
 import { lorenz } from "./charts/lorenz.js";
 import { slopes } from "./charts/slopes.js";
 import { bands } from "./charts/bands.js";
+import { progress } from "./charts/progress.js";
 
 echarts.use([BarChart, HeatmapChart, LineChart, SankeyChart, AriaComponent, GridComponent,
              LegendComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
-const kinds = { balance, bars, heat, lorenz, slopes, bands };
+const kinds = { balance, bars, heat, lorenz, slopes, bands, progress };
 
 /* What all charts have in common. */
 function dress(option) {
@@ -38,19 +39,25 @@ function dress(option) {
     };
 }
 
-function draw(figure, chart, kind) {
+/* A chart of the figure's present width, not drawn yet; its canvas gets the room it will take. */
+function lay(figure) {
     const width = printing() ? PAPER_WIDTH : figure.clientWidth;
-    const made = kind(document.getElementById(figure.dataset.from).querySelector("table"), { width });
+    const table = document.getElementById(figure.dataset.from).querySelector("table");
+    const made = kinds[figure.dataset.chart](table, { width });
     figure.querySelector(".canvas").style.height = `${made.height}px`;
-    chart.resize({ width, height: made.height });
-    chart.setOption(dress(made.option), true);
+    return { width, ...made };
+}
+
+function draw(figure, chart) {
+    const { width, height, option } = lay(figure);
+    chart.resize({ width, height });
+    chart.setOption(dress(option()), true);
 }
 
 function open(figure) {
-    const kind = kinds[figure.dataset.chart];
     const canvas = figure.querySelector(".canvas");
     const chart = echarts.init(canvas, null, { renderer: "svg" });
-    const again = () => draw(figure, chart, kind);
+    const again = () => draw(figure, chart);
     again();
     onLanguage(again);
     onTheme(again);
@@ -74,10 +81,10 @@ function prepare(figure) {
     canvas.className = "canvas";
     canvas.setAttribute("role", "img");
     say(canvas, figure.dataset.chart, "aria-label");
-    canvas.style.height = "360px";
     caption.append(title, " ", where);
     figure.append(caption, canvas);
     figure.hidden = false;
+    lay(figure);
 }
 
 const waiting = new Set();

@@ -3,19 +3,36 @@ export function enliven() {
     const links = new Map();
     for (const link of document.querySelectorAll("#contents a"))
         links.set(link.hash.slice(1), link);
+    const order = Array.from(links.keys());
+    const seen = new Set(); /* Chapters in the upper part of the window: the last is being read. */
     let current = null;
 
+    const mark = () => {
+        const id = order.findLast((one) => seen.has(one)) ?? order[0];
+        if (id === current) return;
+        links.get(current)?.removeAttribute("aria-current");
+        links.get(id).setAttribute("aria-current", "true");
+        current = id;
+        show(links.get(id));
+    };
     const observer = new IntersectionObserver((entries) => {
-        for (const entry of entries) {
-            if (!entry.isIntersecting) continue;
-            if (current) current.removeAttribute("aria-current");
-            current = links.get(entry.target.id);
-            current.setAttribute("aria-current", "true");
+        for (const { isIntersecting, target } of entries) {
+            if (isIntersecting) seen.add(target.id);
+            else seen.delete(target.id);
         }
-    }, { rootMargin: "-20% 0px -75% 0px" });
-    for (const id of links.keys()) observer.observe(document.getElementById(id));
+        mark();
+    }, { rootMargin: "0px 0px -75% 0px" });
+    for (const id of order) observer.observe(document.getElementById(id));
     openTarget();
     addEventListener("hashchange", openTarget);
+}
+
+/* Where the contents are one line that scrolls, keep the marked one in it. */
+function show(link) {
+    const list = link.closest("ol");
+    if (list.scrollWidth <= list.clientWidth) return;
+    const middle = link.offsetLeft - list.offsetLeft + link.offsetWidth / 2;
+    list.scrollLeft = middle - list.clientWidth / 2;
 }
 
 /* What a link leads to may be folded away. */

@@ -2,18 +2,23 @@
  * score, quiet where the evidence is weak. */
 import { textOf, word } from "../language.js";
 import { bringTo } from "../later.js";
-import { colour } from "../theme.js";
+import { colour, printing } from "../theme.js";
 import { shorten } from "./columns.js";
 
+const ON_PAPER = 620; /* Pixels that a page has left below the words of the chapter. */
 const MOST = 40; /* Tasks of the plan; more would not be read. */
 
-/* What a link in a cell leads to, and what it is called there. */
+/* What a link in a cell leads to. */
 function entryOf(cell) {
     const link = cell.querySelector("a");
     if (!link) return null;
-    bringTo(link.hash.slice(1));
-    const heading = document.querySelector(`${link.hash} h3`);
-    return { id: link.hash, name: heading ? heading.textContent : link.textContent };
+    return { id: link.hash, link };
+}
+
+/* What it is called there. */
+function nameOf({ id, link }) {
+    bringTo(id.slice(1));
+    return document.querySelector(`${id} h3`)?.textContent ?? link.textContent;
 }
 
 function linksOf(table) {
@@ -30,46 +35,53 @@ function linksOf(table) {
 function nodesOf(links) {
     const nodes = new Map();
     for (const { from, to } of links) {
-        nodes.set(from.id, { name: from.id, title: from.name, depth: 0 });
-        nodes.set(to.id, { name: to.id, title: to.name, depth: 1 });
+        nodes.set(from.id, { name: from.id, title: nameOf(from), depth: 0 });
+        nodes.set(to.id, { name: to.id, title: nameOf(to), depth: 1 });
     }
     return nodes;
+}
+
+function seriesOf(links, nodes, { step, room, most }) {
+    return {
+        type: "sankey", left: room, right: room, top: 8, bottom: 8, nodeWidth: 8,
+        nodeGap: step * .45, layoutIterations: 64, draggable: false,
+        emphasis: { focus: "adjacency" },
+        data: Array.from(nodes.values(), (node) => ({
+            name: node.name, depth: node.depth,
+            itemStyle: { color: colour(node.depth === 0 ? "--blue" : "--orange"), borderWidth: 0 },
+            label: { position: node.depth === 0 ? "left" : "right", color: colour("--ink"),
+                     fontSize: Math.min(12, step * .75), formatter: () => shorten(node.title, most) },
+        })),
+        links: links.map((link) => ({
+            source: link.from.id, target: link.to.id, value: link.score, isWeak: link.isWeak,
+            lineStyle: { color: colour(link.isWeak ? "--muted" : "--blue"),
+                         opacity: link.isWeak ? .18 : .4, curveness: .5 },
+        })),
+    };
 }
 
 export function bands(table, { width }) {
     const all = linksOf(table);
     const first = new Set(Array.from(new Set(all.map((link) => link.from.id))).slice(0, MOST));
     const links = all.filter((link) => first.has(link.from.id));
-    const nodes = nodesOf(links);
-    const right = Array.from(nodes.values()).filter((node) => node.depth === 1).length;
+    const rows = Math.max(first.size, new Set(links.map((link) => link.to.id)).size);
+    const step = printing() ? Math.min(24, ON_PAPER / rows) : 24;
     const most = width < 500 ? 8 : width < 900 ? 14 : 24;
-    const room = width < 500 ? 112 : width < 900 ? 190 : 320;
     return {
-        height: 40 + 24 * Math.max(first.size, right),
-        option: {
-            tooltip: {
-                renderMode: "richText",
-                formatter: ({ data, dataType }) => dataType === "edge"
-                    ? `${nodes.get(data.source).title}\n→ ${nodes.get(data.target).title}\n${data.value.toFixed(2)} ${word(data.isWeak ? "weak" : "carried")}`
-                    : nodes.get(data.name).title,
-            },
-            series: [{
-                type: "sankey", left: room, right: room, top: 8, bottom: 8, nodeWidth: 8,
-                nodeGap: 11, layoutIterations: 64, draggable: false,
-                emphasis: { focus: "adjacency" },
-                data: Array.from(nodes.values(), (node) => ({
-                    name: node.name, depth: node.depth,
-                    itemStyle: { color: colour(node.depth === 0 ? "--blue" : "--orange"), borderWidth: 0 },
-                    label: { position: node.depth === 0 ? "left" : "right", color: colour("--ink"),
-                             formatter: () => shorten(node.title, most) },
-                })),
-                links: links.map((link) => ({
-                    source: link.from.id, target: link.to.id, value: link.score,
-                    isWeak: link.isWeak,
-                    lineStyle: { color: colour(link.isWeak ? "--muted" : "--blue"),
-                                 opacity: link.isWeak ? .18 : .4, curveness: .5 },
-                })),
-            }],
+        height: 24 + step * rows,
+        option: () => {
+            const nodes = nodesOf(links);
+            const signs = Array.from(nodes.values(), (node) => Array.from(node.title).length);
+            const room = 16 + 12 * Math.min(most, Math.max(0, ...signs));
+            const tell = ({ source, target, value, isWeak }) =>
+                `${nodes.get(source).title}\n→ ${nodes.get(target).title}\n` +
+                `${value.toFixed(2)} ${word(isWeak ? "weak" : "carried")}`;
+            return {
+                tooltip: { renderMode: "richText",
+                           formatter: ({ data, dataType }) =>
+                               dataType === "edge" ? tell(data) : nodes.get(data.name).title },
+                series: [seriesOf(links, nodes, { step, room, most })],
+            };
         },
     };
 }

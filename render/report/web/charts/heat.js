@@ -23,14 +23,19 @@ export function heat(table, { width }) {
             most = Math.max(most, tasks);
         }
     });
+    const columns = (width - (width < 500 ? 110 : 200)) / Math.max(1, officials.length);
+    const longest = Math.max(0, ...officials.map((name) => Array.from(name).length));
+    const isTurned = columns < 13 * longest; /* pixels of a sign, and between two names */
+    const head = isTurned ? 24 + Math.min(11 * longest, 90) : 28;
     return {
-        height: 90 + rows.length * 22,
-        option: {
-            grid: { left: 8, right: 8, top: 40, bottom: 8, containLabel: true },
+        height: head + 8 + rows.length * 22,
+        option: () => ({
+            grid: { right: 8, top: head, bottom: 8, left: width < 500 ? 104 : 190 },
             xAxis: { type: "category", data: officials, position: "top", axisTick: { show: false },
                      axisLine: { show: false },
                      axisLabel: { color: colour("--ink"), interval: 0,
-                                  rotate: width < 700 || officials.length > 14 ? 60 : 0 } },
+                                  formatter: (name) => shorten(name, isTurned ? 8 : 16),
+                                  rotate: isTurned ? 60 : 0 } },
             yAxis: { type: "category", data: units, axisTick: { show: false },
                      axisLine: { show: false },
                      axisLabel: { color: colour("--ink"), interval: 0,
@@ -43,6 +48,6 @@ export function heat(table, { width }) {
             series: [{ type: "heatmap", data: cells,
                        label: { show: true, color: colour("--heat-ink") },
                        itemStyle: { borderColor: colour("--page"), borderWidth: 2 } }],
-        },
+        }),
     };
 }

@@ -15,7 +15,9 @@ function curve(values) {
     return points;
 }
 
-export function lorenz(table) {
+const WIDEST = 560; /* Nearly square, so that the diagonal is one. */
+
+export function lorenz(table, { width }) {
     const rows = rowsOf(table);
     const line = (name, data, ink, type = "solid") => ({
         name: word(name), type: "line", data, showSymbol: false,
@@ -29,10 +31,11 @@ export function lorenz(table) {
         splitLine: { lineStyle: { color: colour("--rule") } },
     });
     return {
-        height: 380,
-        option: {
+        width: Math.min(width, WIDEST),
+        height: Math.min(width, WIDEST) * .86,
+        option: () => ({
             grid: { left: 64, right: 24, top: 40, bottom: 52 },
-            legend: { top: 0, left: 0, textStyle: { color: colour("--ink") } },
+            legend: { top: 0, left: 0, icon: "roundRect", itemHeight: 3, textStyle: { color: colour("--ink") } },
             xAxis: axis("share-units", 30),
             yAxis: axis("share-load", 44),
             tooltip: { trigger: "axis", renderMode: "richText",
@@ -42,6 +45,6 @@ export function lorenz(table) {
                 line("tasks", curve(rows.map((row) => row.total)), colour("--orange")),
                 line("even", [[0, 0], [100, 100]], colour("--muted"), "dashed"),
             ],
-        },
+        }),
     };
 }

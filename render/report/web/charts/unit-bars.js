@@ -12,7 +12,7 @@ export function series(rows, key, name, ink, look) {
 export function unitBars(rows, width, step, drawn) {
     return {
         height: 60 + rows.length * step,
-        option: {
+        option: () => ({
             grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
             legend: { top: 0, left: 0, icon: "rect", itemWidth: 12, itemHeight: 12,
                       textStyle: { color: colour("--ink") } },
@@ -26,6 +26,6 @@ export function unitBars(rows, width, step, drawn) {
                                   formatter: (name) => shorten(name, width < 500 ? 9 : 18) } },
             tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText" },
             series: drawn,
-        },
+        }),
     };
 }
