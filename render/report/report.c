@@ -297,7 +297,9 @@ static void add_bar(zr__buffer *out, const zr_report *report)
     char id[32];
 
     zr__buffer_add(out, "<body>\n<a class=\"skip\" href=\"#main\">");
-    zr__buffer_add(out, strncmp(report->tag[0], "zh", 2) == 0 ? "跳到正文" : "Skip to the report");
+    for (size_t i = 0; i < report->languages; i++)
+        zr__buffer_addf(out, "<span class=\"l%zu\" lang=\"%s\">%s</span>", i, report->tag[i],
+                        strncmp(report->tag[i], "zh", 2) == 0 ? "跳到正文" : "Skip to the report");
     zr__buffer_add(out, "</a>\n<header id=\"bar\"><div id=\"search\"></div>\n");
     if (report->languages > 1) {
         zr__buffer_add(out, "<fieldset class=\"switch\"><legend>Language 语言</legend>\n");

@@ -36,10 +36,21 @@ static bool has_names(const zr__column *column)
 
 enum { MOST_COLUMNS = 32, LONG_LIST = 3 };
 
-/* The most names or words that a row has in a column; a figure counts as one. */
+/* The name of a figure for programs, where its meaning is beside it. */
+static bool is_only_a_key(const zr__column *column)
+{
+    return column->kind == ZR__TEXT && strcmp(column->key, "figure") == 0;
+}
+
+/* The most names or words that a row has in a column; a figure counts as one, what is left out as
+ * none. */
 static void measure(uint32_t most[MOST_COLUMNS], const zr__table *table)
 {
     for (uint32_t i = 0; i < table->column_count; i++) {
+        if (is_only_a_key(&table->column[i])) {
+            most[i] = 0;
+            continue;
+        }
         most[i] = i == 0 || zr__column_is_figure(&table->column[i]);
         for (uint32_t row = 0; row < table->row_count; row++)
             if (zr__table_cell(table, row, i)->items > most[i])

@@ -88,7 +88,7 @@ test("without its script the page reads, links and switches language", () =>
 test("a page of one language has no switch", () =>
     withPage(english, {}, async (page) => {
         assert.equal(await page.locator('input[name="lang"]').count(), 0);
-        assert.equal(await page.locator(".l0, .l1").count(), 0);
+        assert.equal(await page.locator("main .l0, main .l1").count(), 0);
     }));
 
 const year = { id: "p", title: "年度", kind: "annual", from: 2021, to: 2021 };

@@ -6,6 +6,7 @@ import { colour, printing } from "../theme.js";
 import { shorten } from "./columns.js";
 
 const ON_PAPER = 620; /* Pixels that a page has left below the words of the chapter. */
+const NODE_GAP = 11; /* A line of text, with the node. */
 const MOST = 40; /* Tasks of the plan; more would not be read. */
 
 /* What a link in a cell leads to. */
@@ -41,16 +42,16 @@ function nodesOf(links) {
     return nodes;
 }
 
-function seriesOf(links, nodes, { step, room, most }) {
+function seriesOf(links, nodes, { room, most }) {
     return {
         type: "sankey", left: room, right: room, top: 8, bottom: 8, nodeWidth: 8,
-        nodeGap: step * .45, layoutIterations: 64, draggable: false,
+        nodeGap: NODE_GAP, layoutIterations: 64, draggable: false,
         emphasis: { focus: "adjacency" },
         data: Array.from(nodes.values(), (node) => ({
             name: node.name, depth: node.depth,
             itemStyle: { color: colour(node.depth === 0 ? "--blue" : "--orange"), borderWidth: 0 },
             label: { position: node.depth === 0 ? "left" : "right", color: colour("--ink"),
-                     fontSize: Math.min(12, step * .75), formatter: () => shorten(node.title, most) },
+                     fontSize: printing() ? 10 : 12, formatter: () => shorten(node.title, most) },
         })),
         links: links.map((link) => ({
             source: link.from.id, target: link.to.id, value: link.score, isWeak: link.isWeak,
@@ -80,7 +81,7 @@ export function bands(table, { width }) {
                 tooltip: { renderMode: "richText",
                            formatter: ({ data, dataType }) =>
                                dataType === "edge" ? tell(data) : nodes.get(data.name).title },
-                series: [seriesOf(links, nodes, { step, room, most })],
+                series: [seriesOf(links, nodes, { room, most })],
             };
         },
     };
