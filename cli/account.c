@@ -4,26 +4,28 @@
  */
 #include "cli/account.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/talk.h"
 
 enum {
     MOST_SHOWN = 1000, /* Of a kind; a document that needs more is read in a table. */
-    EXCERPT = 90
+    EXCERPT = 120
 };
 
-/* Bytes of at most `EXCERPT` that end with a character. */
-static int excerpt(const char *text)
+/* The start of a text that is too long for a line, with a sign that it goes on. */
+static const char *excerpt(char words[EXCERPT + 8], const char *text)
 {
     size_t size = strlen(text);
 
-    if (size > EXCERPT) {
-        size = EXCERPT;
-        while (size > 0 && ((unsigned char)text[size] & 0xC0U) == 0x80U)
-            size--;
-    }
-    return (int)size;
+    if (size <= EXCERPT)
+        return text;
+    size = EXCERPT;
+    while (size > 0 && ((unsigned char)text[size] & 0xC0U) == 0x80U)
+        size--;
+    snprintf(words, EXCERPT + 8, "%.*s…", (int)size, text);
+    return words;
 }
 
 static void tell_rest(size_t count)
@@ -69,16 +71,17 @@ static size_t last_of_row(const zr_import_account *account, size_t first)
 
 static void tell_unused(const zr_import_account *account)
 {
+    char words[EXCERPT + 8];
     size_t last;
 
     for (size_t i = 0; i < account->unused_count && i < MOST_SHOWN; i = last + 1) {
         const zr_import_line *line = &account->unused[i];
         last = last_of_row(account, i);
         if (last == i)
-            zr__say(_("  line %u was not used: %.*s"), line->line, excerpt(line->text), line->text);
+            zr__say(_("  line %u was not used: %s"), line->line, excerpt(words, line->text));
         else
-            zr__say(_("  lines %u to %u were not used: %.*s"), line->line,
-                    account->unused[last].line, excerpt(line->text), line->text);
+            zr__say(_("  lines %u to %u were not used: %s"), line->line,
+                    account->unused[last].line, excerpt(words, line->text));
     }
     tell_rest(account->unused_count);
 }
@@ -93,11 +96,12 @@ static void tell_joins(const zr_import_account *account)
 
 static void tell_doubts(const zr_import_account *account)
 {
+    char words[EXCERPT + 8];
+
     for (size_t i = 0; i < account->doubt_count && i < MOST_SHOWN; i++) {
         const zr_import_doubt *doubt = &account->doubt[i];
-        zr__say(_("  line %u (%s): '%.*s' was read as: %s"), doubt->line,
-                _(zr_doubt_name(doubt->kind)), excerpt(doubt->written), doubt->written,
-                doubt->reading);
+        zr__say(_("  line %u (%s): '%s' was read as: %s"), doubt->line,
+                _(zr_doubt_name(doubt->kind)), excerpt(words, doubt->written), doubt->reading);
     }
     tell_rest(account->doubt_count);
 }

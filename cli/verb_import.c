@@ -130,8 +130,8 @@ static const zr_option own_options[] = {
      .offset = offsetof(zr_args, review),
      .value = "FILE",
      .summary = N_("write doubts and unused lines as a table"),
-     .detail = N_("A workbook when FILE ends in .xlsx, Markdown when in .md, else CSV. Columns:\n"
-                  "kind, line, written, reading, meaning. Texts are text, never formulas.")},
+     .detail = N_("A workbook when FILE ends in .xlsx, Markdown in .md, CSV in .csv or without an\n"
+                  "ending. Columns: kind, line, written, reading, meaning; no text is a formula.")},
     {.kind = ZR_OPTION_END}};
 
 const zr_verb zr__verb_import = {

@@ -57,6 +57,7 @@ static uint32_t common_key(const zr__joiner *join, zr__slice name, bool is_group
     size_t prefix = 0;
 
     if (!is_group) {
+        name = zr__own_name(name, join->region);
         family = family_of(join, name);
         prefix = family == ZR_NONE ? zr__prefix_end(name) : 0;
     }
@@ -210,7 +211,7 @@ static void meet(zr__joiner *join, const zr__party *party, uint32_t line)
         if (kind == NULL && family != ZR_NONE)
             kind = join->reader->registry->family[family].kind;
         if (kind == NULL)
-            kind = kind_by_tail(party->name, party->is_group);
+            kind = kind_by_tail(zr__own_name(party->name, join->region), party->is_group);
         const zr__slice kept = zr__reader_keep(join->reader, (zr__slice){key.bytes, key.size});
         unit = add_unit(join, (zr__unit){.name = known != NULL ? zr__slice_of(known->name)
                                                                : party->name,

@@ -3,6 +3,8 @@
  */
 #include "src/import/short_forms.h"
 
+#include <string.h>
+
 #include "src/import/registry.h"
 #include "zeren/notice.h"
 
@@ -23,6 +25,58 @@ size_t zr__prefix_end(zr__slice name)
             return offset + size;
     }
     return 0;
+}
+
+/* Whether a name starts with a district or a county of its own name: 吴兴区, 德清县; 开发区 and 社区
+ * are no places. */
+static bool starts_with_district(zr__slice name)
+{
+    enum { PLACE_CHARACTERS = 3 };
+    static const char *const places[] = {"区", "县", "市", NULL};
+    static const char *const none[] = {"发区", "新区", "范区", "税区", "贸区", "作区", "验区", "业区",
+                                       "园区", "景区", "社区", "游区", "假区", "城区", "山区", "地区",
+                                       "街区", "市区", "郊区", "辖区", "片区", "港区", "灾区", NULL};
+    const zr__slice place = zr__slice_part(name, 0, zr__prefix_end(name));
+
+    return zr__slice_count(place) >= PLACE_CHARACTERS && zr__slice_ends_any(place, places) > 0 &&
+           zr__slice_ends_any(place, none) == 0;
+}
+
+/* 共青团青川市委: what the league of this place is called by its level; `size` is that of 共青团. */
+static zr__slice league_of(zr__slice name, size_t size, zr__slice region)
+{
+    static const struct {
+        const char *level, *called;
+    } leagues[] = {{"省", "团省委"}, {"市", "团市委"}, {"县", "团县委"}, {"区", "团区委"}};
+    const zr__slice rest = zr__slice_from(name, size + region.size);
+
+    if (!zr__slice_is(rest, "委") && !zr__slice_is(rest, "委员会"))
+        return name;
+    for (size_t i = 0; i < sizeof leagues / sizeof *leagues; i++) {
+        if (zr__slice_ends(region, leagues[i].level) > 0)
+            return zr__slice_of(leagues[i].called);
+    }
+    return name;
+}
+
+static bool starts_with(zr__slice name, zr__slice start)
+{
+    return start.size > 0 && name.size > start.size && memcmp(name.at, start.at, start.size) == 0;
+}
+
+zr__slice zr__own_name(zr__slice name, zr__slice region)
+{
+    static const char *const before[] = {"国家税务总局", "中共", NULL};
+    const size_t league = zr__slice_starts(name, "共青团");
+    const size_t size = zr__slice_starts_any(name, before);
+
+    if (league > 0 && starts_with(zr__slice_from(name, league), region))
+        return league_of(name, league, region);
+    if (size > 0 && zr__prefix_end(zr__slice_from(name, size)) > 0)
+        name = zr__slice_from(name, size);
+    if (starts_with(name, region) && starts_with_district(zr__slice_from(name, region.size)))
+        name = zr__slice_from(name, region.size);
+    return name;
 }
 
 typedef struct rewrite {
@@ -81,6 +135,7 @@ bool zr__registry_key(const zr__registry *registry, zr__slice name, zr__slice re
                       zr__buffer *key)
 {
     enum { RENAMINGS = 16 };
+    name = zr__own_name(name, region);
     zr__slice whose = zr__slice_part(name, 0, zr__prefix_end(name));
     uint32_t family;
     size_t step;

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "src/memory.h"
-#include "zeren/import.h"
+#include "zeren/review.h"
 
 static const char plain[] = "2024年重点工作分解\n一、周望市长牵头重点工作\n"
                             "1.新建幼儿园3所。\n责任单位:市教育局(专班)、市住建局、各区县政府\n"
@@ -165,4 +165,68 @@ Test(import, survives_running_out_of_memory)
         cr_assert_eq(status, ZR_ENOMEM, "after %ld: %s", successes, err.message);
         cr_assert_null(notice);
     }
+}
+
+/* How many allocations a review makes at most before it stands; it must not be touched before. */
+static void survive(const zr_import_account *account, zr_review_format format)
+{
+    char *bytes = NULL;
+    zr_status status = ZR_ENOMEM;
+    size_t size = 0;
+    zr_error err = {0};
+
+    for (long allowed = 0; status != ZR_OK; allowed++) {
+        cr_assert_null(bytes);
+        zr__memory_fail_after(allowed);
+        status = zr_review_write(&bytes, &size, account, format, &err);
+        zr__memory_fail_after(-1);
+        cr_assert(status == ZR_OK || status == ZR_ENOMEM, "%s", err.message);
+    }
+    cr_expect(size > 100);
+    zr_string_free(bytes);
+}
+
+Test(import, its_review_survives_running_out_of_memory)
+{
+    zr_notice *notice = NULL;
+    zr_import_account account = {0};
+    zr_error err = {0};
+
+    cr_assert_eq(import_text(plain, strlen(plain), false, &notice, &account, &err), ZR_OK);
+    cr_assert(account.doubt_count > 0 && account.join_count > 0);
+    for (int format = ZR_REVIEW_CSV; format <= ZR_REVIEW_MARKDOWN; format++)
+        survive(&account, (zr_review_format)format);
+    zr_import_account_clear(&account);
+    zr_notice_free(notice);
+}
+
+static zr_status import_with(const char *own, zr_notice **notice, zr_error *err)
+{
+    const zr_import_options options = {.own_registry = own};
+
+    return zr_import(notice, NULL, plain, strlen(plain), &options, err);
+}
+
+Test(import, a_registry_with_a_mistake_survives_running_out_of_memory)
+{
+    static const char text[] =
+        "{\"zeren-units\": 1, \"variants\": [{\"names\": [\"甲\", \"乙\"]}], \"renamed\": "
+        "[[\"丙\", \"丁\"]], \"regions\": [{\"region\": \"川\", \"units\": [{\"name\": \"戊\", "
+        "\"aliases\": [\"己\"], \"members\": [\"庚\"]}, {\"name\": \"己\"}]}]}";
+    char path[] = "/tmp/zeren-names-XXXXXX";
+    zr_notice *notice = NULL;
+    zr_status status = ZR_ENOMEM;
+    zr_error err = {0};
+    FILE *file = fdopen(mkstemp(path), "w");
+
+    cr_assert(file != NULL && fputs(text, file) >= 0 && fclose(file) == 0);
+    for (long allowed = 0; status == ZR_ENOMEM; allowed++) {
+        zr__memory_fail_after(allowed);
+        status = import_with(path, &notice, &err);
+        zr__memory_fail_after(-1);
+    }
+    cr_expect_eq(status, ZR_EDATA);
+    cr_expect_str_eq(err.pointer, "/regions/0/units/1/name");
+    cr_expect_null(notice);
+    remove(path);
 }
