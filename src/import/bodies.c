@@ -157,7 +157,7 @@ void zr__build_body(zr__builder *build, const zr__piece *piece, zr__slice text)
             read_part(build, &b, before);
         else
             zr__build_text(build, before);
-        b.after_sentence = zr__ends_sentence(before);
+        b.after_sentence = zr__ends_sentence(before) && !found.opens;
         take_duty(build, &b, &found);
         text = zr__slice_from(text, found.end);
         if (zr__only_end_marks(text))

@@ -8,6 +8,7 @@
 
 #include "src/import/declarations.h"
 #include "src/import/english_phrases.h"
+#include "src/import/short_forms.h"
 #include "src/memory.h"
 
 enum { ITEM_BYTES = 400 }; /* No item with a verb is longer; keeps looking back cheap. */
@@ -94,6 +95,14 @@ static size_t supporters(const cutter *cut, zr__slice names)
     return found;
 }
 
+/* 甲局要会同乙局, 甲局牵头会同乙局 */
+static zr__slice without_ought(zr__slice names)
+{
+    static const char *const words[] = {"要", "应", "须", "需", "牵头", "负责", NULL};
+
+    return zr__slice_part(names, 0, names.size - zr__slice_ends_any(names, words));
+}
+
 static void close_clause(cutter *cut, size_t end, zr__verb verb)
 {
     zr__slice names = trim_names(zr__slice_part(cut->text, cut->pending, end));
@@ -117,8 +126,29 @@ static void close_clause(cutter *cut, size_t end, zr__verb verb)
         return;
     }
     if (jointly > 0)
-        add_clause(cut, trim_names(zr__slice_part(names, 0, jointly)), ZR__VERB_LEAD);
+        add_clause(cut, without_ought(trim_names(zr__slice_part(names, 0, jointly))),
+                   ZR__VERB_LEAD);
     add_clause(cut, trim_names(zr__slice_from(names, jointly + size)), ZR__VERB_SUPPORT);
+}
+
+/* "甲局配合乙局": those before the verb support the one behind it. */
+static bool supports_another(cutter *cut, zr__slice item, size_t at)
+{
+    static const char *const verbs[] = {"配合", "协助", "协同", NULL};
+    size_t step, size = 0, offset = 0;
+
+    while (offset < item.size &&
+           (size = zr__slice_starts_any(zr__slice_from(item, offset), verbs)) == 0) {
+        zr__slice_char_at(item, offset, &step);
+        offset += step;
+    }
+    const zr__slice others = zr__slice_from(item, offset + size);
+    if (offset == 0 || size == 0 || !zr__is_unit_name(others) || zr__is_group(others) ||
+        zr__prefix_end(others) == 0 || !zr__is_unit_name(zr__slice_part(item, 0, offset)))
+        return false;
+    close_clause(cut, at + offset, ZR__VERB_SUPPORT);
+    add_clause(cut, others, ZR__VERB_LEAD);
+    return true;
 }
 
 /* A time stretches from its first item to its last: "4月底前印发细则,年内持续推进". */
@@ -149,12 +179,17 @@ static void end_item(cutter *cut, size_t end, size_t next)
         const zr__slice trimmed = zr__slice_trim_end_marks(item);
         const zr__verb verb = zr__verb_at_end(trimmed, &start);
         const size_t at = (size_t)(item.at - cut->text.at);
-        if (zr__is_declaration(item)) {
+        const zr__slice before = zr__slice_part(trimmed, 0, start);
+        const bool names = zr__slice_starts(zr__slice_from(trimmed, start), "为") > 0 &&
+                           zr__is_unit_name(before) && !zr__is_group(before); /* 市住建局为牵头单位 */
+        if (!names && zr__is_declaration(item)) {
             close_clause(cut, at, ZR__VERB_NONE);
             cut->pending = next;
         } else if (zr__is_time(item)) {
             close_clause(cut, at, ZR__VERB_NONE);
             add_time(cut, item);
+            cut->pending = next;
+        } else if (supports_another(cut, trimmed, at)) {
             cut->pending = next;
         } else if (verb != ZR__VERB_NONE) {
             close_clause(cut, at + start, verb);

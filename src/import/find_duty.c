@@ -7,6 +7,7 @@
  */
 #include "src/import/find_duty.h"
 
+#include "src/import/directions.h"
 #include "src/import/english_phrases.h"
 #include "src/import/roles.h"
 #include "src/import/units.h"
@@ -43,7 +44,7 @@ static bool bracket_at(zr__reader *reader, zr__slice text, size_t offset, zr__fo
     size_t first, last = 0;
 
     zr__slice_char_at(text, offset, &first);
-    *found = (zr__found_duty){offset, end, {"", 0}, end == SIZE_MAX};
+    *found = (zr__found_duty){offset, end, {"", 0}, end == SIZE_MAX, false};
     if (end == SIZE_MAX) {
         if (text.size - offset > BRACKET_BYTES)
             return false;
@@ -71,15 +72,16 @@ static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
         return false;
     if (zr__label_at(zr__slice_from(text, offset), &label) == 0)
         return false;
-    *found = (zr__found_duty){offset, text.size, zr__slice_from(text, offset), false};
+    *found = (zr__found_duty){offset, text.size, zr__slice_from(text, offset), false, false};
     return true;
 }
 
 /* Whether a sentence may start behind this character, or a clause that says by whom (,由甲局牵头). */
-static bool may_start(uint32_t before, zr__slice rest)
+static bool may_start(uint32_t before, zr__slice rest, bool may_tell)
 {
     return before == 0x3002 || /* 。 */
-           ((before == ',' || before == ';') && zr__slice_starts(rest, "由") > 0);
+           ((before == ',' || before == ';' || before == ':') &&
+            (may_tell || zr__lead_in(rest) > 0));
 }
 
 /* Where the sentence or item at an offset ends: before a full stop or a semicolon. */
@@ -102,6 +104,7 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
 {
     enum { SENTENCE_BYTES = 900, TEXT_BYTES = 24000 };
     const zr__slice body = zr__slice_trim_end_marks(text);
+    const bool may_tell = zr__may_tell(reader, text);
     size_t step, depth = 0;
     uint32_t before = 0;
 
@@ -111,17 +114,25 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
         if (!zr__find_english_sentence(text, &found->start, &found->end))
             return false;
         found->inside = zr__slice_trim(zr__slice_part(text, found->start, found->end));
-        found->is_open = false;
+        found->is_open = found->opens = false;
         return true;
     }
     for (size_t offset = 0; offset < body.size; offset += step) {
         const zr__slice rest = zr__slice_from(body, offset);
         const uint32_t c = zr__slice_char_at(body, offset, &step);
-        if (depth == 0 && may_start(before, rest)) {
+        if (depth == 0 && may_start(before, rest, may_tell)) {
+            if (zr__direction_at(reader, rest, may_tell, found) &&
+                (before != ',' || may_tell ||
+                 zr__only_end_marks(zr__slice_part(
+                     rest, found->end, sentence_end(rest, found->end, true))))) {
+                found->start += offset;
+                found->end += offset;
+                return true;
+            }
             const size_t end = sentence_end(body, offset, before != 0x3002);
             const zr__slice sentence = zr__slice_trim(zr__slice_part(body, offset, end));
             if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence)) {
-                *found = (zr__found_duty){offset, end, sentence, false};
+                *found = (zr__found_duty){offset, end, sentence, false, false};
                 return true;
             }
         }
@@ -132,38 +143,11 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
     return false;
 }
 
-/* "由甲局牵头,会同乙局、丙局,办好…": the clauses before what is to be done. */
-static bool clauses_at_start(zr__reader *reader, zr__slice text, zr__found_duty *found)
-{
-    enum { CLAUSES_BYTES = 900 };
-    const zr__slice head = zr__slice_part(text, 0, CLAUSES_BYTES);
-    size_t end = 0, step;
-
-    if (zr__slice_starts(text, "由") == 0)
-        return false;
-    for (size_t offset = 0; offset < head.size; offset += step) {
-        const uint32_t c = zr__slice_char_at(head, offset, &step);
-        if (zr__is_sentence_end(c))
-            break;
-        if (c != ',')
-            continue;
-        const zr__slice clauses = zr__slice_part(head, 0, offset);
-        const zr__slice item = zr__slice_trim(zr__slice_from(clauses, end));
-        if (!zr__is_assignment(reader, clauses) &&
-            !(end > 0 && zr__jointly_at(item) > 0 &&
-              zr__names_units(zr__slice_from(item, zr__jointly_at(item)))))
-            break;
-        end = offset + step;
-    }
-    *found = (zr__found_duty){0, end, zr__slice_part(text, 0, end), false};
-    return end > 0;
-}
-
 bool zr__find_duty(zr__reader *reader, zr__slice text, zr__found_duty *found)
 {
     size_t step, open = 0;
 
-    if (clauses_at_start(reader, text, found))
+    if (zr__direction_at(reader, text, zr__may_tell(reader, text), found))
         return true;
     for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);

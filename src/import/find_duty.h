@@ -9,6 +9,7 @@ typedef struct zr__found_duty {
     size_t start, end; /* In the paragraph, brackets included. */
     zr__slice inside;
     bool is_open; /* The bracket is not closed. */
+    bool opens;   /* What is to be done follows in the same sentence. */
 } zr__found_duty;
 
 /* The first of them in a text; false when it has none. */

@@ -193,8 +193,15 @@ static zr__numbering sign(zr__slice text)
         return make(ZR__LEVEL_CIRCLED, c - 0x2460 + 1, numeral, step);
     switch (c) {
     case 0x25B2: case 0x25B3: case 0x25CF: case 0x25CB: case 0x25A0: case 0x25A1: case 0x25C6:
-    case 0x25C7: case 0x2605: case 0x2606: case 0x2022: /* ▲△●○■□◆◇★☆• */
+    case 0x25C7: case 0x2605: case 0x2606: case 0x2022: case 0x25B6: case 0x25BA: case 0x25AA:
+    case 0x25FC: case 0x2666: case 0x2713: case 0x2714: case 0x2756: case 0x27A2: case 0xB7:
+        /* ▲△●○■□◆◇★☆•▶►▪◼♦✓✔❖➢· */
         return make(ZR__LEVEL_BULLET, 0, numeral, step);
+    case '-': case '*': case 0x2013: /* - */
+        return zr__is_blank(zr__slice_char_at(text, step, &second)) &&
+                       zr__slice_trim(zr__slice_from(text, step)).size > 0
+                   ? make(ZR__LEVEL_BULLET, 0, numeral, step + second)
+                   : (zr__numbering){.size = 0};
     case 0x2014: /* —— */
         if (zr__slice_char_at(text, step, &second) == c)
             return make(ZR__LEVEL_BULLET, 0, numeral, step + second);

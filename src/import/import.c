@@ -12,6 +12,7 @@
 #include "src/import/account.h"
 #include "src/import/containers.h"
 #include "src/import/declarations.h"
+#include "src/import/directions.h"
 #include "src/import/facts.h"
 #include "src/import/outline.h"
 #include "src/import/recover.h"
@@ -187,6 +188,7 @@ static zr_status understand(import *im, const char *source, zr_error *err)
     zr__read_pieces(reader, &im->pieces);
     zr__read_facts(reader, &im->pieces, &im->facts);
     reader->title = im->facts.title;
+    reader->reads_requests = zr__speaks_in_requests(reader, &im->pieces);
     zr__read_entries(reader, &im->pieces, &im->entries);
     zr__read_outline(reader, &im->entries);
     copy_from_above(reader);

@@ -178,7 +178,7 @@ size_t zr__count_parts(zr__reader *reader, zr__slice text)
             if (count++ > 0 && zr__start_of_part(before, after_sentence) == ZR__PART_GOES_ON)
                 return 0; /* …(由乡镇负责)同步推进 */
         }
-        after_sentence = zr__ends_sentence(before);
+        after_sentence = zr__ends_sentence(before) && !found.opens;
         text = zr__slice_from(text, found.end);
         if (zr__only_end_marks(text) || zr__number_after(text) != SIZE_MAX)
             break;

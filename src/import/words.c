@@ -14,6 +14,11 @@ typedef struct verb_word {
 
 static const verb_word verb_words[] = {
     {"为主负责", ZR__VERB_LEAD},     {"为主", ZR__VERB_LEAD},
+    {"为责任主体", ZR__VERB_LEAD},   {"负总责", ZR__VERB_LEAD},     {"总负责", ZR__VERB_LEAD},
+    {"为牵头单位", ZR__VERB_LEAD},   {"为配合单位", ZR__VERB_SUPPORT},
+    {"予以配合", ZR__VERB_SUPPORT},  {"给予配合", ZR__VERB_SUPPORT}, {"做好配合", ZR__VERB_SUPPORT},
+    {"予以支持", ZR__VERB_SUPPORT},  {"给予支持", ZR__VERB_SUPPORT}, {"予以协助", ZR__VERB_SUPPORT},
+    {"予以指导", ZR__VERB_GUIDE},    {"给予指导", ZR__VERB_GUIDE},
     {"牵头组织实施", ZR__VERB_LEAD}, {"牵头抓总", ZR__VERB_LEAD},   {"牵头负责", ZR__VERB_LEAD},
     {"牵头落实", ZR__VERB_LEAD},     {"牵头实施", ZR__VERB_LEAD},   {"牵头推进", ZR__VERB_LEAD},
     {"牵头组织", ZR__VERB_LEAD},     {"分别牵头", ZR__VERB_LEAD},   {"共同牵头", ZR__VERB_LEAD},
