@@ -13,8 +13,11 @@
 
 #include "render/figures.h"
 #include "render/graphviz.h"
+#include "render/sheet.h"
 #include "src/failure.h"
 #include "src/plain_numbers.h"
+
+enum { MOST_SEARCHED = 1000000 }; /* assignments for which modules are searched more than once */
 
 static zr_status find_clusters(zr__subject *subject, zr_error *err)
 {
@@ -22,6 +25,8 @@ static zr_status find_clusters(zr__subject *subject, zr_error *err)
 
     options.scope = subject->options->scope;
     options.seed = subject->options->seed;
+    if (subject->selection.assignments > MOST_SEARCHED)
+        options.runs = 1; /* few of the units are drawn, and they need some order or card */
     return zr_clusters_compute(&subject->clusters, subject->graph, &options, err);
 }
 
@@ -65,6 +70,8 @@ double zr__smallest_scale(const zr__subject *subject, bool must, double enlarged
 /* Pages to try. */
 enum { ACROSS, SHEET, SQUARE, UPRIGHT, HIGHEST, HEIGHTS };
 
+enum { FEW_TASKS = 150 }; /* in a notice, of which all of an official or unit are drawn */
+
 typedef struct recipe {
     const char *name;
     zr__draw *draw;
@@ -74,6 +81,9 @@ typedef struct recipe {
     bool is_whole;       /* Not about the units selected: fewer of them would not help. */
     bool is_enlargeable; /* Where there is little to draw. */
     int cut_on;          /* The page on which it leaves out by itself what is too much; or 0. */
+    int highest;         /* The highest page tried with more than so many tasks; 0: all are. */
+    uint32_t few_tasks;
+    uint32_t most_units; /* More are cut at once; 0: MOST_UNITS. */
 } recipe;
 
 /* By zr_diagram_kind. */
@@ -81,14 +91,15 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
     [ZR_DIAGRAM_UNITS] = {"units", zr__diagram_units, ZR_WIDTH_SLIDE, find_clusters,
                           .is_enlargeable = true},
     [ZR_DIAGRAM_OFFICIALS] = {"officials", zr__diagram_officials, ZR_WIDTH_SLIDE,
-                              .is_enlargeable = true},
+                              .is_enlargeable = true, .most_units = 150},
     [ZR_DIAGRAM_OFFICIAL] = {"official", zr__diagram_official, ZR_WIDTH_A4, .is_whole = true,
-                             .is_enlargeable = true},
+                             .is_enlargeable = true, .highest = UPRIGHT,
+                             .few_tasks = FEW_TASKS},
     [ZR_DIAGRAM_UNIT] = {"unit", zr__diagram_unit, ZR_WIDTH_A4, .is_whole = true,
-                         .is_enlargeable = true},
+                         .is_enlargeable = true, .highest = UPRIGHT, .few_tasks = FEW_TASKS},
     [ZR_DIAGRAM_NETWORK] = {"network", zr__diagram_network, ZR_WIDTH_A3,
                             find_clusters_without_officials, .has_two_columns = true,
-                            .is_enlargeable = true, .cut_on = HIGHEST},
+                            .is_enlargeable = true, .cut_on = UPRIGHT},
     [ZR_DIAGRAM_COMPARE] = {"compare", zr__diagram_compare, ZR_WIDTH_SLIDE, compare_sides,
                             .is_whole = true, .is_enlargeable = true},
     [ZR_DIAGRAM_MATRIX] = {"matrix", zr__diagram_matrix, ZR_WIDTH_A4, find_clusters,
@@ -96,7 +107,7 @@ static const recipe kinds[ZR_DIAGRAM_KINDS] = {
     [ZR_DIAGRAM_GROUPS] = {"groups", zr__diagram_groups, ZR_WIDTH_SLIDE, find_groups,
                            .is_whole = true, .is_enlargeable = true},
     [ZR_DIAGRAM_TRACE] = {"trace", zr__diagram_trace, ZR_WIDTH_SLIDE, trace_sides,
-                          .is_whole = true, .is_enlargeable = true},
+                          .is_whole = true, .is_enlargeable = true, .highest = UPRIGHT},
 };
 
 static const double PIXELS_PER_POINT = 2.0; /* a slide of 1920 pixels */
@@ -110,6 +121,11 @@ enum {
     FEWEST_UNITS = 8, /* drawn whatever it takes */
     FEW_UNITS = 40,   /* may leave room for larger text */
 };
+
+static uint32_t most_units(zr_diagram_kind kind)
+{
+    return kinds[kind].most_units > 0 ? kinds[kind].most_units : MOST_UNITS;
+}
 
 /* A page across, then higher ones: of A4, a square, A4 upright, nearly twice as high as wide. */
 static double height_of(const zr__subject *subject, int step)
@@ -133,16 +149,24 @@ static zr_status draw(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *s
     return status == ZR_OK && drawing->failed ? zr__out_of_memory(err) : status;
 }
 
+static int highest_page(zr_diagram_kind kind, const zr__subject *subject)
+{
+    return kinds[kind].highest > 0 && subject->selection.tasks > kinds[kind].few_tasks
+               ? kinds[kind].highest
+               : HIGHEST;
+}
+
 /* Draw the chosen units on the least high page that holds them. */
 static zr_status draw_all(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject,
                           bool must, bool *fits, zr_error *err)
 {
+    const int last = highest_page(kind, subject);
     zr_status status = ZR_OK;
 
     *fits = false;
-    for (int i = 0; i < HEIGHTS && status == ZR_OK && !*fits; i++) {
+    for (int i = 0; i <= last && status == ZR_OK && !*fits; i++) {
         subject->height = height_of(subject, i);
-        status = draw(drawing, kind, subject, must && i == HEIGHTS - 1, fits, err);
+        status = draw(drawing, kind, subject, must && i == last, fits, err);
     }
     return status;
 }
@@ -153,7 +177,8 @@ static zr_status draw_most(zr__drawing *drawing, zr_diagram_kind kind, zr__subje
 {
     zr__selection *selection = &subject->selection;
     uint32_t holds = FEWEST_UNITS;
-    uint32_t too_many = selection->count <= MOST_UNITS ? selection->count : MOST_UNITS + 1;
+    uint32_t too_many =
+        selection->count <= most_units(kind) ? selection->count : most_units(kind) + 1;
     bool fits = false;
     zr_status status = ZR_OK;
 
@@ -189,7 +214,7 @@ static zr_status draw_enlarged(zr__drawing *drawing, zr_diagram_kind kind, zr__s
         subject->height = height_of(subject, ACROSS);
         status = draw(drawing, kind, subject, false, fits, err);
     }
-    subject->is_enlarged = false;
+    subject->is_enlarged = *fits;
     if (!*fits)
         subject->width = width;
     return status;
@@ -205,7 +230,7 @@ static zr_status draw_legibly(zr__drawing *drawing, zr_diagram_kind kind, zr__su
 
     if (kinds[kind].is_enlargeable && units <= FEW_UNITS)
         status = draw_enlarged(drawing, kind, subject, &fits, err);
-    if (status == ZR_OK && !fits && (must || units <= MOST_UNITS))
+    if (status == ZR_OK && !fits && (must || units <= most_units(kind)))
         status = draw_all(drawing, kind, subject, must, &fits, err);
     if (status == ZR_OK && !fits)
         status = draw_most(drawing, kind, subject, err);
@@ -271,6 +296,16 @@ static double usual_width(zr_diagram_kind kind, const zr_diagram_options *option
     return has_many_columns ? ZR_WIDTH_A3 : kinds[kind].width;
 }
 
+/* Give a picture the width wanted; little to draw fills its page. */
+static void fit_page(zr__drawing *drawing, const zr__subject *subject)
+{
+    const double factor = subject->wanted / subject->width;
+
+    zr__drawing_scale(drawing, factor);
+    if (subject->is_enlarged)
+        zr__drawing_fill_page(drawing, factor * ZR__SHEET_MARGIN);
+}
+
 /* Everything but the theme of a picture. Text is laid out on a page between A4 and A3, and what is to
  * be narrower or wider made smaller or larger. `clusters` may be NULL; they are borrowed. */
 static zr_status open_subject(zr__subject *subject, zr_diagram_kind kind, const zr_graph *graph,
@@ -322,7 +357,7 @@ static zr_status make(zr__drawing *drawing, zr_diagram_kind kind, const zr_graph
     if (status == ZR_OK)
         status = draw_legibly(drawing, kind, &subject, err);
     if (status == ZR_OK)
-        zr__drawing_scale(drawing, subject.wanted / subject.width);
+        fit_page(drawing, &subject);
     close_subject(&subject);
     return status;
 }
@@ -344,7 +379,7 @@ static zr_status print(char **bytes, zr__drawing *drawing, const zr__subject *su
     const zr__printing printing = {ZR_DIAGRAM_SVG, subject->options->font, PIXELS_PER_POINT};
     size_t size = 0;
 
-    zr__drawing_scale(drawing, subject->wanted / subject->width);
+    fit_page(drawing, subject);
     return zr__graphviz_draw(bytes, &size, drawing, &printing, err);
 }
 

@@ -262,6 +262,26 @@ static void paint(zr__drawing *drawing, const zr__slopes *view)
     }
 }
 
+/* Where one side names no unit: that it does not, as high as what the other has. */
+static void tell_empty(zr__drawing *drawing, const zr__slopes *view)
+{
+    const uint32_t *count = view->count;
+    const int empty = count[ZR__BEFORE] == 0 ? ZR__BEFORE : ZR__AFTER;
+    const uint32_t tasks =
+        empty == ZR__BEFORE ? view->result->from_all_tasks : view->result->to_all_tasks;
+    const double x = zr__slopes_x(view, empty);
+
+    if (view->result->unit_count == 0)
+        zr__sheet_say_empty(drawing, view->subject, _("no task here"));
+    else if (count[ZR__BEFORE] == 0 || count[ZR__AFTER] == 0)
+        zr__two_sides_say_empty(
+            drawing, view->subject,
+            tasks > 0 ? _("no task here names a unit") : _("no task here"),
+            (zr__point){empty == ZR__BEFORE ? ZR__SHEET_MARGIN : x, view->top},
+            (zr__point){empty == ZR__BEFORE ? x : view->subject->width - ZR__SHEET_MARGIN,
+                        view->bottom[!empty]});
+}
+
 zr_status zr__diagram_compare(zr__drawing *drawing, const zr__subject *subject, bool must,
                               bool *fits, zr_error *err)
 {
@@ -272,8 +292,7 @@ zr_status zr__diagram_compare(zr__drawing *drawing, const zr__subject *subject, 
         open_sheet(drawing, &view);
         zr__slopes_place(&view);
         paint(drawing, &view);
-        if (view.result->unit_count == 0)
-            zr__sheet_say_empty(drawing, subject, _("no task here"));
+        tell_empty(drawing, &view);
     }
     drawing->units = view.drawn;
     drawing->units_left_out = view.result->unit_count - view.drawn;

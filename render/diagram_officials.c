@@ -218,7 +218,8 @@ static void explain(zr__notes *notes, const void *view)
     zr__notes_line(notes, "key-support", 1.2,
                    zr__tint(notes->theme->neutral, notes->theme->page, SUPPORT_TINT),
                    notes->theme->is_grey);
-    zr__notes_add(notes, _("pale: it supports only"), ZR__NOTES_SAMPLE);
+    zr__notes_add(notes, notes->theme->is_grey ? _("dashed: it supports only")
+                                               : _("pale: it supports only"), ZR__NOTES_SAMPLE);
     zr__notes_disc(notes, LARGEST_DISC);
     zr__notes_addf(notes, ZR__NOTES_SAMPLE,
                    _("its tasks; dark slice: those it leads; 3/8: it leads 3 of 8; "

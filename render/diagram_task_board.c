@@ -185,22 +185,20 @@ static void explain(zr__notes *notes, const void *view)
         zr__notes_add(notes, _("numbers in circles: plans; after a name, those of its tasks"),
                       ZR__NOTES_SAMPLE);
     if (board->tasks_drawn < board->tasks)
-        zr__notes_addf(notes, ZR__NOTES_SAMPLE, _("drawn: the first %u of %u tasks"),
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                       board->is_unit ? _("drawn: %u of %u tasks, those it leads first")
+                                      : _("drawn: %u of %u tasks, those of the most units"),
                        board->tasks_drawn, board->tasks);
-}
-
-static uint32_t leading_units(const zr__board *board)
-{
-    uint32_t count = 0;
-
-    for (uint32_t i = 0; i < board->unit_count; i++)
-        count += board->unit[i].lead > 0;
-    return count;
+    if (board->unit_count < board->units)
+        zr__notes_addf(notes, ZR__NOTES_SAMPLE,
+                       _("drawn: %u of %u units, those that lead or have most of these tasks"),
+                       board->unit_count, board->units);
 }
 
 /* Officials of the tasks of a unit, the most called on first as they come in the notice. */
-static void add_officials(zr__buffer *text, const zr__board *board, const uint32_t *tasks)
+static void add_officials(zr__buffer *text, const zr__board *board)
 {
+    const uint32_t *tasks = board->by_official;
     const zr_notice *notice = board->subject->graph->notice;
     const char *between = _(" · officials: ");
 
@@ -211,51 +209,42 @@ static void add_officials(zr__buffer *text, const zr__board *board, const uint32
         }
 }
 
-static zr_status write_counts(zr__buffer *text, const zr__board *board, zr_error *err)
+static void write_counts(zr__buffer *text, const zr__board *board)
 {
     const zr_notice *notice = board->subject->graph->notice;
-    uint32_t *tasks = zr__calloc(notice->official_count, sizeof *tasks);
 
-    if (tasks == NULL)
-        return zr__out_of_memory(err);
-    for (uint32_t r = 0; r < board->row_count; r++)
-        if (board->row[r].task != ZR_NONE && notice->task[board->row[r].task].official != ZR_NONE)
-            tasks[notice->task[board->row[r].task].official]++;
     if (board->is_unit) {
         zr__buffer_addf(text, _("tasks: %u · leads: %u · supports: %u · partners: %u"),
-                        board->tasks, board->led, board->tasks - board->led, board->unit_count);
-        add_officials(text, board, tasks);
+                        board->tasks, board->led, board->tasks - board->led, board->units);
+        add_officials(text, board);
     } else {
         const char *office = notice->official[board->subject->options->index].title;
         if (office != NULL)
             zr__buffer_addf(text, "%s · ", office);
         zr__buffer_addf(text, _("tasks: %u · units: %u · leading units: %u"), board->tasks,
-                        board->unit_count, leading_units(board));
+                        board->units, board->leading);
     }
-    zr__free(tasks);
-    return text->failed ? zr__out_of_memory(err) : ZR_OK;
 }
 
-static zr_status open_sheet(double *top, zr__drawing *drawing, const zr__board *board,
-                             zr_error *err)
+/* Headline, counts and legend; their bottom. */
+static double open_sheet(zr__drawing *drawing, const zr__board *board)
 {
     const zr__subject *subject = board->subject;
     const zr_notice *notice = subject->graph->notice;
     const char *name = board->is_unit ? notice->unit[subject->options->index].name
                                       : notice->official[subject->options->index].name;
     zr__buffer counts = {0};
-    const zr_status status = write_counts(&counts, board, err);
 
-    if (status == ZR_OK) {
-        const zr__heading heading = {.headline = name,
-                                     .counts = counts.bytes,
-                                     .share = zr__board_x(board, LEGEND_SHARE) / subject->width,
-                                     .size = ZR__BOARD_SIZE,
-                                     .legend = explain};
-        *top = zr__sheet_open(drawing, subject, &heading, board);
-    }
+    write_counts(&counts, board);
+    const zr__heading heading = {.headline = name,
+                                 .counts = counts.bytes,
+                                 .share = zr__board_x(board, LEGEND_SHARE) / subject->width,
+                                 .size = ZR__BOARD_SIZE,
+                                 .legend = explain};
+    const double top = zr__sheet_open(drawing, subject, &heading, board);
+    drawing->failed |= counts.failed;
     zr__buffer_clear(&counts);
-    return status;
+    return top;
 }
 
 static void paint(zr__drawing *drawing, const zr__board *board)
@@ -270,18 +259,34 @@ static void paint(zr__drawing *drawing, const zr__board *board)
                 paint_tie(drawing, board, &board->tie[i]);
 }
 
+/* A 16th less, at least one. */
+static uint32_t fewer(uint32_t count)
+{
+    return count > 1 ? count - (count + 15) / 16 : count;
+}
+
+/* After a try that did not fit: fewer of what was too many. */
+static void tighten(zr__board_limits *most, const zr__board *board)
+{
+    const bool are_rows_high = zr__board_rows_height(board) > board->height;
+
+    if (are_rows_high)
+        most->tasks = board->tasks_drawn > MOST_ROWS ? MOST_ROWS : fewer(board->tasks_drawn);
+    if (zr__board_units_height(board) > board->height)
+        most->units = board->unit_count > MOST_ROWS ? MOST_ROWS : fewer(board->unit_count);
+}
+
 static zr_status try_board(zr__drawing *drawing, const zr__subject *subject, bool is_unit,
-                           bool must, uint32_t *most, bool *fits, zr_error *err)
+                           bool must, zr__board_limits *most, bool *fits, zr_error *err)
 {
     zr__board board = {0};
     zr_status status = zr__board_init(&board, subject, is_unit, *most, err);
 
     if (status != ZR_OK)
         return status;
-    status = open_sheet(&board.top, drawing, &board, err);
+    board.top = open_sheet(drawing, &board);
     board.height = subject->height - ZR__SHEET_MARGIN - board.top;
-    if (status == ZR_OK)
-        status = zr__board_place(&board, must, fits, err);
+    status = zr__board_place(&board, must, fits, err);
     if (status == ZR_OK && *fits)
         paint(drawing, &board);
     if (status == ZR_OK && board.tasks == 0)
@@ -289,21 +294,22 @@ static zr_status try_board(zr__drawing *drawing, const zr__subject *subject, boo
     drawing->tasks = board.tasks_drawn;
     drawing->tasks_left_out = board.tasks - board.tasks_drawn;
     drawing->units = board.unit_count;
-    drawing->units_left_out = 0;
-    *most = board.tasks_drawn;
+    drawing->units_left_out = board.units - board.unit_count;
+    tighten(most, &board);
     zr__board_clear(&board);
     return status;
 }
 
-/* All tasks, or, where something has to be drawn, as many of the first as fit. */
+/* All tasks and units, or, where something has to be drawn, as many as fit. */
 static zr_status draw_board(zr__drawing *drawing, const zr__subject *subject, bool is_unit,
                             bool must, bool *fits, zr_error *err)
 {
-    uint32_t most = UINT32_MAX;
+    zr__board_limits most = {UINT32_MAX, UINT32_MAX}, tried = {0, 0};
     zr_status status = try_board(drawing, subject, is_unit, must, &most, fits, err);
 
-    while (status == ZR_OK && must && !*fits && most > 1) {
-        most = most > MOST_ROWS ? MOST_ROWS : most - (most + 15) / 16;
+    while (status == ZR_OK && must && !*fits &&
+           (most.tasks != tried.tasks || most.units != tried.units)) {
+        tried = most;
         zr__drawing_clear(drawing);
         status = try_board(drawing, subject, is_unit, must, &most, fits, err);
     }

@@ -9,252 +9,14 @@
  */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "render/sheet.h"
-#include "render/trace_columns.h"
+#include "render/trace_paint.h"
 #include "render/trace_view.h"
 #include "src/buffer.h"
 #include "src/failure.h"
 
 static const double LEGEND_SHARE = 0.7; /* of the width */
-static const double BESIDE_DISC = 8.0, BAND_PAD = 3.0, INSET = 4.0;
-static const double CARRIED_LINE = 2.0, WEAK_LINE = 0.9, WEAK_TINT = 0.65;
-static const double PANEL_TINT = 0.08;
-
-static zr__colour colour_of(const zr__trace_columns *view, const zr__trace_row *row)
-{
-    return zr__class_colour(view->subject->theme, row->band);
-}
-
-/* A disc whose part tells the verdict. */
-/* Without a title it is a sample. */
-static void add_disc(zr__drawing *drawing, const zr__theme *theme, zr__point at, zr__colour colour,
-                     zr_trace_verdict verdict, const char *id, const char *title)
-{
-    zr__shape disc = {.form = ZR__DISC,
-                      .centre = at,
-                      .width = 2 * ZR__TRACE_DISC,
-                      .height = 2 * ZR__TRACE_DISC,
-                      .fill = verdict == ZR_TRACE_CARRIED ? colour : theme->page,
-                      .edge = colour,
-                      .edge_width = 1.0,
-                      .part = verdict == ZR_TRACE_WEAK ? 0.5 : 0,
-                      .title = (char *)title};
-
-    snprintf(disc.id, sizeof disc.id, "%s", id);
-    snprintf(disc.class, sizeof disc.class, "%s %s", title != NULL ? "task" : "key",
-             zr_trace_verdict_name(verdict));
-    zr__drawing_add_shape(drawing, disc);
-}
-
-static void name_row(char id[ZR__ID_SIZE], int side, const zr__trace_row *row, bool is_second)
-{
-    snprintf(id, ZR__ID_SIZE, "%s-%u%s", side == ZR__BEFORE ? "plan" : "year", row->place + 1,
-             is_second ? "-right" : "");
-}
-
-/* Whether a row in the middle has a disc at its left: all have but those with ties to the right
- * only. */
-static bool has_left_disc(const zr__trace_row *row)
-{
-    return row->has_left || !row->has_right;
-}
-
-static const zr_task *task_of(const zr__trace_columns *view, int side, const zr__trace_row *row)
-{
-    const zr_side *one = side == ZR__BEFORE ? view->subject->options->from
-                                          : view->subject->options->to;
-    return &one->graph->notice->task[row->task->task];
-}
-
-/* "annual-1 title: carried" */
-static void paint_discs(zr__drawing *drawing, const zr__trace_columns *view, int side,
-                        const zr__trace_row *row)
-{
-    const zr__trace_place place = view->band[row->band].place[side];
-    const zr_task *task = task_of(view, side, row);
-    const bool is_middle = place == ZR__TRACE_MIDDLE;
-    zr__buffer title = {0};
-    char id[ZR__ID_SIZE];
-
-    zr__buffer_addf(&title, _("%s %s: %s"), task->id, task->title,
-                    zr__trace_verdict_word(row->task->verdict));
-    for (int at_right = 0; at_right < 2; at_right++) {
-        const bool is_there = !is_middle ? at_right == 0
-                              : at_right ? row->has_right : has_left_disc(row);
-        if (!is_there)
-            continue;
-        name_row(id, side, row, at_right && has_left_disc(row));
-        add_disc(drawing, view->subject->theme,
-                 (zr__point){zr__trace_columns_x(view, place, !at_right), row->y},
-                 colour_of(view, row), row->task->verdict, id, title.bytes);
-    }
-    drawing->failed |= title.failed;
-    zr__buffer_clear(&title);
-}
-
-/* Where the text of a column stands, beside its discs or between them. */
-static zr__text text_in(const zr__trace_columns *view, zr__trace_place place, double y)
-{
-    const double x = zr__trace_columns_x(view, place, true);
-    zr__text text = {.at = {x, y}, .size = ZR__TRACE_SIZE, .colour = view->subject->theme->ink};
-
-    if (place == ZR__TRACE_MIDDLE) {
-        text.at.x = (x + zr__trace_columns_x(view, place, false)) / 2;
-        text.align = ZR__CENTRE;
-    } else {
-        text.at.x += place == ZR__TRACE_LEFT ? -BESIDE_DISC : BESIDE_DISC;
-        text.align = place == ZR__TRACE_LEFT ? ZR__RIGHT : ZR__LEFT;
-    }
-    return text;
-}
-
-/* What nothing carries out, or has no root, stands out. */
-static void paint_row(zr__drawing *drawing, const zr__trace_columns *view, int side,
-                      const zr__trace_row *row)
-{
-    const double pitch = zr__line_pitch(ZR__TRACE_SIZE);
-    zr__text text = text_in(view, view->band[row->band].place[side],
-                            row->y - (row->title.count - 1) * pitch / 2);
-
-    paint_discs(drawing, view, side, row);
-    text.bold = row->task->verdict == ZR_TRACE_NONE;
-    snprintf(text.class, sizeof text.class, "label");
-    for (uint32_t i = 0; i < row->title.count; i++) {
-        text.string = row->title.line[i];
-        zr__drawing_add_text(drawing, text);
-        text.at.y += pitch;
-    }
-}
-
-/* The title of a tie: both tasks, the score, and what speaks for it. */
-static void explain_tie(zr__buffer *title, const zr__trace_columns *view, const zr__trace_row *from,
-                        const zr__trace_row *to, const zr_trace_match *match)
-{
-    const zr__trace_subject subject = {view->result, view->subject->options->from,
-                                       view->subject->options->to};
-    zr__sentences why = {0};
-    const char *sentence;
-
-    zr__trace_explain(&why, &subject, from->task->task, match->task, match);
-    zr__buffer_addf(title, _("%s → %s: %s, score %.2f"), task_of(view, ZR__BEFORE, from)->id,
-                    task_of(view, ZR__AFTER, to)->id, zr__trace_verdict_word(match->verdict),
-                    match->score);
-    sentence = why.text.bytes;
-    for (uint32_t i = 0; i < why.count && !why.text.failed; i++) {
-        zr__buffer_addf(title, "; %s", sentence);
-        sentence += strlen(sentence) + 1;
-    }
-    title->failed |= why.text.failed;
-    zr__buffer_clear(&why.text);
-}
-
-static void paint_tie(zr__drawing *drawing, const zr__trace_columns *view,
-                      const zr__trace_row *from, const zr_trace_match *match)
-{
-    const zr__theme *theme = view->subject->theme;
-    const zr__trace_row *to = zr__trace_columns_end(view, match);
-    const bool is_carried = match->verdict == ZR_TRACE_CARRIED;
-    const zr__trace_place place = view->band[to->band].place[ZR__AFTER];
-    const bool goes_left = place == ZR__TRACE_LEFT;
-    const double edge = goes_left ? -ZR__TRACE_DISC : ZR__TRACE_DISC;
-    const zr__point a = {zr__trace_columns_x(view, view->band[from->band].place[ZR__BEFORE],
-                                             goes_left) + edge, from->y};
-    const zr__point b = {zr__trace_columns_x(view, place, true) - edge, to->y};
-    const double third = (b.x - a.x) / 3;
-    zr__buffer title = {0};
-    zr__curve curve = {.point = {a, {a.x + third, a.y}, {b.x - third, b.y}, b},
-                       .width = is_carried ? CARRIED_LINE : WEAK_LINE,
-                       .colour = is_carried ? colour_of(view, from)
-                                            : zr__tint(colour_of(view, from), theme->page,
-                                                       WEAK_TINT),
-                       .dashed = !is_carried};
-
-    explain_tie(&title, view, from, to, match);
-    curve.title = title.bytes;
-    name_row(curve.from, ZR__BEFORE, from, view->is_folded && !goes_left && has_left_disc(from));
-    name_row(curve.to, ZR__AFTER, to, false);
-    snprintf(curve.id, sizeof curve.id, "tie-%u-%u", from->place + 1, to->place + 1);
-    snprintf(curve.class, sizeof curve.class, "tie %s", zr_trace_verdict_name(match->verdict));
-    drawing->failed |= title.failed;
-    if (!title.failed)
-        zr__drawing_add_curve(drawing, curve);
-    zr__buffer_clear(&title);
-}
-
-/* The edges of the panels of a column. */
-static void find_edges(double edge[2], const zr__trace_columns *view, zr__trace_place place)
-{
-    const double inset = INSET + 2;
-
-    edge[0] = place == ZR__TRACE_LEFT ? ZR__SHEET_MARGIN - INSET
-                                      : zr__trace_columns_x(view, place, true) - inset;
-    edge[1] = place == ZR__TRACE_RIGHT ? view->subject->width - ZR__SHEET_MARGIN + INSET
-                                       : zr__trace_columns_x(view, place, false) + inset;
-}
-
-static void paint_panel(zr__drawing *drawing, const zr__trace_columns *view, int side, uint32_t b)
-{
-    const zr__theme *theme = view->subject->theme;
-    const zr__trace_band *band = &view->band[b];
-    double edge[2];
-
-    find_edges(edge, view, band->place[side]);
-    zr__shape panel = {.form = ZR__PANEL,
-                       .centre = {(edge[0] + edge[1]) / 2,
-                                  (band->top[side] + band->bottom[side]) / 2},
-                       .width = edge[1] - edge[0],
-                       .height = band->bottom[side] - band->top[side] + BAND_PAD,
-                       .fill = theme->is_grey ? theme->panel
-                                              : zr__tint(zr__palette(theme, b), theme->page,
-                                                         PANEL_TINT),
-                       .edge = theme->rule,
-                       .edge_width = 0.5,
-                       .class = "band"};
-
-    snprintf(panel.id, sizeof panel.id, "band-%s-%u", side == ZR__BEFORE ? "plan" : "year", b + 1);
-    zr__drawing_add_shape(drawing, panel);
-}
-
-/* One line of a band: its name above its tasks, or what is not drawn below them. */
-static void paint_line(zr__drawing *drawing, const zr__trace_columns *view, zr__trace_place place,
-                       double y, const char *string, bool is_name)
-{
-    zr__text line = text_in(view, place, y + zr__line_pitch(ZR__TRACE_SIZE) / 2);
-
-    line.bold = is_name;
-    line.colour = view->subject->theme->muted;
-    line.string = (char *)string;
-    snprintf(line.class, sizeof line.class, "remark");
-    zr__drawing_add_text(drawing, line);
-}
-
-/* "and 3 tasks without a tie", in a column of the year. */
-static void count_rest(zr__drawing *drawing, const zr__trace_columns *view, zr__trace_place place,
-                       double y, uint32_t count)
-{
-    char string[200];
-
-    snprintf(string, sizeof string,
-             _n("and %u task without a tie", "and %u tasks without a tie", count), count);
-    paint_line(drawing, view, place, y, string, false);
-}
-
-static void paint_band(zr__drawing *drawing, const zr__trace_columns *view, int side, uint32_t b)
-{
-    const zr__trace_band *band = &view->band[b];
-
-    if (!zr__trace_band_is_there(band, side))
-        return;
-    paint_panel(drawing, view, side, b);
-    for (uint32_t i = 0; i < band->name.count; i++)
-        paint_line(drawing, view, band->place[side],
-                   band->top[side] + i * zr__line_pitch(ZR__TRACE_SIZE), band->name.line[i], true);
-    if (side == ZR__AFTER && band->without > 0)
-        count_rest(drawing, view, band->place[side], band->bottom[side] - zr__trace_columns_line(),
-                   band->without);
-}
 
 /* A tie with the disc it leads to, or one without a tie. */
 static void note(zr__notes *notes, zr_trace_verdict verdict, const char *text)
@@ -266,9 +28,9 @@ static void note(zr__notes *notes, zr_trace_verdict verdict, const char *text)
     snprintf(id, sizeof id, "key-%s", zr_trace_verdict_name(verdict));
     if (verdict != ZR_TRACE_NONE)
         zr__notes_line(notes, verdict == ZR_TRACE_CARRIED ? "key-tie" : "key-weak-tie",
-                       verdict == ZR_TRACE_CARRIED ? CARRIED_LINE : WEAK_LINE, theme->neutral,
+                       verdict == ZR_TRACE_CARRIED ? ZR__TRACE_CARRIED_LINE : ZR__TRACE_WEAK_LINE, theme->neutral,
                        verdict == ZR_TRACE_WEAK);
-    add_disc(notes->drawing, theme, (zr__point){notes->x + ZR__NOTES_SAMPLE - BESIDE_DISC, y},
+    zr__trace_add_disc(notes->drawing, theme, (zr__point){notes->x + ZR__NOTES_SAMPLE - ZR__TRACE_BESIDE_DISC, y},
              theme->neutral, verdict, id, NULL);
     zr__notes_add(notes, text, ZR__NOTES_SAMPLE);
 }
@@ -310,19 +72,19 @@ static double head_columns(zr__drawing *drawing, const zr__trace_columns *view, 
         const bool is_first = place == (view->is_folded ? ZR__TRACE_MIDDLE : ZR__TRACE_LEFT);
         const bool is_again = view->is_folded && place == ZR__TRACE_RIGHT;
         const int side = is_first ? ZR__BEFORE : ZR__AFTER;
-        const zr__text text = text_in(view, place, top);
+        const zr__text text = zr__trace_text(view, place, top);
         double edge[2];
 
         if (place == ZR__TRACE_MIDDLE && !view->is_folded)
             continue;
-        find_edges(edge, view, place);
+        zr__trace_edges(edge, view, place);
         if (place == ZR__TRACE_MIDDLE) { /* it may reach over the ties */
-            edge[0] = zr__trace_columns_x(view, ZR__TRACE_LEFT, true) + BESIDE_DISC;
-            edge[1] = zr__trace_columns_x(view, ZR__TRACE_RIGHT, true) - BESIDE_DISC;
+            edge[0] = zr__trace_columns_x(view, ZR__TRACE_LEFT, true) + ZR__TRACE_BESIDE_DISC;
+            edge[1] = zr__trace_columns_x(view, ZR__TRACE_RIGHT, true) - ZR__TRACE_BESIDE_DISC;
         }
         bottom = fmax(bottom, zr__two_sides_head(drawing, view->subject, side,
                                                  is_again ? 0 : tasks[side], text.at, text.align,
-                                                 edge[1] - edge[0] - 2 * INSET));
+                                                 edge[1] - edge[0] - 2 * ZR__TRACE_INSET));
     }
     return bottom;
 }
@@ -345,36 +107,37 @@ static void open_sheet(zr__drawing *drawing, zr__trace_columns *view)
     drawing->failed |= counts.failed;
     zr__buffer_clear(&counts);
     view->top = head_columns(drawing, view, top) + 3;
-    view->height = subject->height - ZR__SHEET_MARGIN - INSET - view->top;
+    view->height = subject->height - ZR__SHEET_MARGIN - ZR__TRACE_INSET - view->top;
 }
 
-static void paint(zr__drawing *drawing, const zr__trace_columns *view)
-{
-    for (int side = 0; side < 2; side++)
-        for (uint32_t b = 0; b < view->band_count; b++)
-            paint_band(drawing, view, side, b);
-    if (view->others > 0)
-        count_rest(drawing, view, ZR__TRACE_RIGHT, view->end, view->others);
-    for (int pass = 0; pass < 2; pass++) /* carried last: on top */
-        for (uint32_t i = 0; i < view->drawn; i++)
-            for (uint32_t m = 0; m < view->result->task[i].match_count; m++) {
-                const zr_trace_match *match = &view->result->task[i].match[m];
-                const zr_trace_verdict wanted = pass == 0 ? ZR_TRACE_WEAK : ZR_TRACE_CARRIED;
-                if (match->verdict == wanted)
-                    paint_tie(drawing, view, &view->row[ZR__BEFORE][i], match);
-            }
-    for (int side = 0; side < 2; side++)
-        for (uint32_t i = 0; i < view->count[side]; i++)
-            paint_row(drawing, view, side, view->order[side][i]);
-}
-
-static void tell_rest(zr__drawing *drawing, const zr__trace_columns *view, uint32_t left_out)
+static void tell_rest(zr__drawing *drawing, const zr__trace_columns *view)
 {
     char string[200];
 
-    snprintf(string, sizeof string, _("not drawn: the last %s of the plan"),
-             zr__phrase_tasks(left_out).text);
+    snprintf(string, sizeof string, _("drawn: the %u tasks with the strongest ties, of %u"),
+             view->drawn, view->result->task_count);
     zr__sheet_say_cut(drawing, view->subject, ZR__TRACE_SIZE, string);
+}
+
+/* Where one side has no task: that it has none, as high as what the other has. */
+static void tell_empty(zr__drawing *drawing, const zr__trace_columns *view)
+{
+    const int empty = view->result->task_count == 0 ? ZR__BEFORE : ZR__AFTER;
+    const zr__trace_place place = empty == ZR__BEFORE ? ZR__TRACE_LEFT : ZR__TRACE_RIGHT;
+    double edge[2], bottom = view->top;
+
+    if (view->result->task_count == 0 && view->result->root_count == 0) {
+        zr__sheet_say_empty(drawing, view->subject, _("no task here"));
+        return;
+    }
+    if (view->result->task_count > 0 && view->result->root_count > 0)
+        return;
+    for (uint32_t b = 0; b < view->band_count; b++)
+        bottom = fmax(bottom, view->band[b].bottom[!empty]);
+    zr__trace_edges(edge, view, place);
+    zr__two_sides_say_empty(drawing, view->subject, _("no task here"),
+                            (zr__point){edge[0], view->top},
+                            (zr__point){edge[1], bottom + ZR__TRACE_INSET});
 }
 
 static zr_status draw_columns(zr__drawing *drawing, const zr__subject *subject, bool is_folded,
@@ -386,20 +149,25 @@ static zr_status draw_columns(zr__drawing *drawing, const zr__subject *subject, 
     if (status == ZR_OK) {
         open_sheet(drawing, &view);
         zr__trace_columns_place(&view);
-        paint(drawing, &view);
-        if (view.result->task_count == 0)
-            zr__sheet_say_empty(drawing, subject, _("no task here"));
-        const uint32_t left_out = view.result->task_count - view.drawn;
-        if (left_out > 0)
-            tell_rest(drawing, &view, left_out);
+        zr__trace_paint(drawing, &view);
+        tell_empty(drawing, &view);
+        if (view.drawn < view.result->task_count)
+            tell_rest(drawing, &view);
         drawing->tasks = view.count[ZR__BEFORE] + view.count[ZR__AFTER];
-        drawing->tasks_left_out = left_out;
-        *is_whole = (left_out == 0 && (view.shows_new || view.result->is_same_notice)) ||
+        drawing->tasks_left_out = view.result->task_count - view.drawn;
+        if (view.result->task_count == 0)
+            drawing->tasks_left_out = view.result->root_count - view.count[ZR__AFTER];
+        *is_whole = view.is_whole ||
                     (subject->options->top > 0 && view.drawn == subject->options->top);
     }
     drawing->units = drawing->units_left_out = 0;
     zr__trace_columns_clear(&view);
     return status;
+}
+
+static bool has_two_sides(const zr__subject *subject)
+{
+    return subject->trace.task_count > 0 && subject->trace.root_count > 0;
 }
 
 zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bool must,
@@ -408,7 +176,7 @@ zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bo
     zr_status status = draw_columns(drawing, subject, false, fits, err);
     const uint32_t left_out = drawing->tasks_left_out;
 
-    if (status == ZR_OK && !*fits && !subject->is_enlarged) {
+    if (status == ZR_OK && !*fits && !subject->is_enlarged && has_two_sides(subject)) {
         zr__drawing_clear(drawing);
         status = draw_columns(drawing, subject, true, fits, err);
     }

@@ -153,8 +153,7 @@ static double tie_width(const zr__units_map *m, double weight)
     return m->map.scale * fmax(THINNEST_TIE, THICKEST_TIE * weight / most);
 }
 
-static void paint_tie(zr__drawing *drawing, const zr__units_map *m, uint32_t index,
-                      const zr__obstacles *obstacles)
+static void paint_tie(zr__drawing *drawing, const zr__units_map *m, uint32_t index, zr__curve curve)
 {
     const zr_notice *notice = m->subject->graph->notice;
     const zr__map_tie *tie = &m->map.tie[index];
@@ -163,7 +162,6 @@ static void paint_tie(zr__drawing *drawing, const zr__units_map *m, uint32_t ind
     const zr__colour colour =
         a->card == b->card ? card_colour(m, a->card) : m->subject->theme->neutral;
     const bool is_milder = m->strength[index] == ZR__MILDER;
-    zr__curve curve = zr__map_curve(&m->map, tie, obstacles);
     zr__buffer title = {0};
 
     curve.width = tie_width(m, tie->weight);
@@ -251,19 +249,28 @@ static void clear_behind_labels(zr__drawing *drawing, const zr__units_map *m)
             }
 }
 
-static void paint_map(zr__drawing *drawing, const zr__units_map *m)
+static void paint_ties(zr__drawing *drawing, const zr__units_map *m)
 {
     zr__obstacles obstacles = {0};
+    zr__curve *curve = zr__calloc(m->map.tie_count, sizeof *curve);
 
+    if (curve != NULL && zr__map_obstacles_init(&obstacles, &m->map)) {
+        zr__map_curves(curve, &m->map, &obstacles);
+        for (uint32_t t = 0; t < m->map.tie_count; t++)
+            paint_tie(drawing, m, t, curve[t]);
+    } else
+        drawing->failed = true;
+    zr__map_obstacles_clear(&obstacles);
+    zr__free(curve);
+}
+
+static void paint_map(zr__drawing *drawing, const zr__units_map *m)
+{
     for (uint32_t c = 0; c < m->map.card_count; c++) {
         paint_card(drawing, m, c, m->map.scale, m->map.column_width);
         paint_card_units(drawing, m, c, m->map.scale);
     }
-    if (!zr__map_obstacles_init(&obstacles, &m->map))
-        drawing->failed = true;
-    for (uint32_t t = 0; t < m->map.tie_count; t++)
-        paint_tie(drawing, m, t, &obstacles);
-    zr__free(obstacles.text);
+    paint_ties(drawing, m);
     clear_behind_labels(drawing, m);
 }
 

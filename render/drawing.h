@@ -108,6 +108,10 @@ zr__point zr__on_curve(const zr__point *point, double t);
 /* Make everything `factor` times as large. */
 void zr__drawing_scale(zr__drawing *drawing, double factor);
 
+/* Make the picture below headline and legend larger, up to twice, where the page has room, and put
+ * it in the middle of what is free. */
+void zr__drawing_fill_page(zr__drawing *drawing, double margin);
+
 void zr__drawing_clear(zr__drawing *drawing);
 
 #endif

@@ -2,8 +2,9 @@
  * Names as they are drawn.
  *
  * Widths are an estimate of ours and not a font's, so that a picture is the same on any machine.
- * Lines are balanced: with n lines needed, each break is the one nearest to an n-th of the text,
- * where a break after punctuation is worth going a little out of the way for.
+ * Lines are balanced: with n lines needed, each break is the one nearest to an n-th of the text.
+ * A break at sense, as behind a comma, comes first: as long as the rest fits on the lines that are
+ * left, or on half as many more.
  */
 #include "render/label.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "render/label_words.h"
 #include "src/memory.h"
 
 static const double NARROW = 0.6; /* em of a character that is not wide */
@@ -18,9 +20,13 @@ static const double CAPITAL = 0.7;
 static const double BROAD = 0.92; /* of M, W and the like */
 static const double WIDE = 1.0;
 static const double PICTURE = 1.25; /* of emoji in most fonts */
+static const double STRONGER = 2.5; /* em out of the way that a colon is worth before a comma */
 static const double TOLERANCE = 1e-9;
 
-enum { MOST_CIRCLED = 50 }; /* in Unicode */
+enum {
+    MOST_CIRCLED = 50, /* in Unicode */
+    LONG = 5           /* lines of a text */
+};
 
 enum { FIRST_INDIC = 0x900, FIRST_PICTURE = 0x1F000 }; /* in Unicode */
 
@@ -28,6 +34,7 @@ typedef enum break_kind {
     NO_BREAK,
     PARTED_MARKS, /* A mark from what it closes or opens. */
     BROKEN_WORD,
+    INSIDE_WORD, /* Between Han characters of a word. */
     BETWEEN_WORDS,
     AFTER_SENSE
 } break_kind;
@@ -177,7 +184,7 @@ static break_kind break_between(utf8proc_int32_t before, utf8proc_int32_t after)
         return BETWEEN_WORDS;
     if (after == ' ')
         return NO_BREAK; /* the line ends behind the blank */
-    if (opens(after) && !opens(before) && is_wide(after))
+    if (opens(after) && !opens(before) && (is_wide(after) || is_wide(before) || before == 0x201D))
         return AFTER_SENSE;
     if (character_width(after) <= 0)
         return NO_BREAK;
@@ -208,34 +215,65 @@ double zr__widest_word(const char *text)
     return widest;
 }
 
-/* Where the line that starts at `text`, too long for one, ends: as near to `target` as makes sense,
- * and not beyond `limit` if it can be helped. */
-static const char *line_end(const char *text, double target, double limit)
+/* Fullwidth colon, semicolon and full stop, of which there are few in a name. */
+static bool ends_clause(utf8proc_int32_t c)
 {
-    static const double detour[] = {0, 1e6, 1e3, 0, -1.2}; /* em, by break_kind */
-    const char *best = text + strlen(text);
-    double best_cost = INFINITY;
+    return c == 0xFF1A || c == 0xFF1B || c == 0x3002;
+}
+
+/* What a line is to be, em. */
+typedef struct measure {
+    double target; /* As near to this as makes sense. */
+    double limit;  /* Not beyond, if it can be helped. */
+    double least;  /* A break at sense is not worth a shorter line. */
+} measure;
+
+/* The break that is nearest to a target. */
+typedef struct nearest {
+    const char *place;
+    double cost; /* em */
+} nearest;
+
+static void consider(nearest *best, const char *place, double cost)
+{
+    if (cost < best->cost)
+        *best = (nearest){place, cost};
+}
+
+/* Where the line that starts at `text`, too long for one, ends, and whether at sense. */
+static const char *line_end(const char *text, const measure *m, bool *at_sense)
+{
+    static const double detour[] = {0, 1e6, 1e3, 1.6, 0, 0}; /* em, by break_kind */
+    nearest sense = {NULL, INFINITY}, any = {text + strlen(text), INFINITY};
+    const char *last = text;
     double width = 0;
-    utf8proc_int32_t before = 0;
+    utf8proc_int32_t earlier = 0, before = 0;
 
     for (const char *place = text; *place != '\0';) {
         const char *next = place;
         const utf8proc_int32_t after = next_character(&next);
-        const break_kind kind = before != 0 ? break_between(before, after) : NO_BREAK;
+        break_kind kind = before != 0 ? break_between(before, after) : NO_BREAK;
         const double drawn = before == ' ' ? width - NARROW : width;
-        const double cost = fabs(drawn - target) + detour[kind];
 
-        if (drawn > limit + TOLERANCE && best_cost < INFINITY)
+        if (drawn > m->limit + TOLERANCE && any.cost < INFINITY)
             break;
-        if (kind != NO_BREAK && cost < best_cost) {
-            best_cost = cost;
-            best = place;
-        }
+        if (kind == BETWEEN_WORDS && zr__is_inside_word(last, place))
+            kind = INSIDE_WORD;
+        if (kind == BETWEEN_WORDS && before == ' ' && earlier == ';')
+            kind = AFTER_SENSE;
+        if (kind == AFTER_SENSE && drawn >= m->least - TOLERANCE && drawn <= m->limit + TOLERANCE)
+            consider(&sense, place,
+                     fabs(drawn - m->target) - (ends_clause(before) ? STRONGER : 0));
+        if (kind != NO_BREAK)
+            consider(&any, place, fabs(drawn - m->target) + detour[kind]);
         width += character_width(after);
+        earlier = before;
         before = after;
+        last = place;
         place = next;
     }
-    return best;
+    *at_sense = sense.place != NULL;
+    return *at_sense ? sense.place : any.place;
 }
 
 /* One more line, `bytes` long; a blank at its end is not drawn. */
@@ -264,34 +302,78 @@ static bool index_lines(zr__lines *out)
 
 static uint32_t lines_needed(const char *text, double width)
 {
+    const measure full = {width, width, width};
+    bool at_sense;
+    double rest = zr__em_width(text);
     uint32_t count = 1;
 
-    for (; zr__em_width(text) > width + TOLERANCE; count++) {
-        const char *end = line_end(text, width, width);
-        if (*end == '\0')
+    for (; rest > width + TOLERANCE; count++) {
+        text = line_end(text, &full, &at_sense);
+        if (*text == '\0')
             break; /* a word wider than the line */
-        text = end;
+        rest = zr__em_width(text);
     }
     return count;
 }
 
+/* A text on its way into lines. */
+typedef struct wrapping {
+    double width;
+    uint32_t needed;   /* Lines for what is left. */
+    uint32_t spare;    /* Lines more that may be spent on breaks at sense. */
+    bool has_run_out;  /* Of these, before the end. */
+} wrapping;
+
+/* The end of the first of the lines needed. */
+static const char *next_end(const char *text, wrapping *w)
+{
+    static const double REASON = 0.4; /* of a line: a shorter one is not worth it */
+    const double rest = zr__em_width(text);
+    const double target = rest / (w->needed > 1 ? w->needed : 2);
+    const double fits = rest - (w->needed - 1) * w->width; /* else the rest is too long */
+    measure m = {target, w->width, fmax(fits, REASON * target)};
+    bool at_sense;
+    const char *end = line_end(text, &m, &at_sense);
+
+    if (!at_sense) {
+        m.least = REASON * w->width;
+        const char *earlier = line_end(text, &m, &at_sense);
+        if (at_sense && w->spare > 0) {
+            w->spare--;
+            return earlier;
+        }
+        w->has_run_out |= at_sense;
+    }
+    w->needed -= w->needed > 1;
+    return end;
+}
+
+/* The lines of a text, one after the other. */
+static void wrap(zr__buffer *lines, zr__lines *made, const char *text, wrapping *w)
+{
+    do {
+        const bool is_last = w->needed <= 1 && zr__em_width(text) <= w->width + TOLERANCE;
+        const char *end = is_last ? text + strlen(text) : next_end(text, w);
+
+        add_line(lines, made, text, (size_t)(end - text));
+        text = end;
+    } while (*text != '\0');
+}
+
 bool zr__lines_wrap(zr__lines *out, const char *text, double width)
 {
+    const uint32_t needed = lines_needed(text, width);
+    wrapping w = {width, needed, needed / 2, false};
     zr__buffer lines = {0};
     zr__lines made = {0};
-    uint32_t needed = lines_needed(text, width);
 
-    do {
-        const double rest = zr__em_width(text);
-        const bool is_last = needed <= 1 && rest <= width + TOLERANCE;
-        const char *end = is_last ? text + strlen(text)
-                                  : line_end(text, rest / (needed > 1 ? needed : 2), width);
-
-        add_line(&lines, &made, text, (size_t)(end - text));
-        text = end;
-        needed -= needed > 1;
-    } while (*text != '\0');
-
+    wrap(&lines, &made, text, &w);
+    if (w.has_run_out && needed >= LONG) { /* rather all lines full than some */
+        zr__buffer_clear(&lines);
+        made.count = 0;
+        w = (wrapping){width, needed, 0, false};
+        wrap(&lines, &made, text, &w);
+    }
     made.text = zr__buffer_take(&lines);
     if (made.text == NULL || !index_lines(&made)) {
         zr__lines_clear(&made);

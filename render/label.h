@@ -35,9 +35,10 @@ typedef struct zr__lines {
 } zr__lines;
 
 /* Wrap a cleaned text into as few lines of at most `width` em as it needs, of about the same
- * length; breaks after punctuation are preferred, then between Han characters or at blanks; a
- * word is broken only when it is wider than a line, and a closing or opening mark parted from its
- * word when there is no other way. False: out of memory. */
+ * length, or half as many more where that saves breaks inside a name. Breaks after punctuation
+ * come first, then those at blanks or between Han characters, in names of units rather between
+ * words; a word of letters is broken only when it is wider than a line, and a closing or opening
+ * mark parted from its word when there is no other way. False: out of memory. */
 bool zr__lines_wrap(zr__lines *out, const char *text, double width);
 
 void zr__lines_clear(zr__lines *lines);

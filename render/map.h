@@ -102,17 +102,27 @@ typedef struct zr__rectangle {
     double left, top, right, bottom;
 } zr__rectangle;
 
+enum { ZR__PATH_POINTS = 17 };
+
+/* A tie that has its path, as straight pieces. */
+typedef struct zr__path {
+    zr__point point[ZR__PATH_POINTS];
+} zr__path;
+
 typedef struct zr__obstacles {
     zr__rectangle *text;
     uint32_t count;
+    zr__path *path;      /* Room for all ties of the map. */
+    uint32_t path_count; /* So far. */
 } zr__obstacles;
 
-/* False when memory ran out. Free `text` with zr__free(). */
+/* No path has been found yet. False when memory ran out. */
 bool zr__map_obstacles_init(zr__obstacles *out, const zr__map *map);
+void zr__map_obstacles_clear(zr__obstacles *obstacles);
 
-/* The path of a tie: in the gap between seats, or past labels from card to card. */
-zr__curve zr__map_curve(const zr__map *map, const zr__map_tie *tie,
-                        const zr__obstacles *obstacles);
+/* The paths of all ties: in the gap between seats, or past labels and each other from card to
+ * card. `curve` has room for as many. */
+void zr__map_curves(zr__curve *curve, const zr__map *map, zr__obstacles *obstacles);
 
 /* What the ties between cards run through, and their length: the less the better. */
 double zr__map_tangle(const zr__map *map, const zr__obstacles *obstacles);

@@ -3,13 +3,13 @@
  *
  * Between seats of one group the gap is free: straight across, or bent into it along one side.
  * Between other units several curves are tried, and the one that costs the least is taken: touching
- * discs and text costs most, then running along the edge of a card or over one that the tie has
- * nothing to do with, then length. Its handles are then moved as long as that helps.
+ * discs and text costs most, then crossing a tie that has its path, then running along the edge of
+ * a card or over one that the tie has nothing to do with, then length. Its handles are then moved
+ * as long as that helps.
  */
 #include <math.h>
 
 #include "render/map.h"
-#include "src/memory.h"
 
 static const double SEAT_BEND = 0.7;    /* of the seat gap, past others on the same side */
 static const double STEEP_BEND = 0.6;   /* of the way across, where that is less than along */
@@ -22,60 +22,18 @@ static const double DISC_COST = 100.0;
 static const double TEXT_COST = 100.0;
 static const double EDGE_COST = 8.0;    /* crossed at once, or run along */
 static const double STRANGE_COST = 4.0; /* on a card that the tie does not lead to */
+static const double CROSS_COST = 60.0;  /* once for a tie that is crossed */
+static const double BESIDE_TIE = 4.0;   /* points at scale 1: nearer, two ties look like one */
+static const double BESIDE_COST = 12.0; /* for each sample that near */
 static const double DETOUR_COST = 0.3;  /* of what handles are further than straight on */
 
 static const double FIRST_STEP = 48.0, LAST_STEP = 3.0; /* points at scale 1 a handle is moved by */
 
-enum { SAMPLES = 48, MOST_STEPS = 40 };
-
-static void add_rectangle(zr__obstacles *o, double anchor, zr__align align, double y, double width,
-                          double height)
-{
-    const double before[] = {0, width / 2, width}; /* by alignment */
-    const double left = anchor - before[align];
-
-    o->text[o->count++] =
-        (zr__rectangle){left, y - height / 2, left + width, y + height / 2};
-}
-
-/* Name and count, in one rectangle or, where the count stands apart, two. */
-static void add_unit(zr__obstacles *o, const zr__map *map, const zr__map_unit *unit)
-{
-    const double size = ZR__NAME_SIZE * map->scale, pitch = zr__line_pitch(size);
-    const bool is_apart = unit->count_x > 0;
-
-    add_rectangle(o, unit->label_x, unit->side == ZR__RIGHT ? ZR__RIGHT : ZR__LEFT,
-                  unit->centre.y, unit->label.width * size,
-                  (unit->label.count + (is_apart ? 0 : 1)) * pitch);
-    if (is_apart)
-        add_rectangle(o, unit->count_x, ZR__RIGHT, unit->centre.y, zr__em_width(unit->count) * size,
-                      pitch);
-}
-
-static void add_heading(zr__obstacles *o, const zr__map *map, const zr__map_card *card)
-{
-    const double size = zr__crisp(ZR__HEADING_SIZE * map->scale), pitch = zr__line_pitch(size);
-    const double pad = ZR__CARD_PADDING * map->scale, height = card->heading.count * pitch;
-
-    add_rectangle(o, card->corner.x + pad, ZR__LEFT, card->corner.y + 0.7 * pad + height / 2,
-                  card->heading.width * size, height);
-}
-
-bool zr__map_obstacles_init(zr__obstacles *out, const zr__map *map)
-{
-    zr__obstacles made = {0};
-
-    made.text = zr__calloc(2 * (size_t)map->unit_count + map->card_count, sizeof *made.text);
-    if (made.text == NULL)
-        return false;
-    for (uint32_t c = 0; c < map->card_count; c++) {
-        add_heading(&made, map, &map->card[c]);
-        for (uint32_t i = 0; i < map->card[c].unit_count; i++)
-            add_unit(&made, map, &map->unit[map->card[c].unit[i]]);
-    }
-    *out = made;
-    return true;
-}
+enum {
+    SAMPLES = 48,
+    MOST_STEPS = 40,
+    MOST_PATHS = 100 /* that crossings are looked for with */
+};
 
 static bool is_near(double a, double b, double by)
 {
@@ -129,6 +87,76 @@ static double distance(zr__point a, zr__point b)
     return hypot(b.x - a.x, b.y - a.y);
 }
 
+static double turn(zr__point a, zr__point b, zr__point c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool do_cross(zr__point a, zr__point b, zr__point c, zr__point d)
+{
+    return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+
+/* Whether a place is under the disc of an end, where nobody sees what crosses. */
+static bool is_under_disc(const zr__map *map, const zr__map_tie *tie, zr__point at)
+{
+    const zr__map_unit *a = &map->unit[tie->a], *b = &map->unit[tie->b];
+    return distance(at, a->centre) < a->radius || distance(at, b->centre) < b->radius;
+}
+
+/* Distance of a place from a straight piece. */
+static double distance_from(zr__point at, zr__point a, zr__point b)
+{
+    const double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+    const double along = square > 0 ? ((at.x - a.x) * dx + (at.y - a.y) * dy) / square : 0;
+    const double t = fmin(1, fmax(0, along));
+
+    return hypot(at.x - a.x - t * dx, at.y - a.y - t * dy);
+}
+
+/* What it costs a path that another has been drawn: crossed, or run along. */
+static double cost_of_path(const zr__map *map, const zr__map_tie *tie, const zr__path *own,
+                           const zr__path *other)
+{
+    bool is_crossed = false;
+    uint32_t beside = 0;
+
+    for (int i = 1; i < ZR__PATH_POINTS; i++) {
+        double nearest = INFINITY;
+        if (is_under_disc(map, tie, own->point[i]))
+            continue;
+        for (int j = 1; j < ZR__PATH_POINTS; j++) {
+            const zr__point from = other->point[j - 1], to = other->point[j];
+            is_crossed |= do_cross(own->point[i - 1], own->point[i], from, to);
+            nearest = fmin(nearest, distance_from(own->point[i], from, to));
+        }
+        beside += nearest < BESIDE_TIE * map->scale;
+    }
+    return (is_crossed ? CROSS_COST : 0) + beside * BESIDE_COST;
+}
+
+static zr__path path_of(const zr__point *point)
+{
+    zr__path path;
+
+    for (int i = 0; i < ZR__PATH_POINTS; i++)
+        path.point[i] = zr__on_curve(point, i / (double)(ZR__PATH_POINTS - 1));
+    return path;
+}
+
+/* The same for all ties that have their paths. */
+static double cost_of_paths(const zr__map *map, const zr__map_tie *tie,
+                                const zr__obstacles *obstacles, const zr__point *point)
+{
+    const uint32_t count = obstacles->path_count;
+    const zr__path own = path_of(point);
+    double cost = 0;
+
+    for (uint32_t i = 0; i < count && count <= MOST_PATHS; i++)
+        cost += cost_of_path(map, tie, &own, &obstacles->path[i]);
+    return cost;
+}
+
 /* Cost of a curve, or anything above `limit` once it is above it. */
 static double curve_cost(const zr__map *map, const zr__map_tie *tie, const zr__obstacles *obstacles,
                          const zr__point *point, double limit)
@@ -142,7 +170,7 @@ static double curve_cost(const zr__map *map, const zr__map_tie *tie, const zr__o
         cost += distance(before, at) + cost_at(map, tie, obstacles, at);
         before = at;
     }
-    return cost;
+    return cost <= limit ? cost + cost_of_paths(map, tie, obstacles, point) : cost;
 }
 
 /* How a curve leaves the straight line at one end: by an angle, for a share of its length. */
@@ -298,17 +326,41 @@ static zr__curve seat_curve(const zr__map *map, const zr__map_unit *a, const zr_
                                  b->centre}};
 }
 
-zr__curve zr__map_curve(const zr__map *map, const zr__map_tie *tie,
-                        const zr__obstacles *obstacles)
+static bool share_group(const zr__map *map, const zr__map_tie *tie)
 {
     const zr__map_unit *a = &map->unit[tie->a], *b = &map->unit[tie->b];
-    const bool share_group = a->card == b->card && a->group == b->group && a->group != ZR_NONE;
+    return a->card == b->card && a->group == b->group && a->group != ZR_NONE;
+}
 
-    if (share_group)
-        return seat_curve(map, a, b);
-    search found = best_curve(map, tie, obstacles, HANDLES);
-    refine(&found);
-    return found.best;
+/* The best of two searches: one that minds the ties it crosses from the first, and one that minds
+ * them only when it refines, and so starts where the way is shortest. */
+static zr__curve free_curve(const zr__map *map, const zr__map_tie *tie,
+                            const zr__obstacles *obstacles)
+{
+    zr__obstacles no_paths = *obstacles;
+    no_paths.path_count = 0;
+
+    search careful = best_curve(map, tie, obstacles, HANDLES);
+    search straight = best_curve(map, tie, &no_paths, HANDLES);
+    straight.obstacles = obstacles;
+    straight.cost = curve_cost(map, tie, obstacles, straight.best.point, INFINITY);
+    refine(&careful);
+    refine(&straight);
+    return straight.cost < careful.cost ? straight.best : careful.best;
+}
+
+void zr__map_curves(zr__curve *curve, const zr__map *map, zr__obstacles *obstacles)
+{
+    for (int between_cards = 0; between_cards < 2; between_cards++)
+        for (uint32_t t = 0; t < map->tie_count; t++) {
+            const zr__map_tie *tie = &map->tie[t];
+            if (share_group(map, tie) == (between_cards == 1))
+                continue;
+            curve[t] = between_cards == 1
+                           ? free_curve(map, tie, obstacles)
+                           : seat_curve(map, &map->unit[tie->a], &map->unit[tie->b]);
+            obstacles->path[obstacles->path_count++] = path_of(curve[t].point);
+        }
 }
 
 double zr__map_tangle(const zr__map *map, const zr__obstacles *obstacles)

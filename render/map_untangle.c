@@ -84,7 +84,7 @@ static zr_status judge(trial *t, zr_error *err)
         status = zr__out_of_memory(err);
     if (status == ZR_OK && !is_too_high(t->map))
         tangle = zr__map_tangle(t->map, &obstacles);
-    zr__free(obstacles.text);
+    zr__map_obstacles_clear(&obstacles);
     if (tangle < t->tangle - NEARLY) {
         t->tangle = tangle;
         memcpy(t->best, t->column, t->map->card_count * sizeof *t->best);

@@ -7,10 +7,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "render/label.h"
 #include "src/buffer.h"
 #include "src/failure.h"
 
-static const double HEADLINE_SIZE = 21.0;
+static const double HEADLINE_SIZE = 21.0, LONG_HEADLINE_SIZE = 15.0;
+static const double LONG = 2.0; /* lines of a headline */
 static const double NOTICE_SIZE = 12.0;
 static const double COUNTS_SIZE = 9.75;
 static const double BESIDE_SAMPLE = 6.0;
@@ -56,6 +58,12 @@ static bool is_about_it(const zr__subject *subject)
     return !zr__is_of_two_notices(subject) || (scope != NULL && scope->official != ZR_ANY);
 }
 
+static double headline_size(const char *headline, double width)
+{
+    return zr__em_width(headline) * HEADLINE_SIZE > LONG * width ? LONG_HEADLINE_SIZE
+                                                                 : HEADLINE_SIZE;
+}
+
 double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double share,
                        const char *headline, const char *counts)
 {
@@ -77,7 +85,8 @@ double zr__sheet_start(zr__drawing *drawing, const zr__subject *subject, double 
     drawing->height = subject->height;
     drawing->page = theme->page;
     zr__drawing_name(drawing, headline);
-    y = add_line(drawing, y, width, HEADLINE_SIZE, true, theme->ink, "headline", headline) + 2;
+    y = add_line(drawing, y, width, headline_size(headline, width), true, theme->ink, "headline",
+                 headline) + 2;
     y = add_line(drawing, y, width, NOTICE_SIZE, false, theme->ink, "subtitle", scope.bytes);
     y = add_line(drawing, y, width, COUNTS_SIZE, false, theme->muted, "subtitle", counts);
     zr__buffer_clear(&scope);

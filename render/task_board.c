@@ -3,7 +3,8 @@
  *
  * Tasks stand by plan in the order of the notice, those that the unit leads before those it
  * supports: that is how they are looked up. Units stand in the order of the mean row of their
- * tasks (the barycentre), which keeps lines short and few of them crossing.
+ * tasks (the barycentre), which keeps lines short and few of them crossing. Where not all can be
+ * drawn, counts are still of all.
  */
 #include "render/task_board.h"
 
@@ -59,7 +60,9 @@ static zr_status gather_rows(zr__board *board, zr_error *err)
         if (!is_on_board(board, t, &leads))
             continue;
         const uint32_t plan = notice->task[t].plan;
-        board->row[board->row_count++] = (zr__board_row){.task = t, .plan = plan, .is_led = leads};
+        board->row[board->row_count++] =
+            (zr__board_row){.task = t, .plan = plan, .is_led = leads,
+                            .units = zr_graph_task_size(board->subject->graph, t)};
         board->tasks++;
         board->led += leads;
         heading[plan] = (zr__board_row){.task = ZR_NONE, .plan = plan,
@@ -76,29 +79,86 @@ static zr_status gather_rows(zr__board *board, zr_error *err)
     return ZR_OK;
 }
 
+/* What is drawn first: what the unit leads, then what the most units are on. */
+static int compare_relevance(const void *left, const void *right)
+{
+    const zr__board_row *a = *(zr__board_row *const *)left, *b = *(zr__board_row *const *)right;
+
+    if (a->is_led != b->is_led)
+        return a->is_led ? -1 : 1;
+    if (a->units != b->units)
+        return a->units > b->units ? -1 : 1;
+    return a->task < b->task ? -1 : a->task > b->task;
+}
+
+/* Mark the `most` tasks to be drawn, and the headings that have one. */
+static zr_status choose_rows(zr__board *board, uint32_t most, zr_error *err)
+{
+    zr__board_row **ranked = zr__calloc(board->tasks, sizeof *ranked);
+    zr__board_row *heading = NULL;
+    uint32_t count = 0;
+
+    if (ranked == NULL)
+        return zr__out_of_memory(err);
+    for (uint32_t r = 0; r < board->row_count; r++)
+        if (board->row[r].task != ZR_NONE)
+            ranked[count++] = &board->row[r];
+    if (count > most)
+        qsort(ranked, count, sizeof *ranked, compare_relevance);
+    board->tasks_drawn = count < most ? count : most;
+    for (uint32_t i = 0; i < board->tasks_drawn; i++)
+        ranked[i]->is_drawn = true;
+    for (uint32_t r = 0; r < board->row_count; r++) {
+        if (board->row[r].task == ZR_NONE)
+            heading = &board->row[r];
+        else if (board->row[r].is_drawn && heading != NULL)
+            heading->is_drawn = true;
+    }
+    zr__free(ranked);
+    return ZR_OK;
+}
+
 /* By the mean row of their tasks, then by document order. */
 static int compare_units(const void *left, const void *right)
 {
     const zr__board_unit *a = left, *b = right;
-    const double mean_a = a->sum / a->total, mean_b = b->sum / b->total;
+    const double mean_a = a->sum / a->drawn, mean_b = b->sum / b->drawn;
 
     if (mean_a != mean_b)
         return mean_a < mean_b ? -1 : 1;
     return a->unit < b->unit ? -1 : a->unit > b->unit;
 }
 
-/* One more tie of a unit; ties come plan by plan. */
-static void count_tie(zr__board_unit *unit, uint32_t row, uint32_t plan, bool leads)
+/* Those on a task that is drawn before others; those that lead one; the most loaded. */
+static int compare_unit_relevance(const void *left, const void *right)
 {
-    if (unit->total == 0 || unit->last_plan != plan)
-        zr__add_circled(&unit->marks, plan + 1);
-    unit->last_plan = plan;
-    unit->total++;
-    unit->lead += leads;
-    unit->sum += row;
+    const zr__board_unit *a = left, *b = right;
+
+    if ((a->drawn > 0) != (b->drawn > 0))
+        return a->drawn > 0 ? -1 : 1;
+    if ((a->drawn_lead > 0) != (b->drawn_lead > 0))
+        return a->drawn_lead > 0 ? -1 : 1;
+    if (a->drawn != b->drawn)
+        return a->drawn > b->drawn ? -1 : 1;
+    return a->unit < b->unit ? -1 : a->unit > b->unit;
 }
 
-/* Count each unit on the board; `place` is by unit. */
+/* One more task of a unit; they come plan by plan. */
+static void count_task(zr__board_unit *unit, uint32_t r, const zr__board_row *row, bool leads)
+{
+    unit->total++;
+    unit->lead += leads;
+    if (!row->is_drawn)
+        return;
+    if (unit->drawn == 0 || unit->last_plan != row->plan)
+        zr__add_circled(&unit->marks, row->plan + 1);
+    unit->last_plan = row->plan;
+    unit->drawn++;
+    unit->drawn_lead += leads;
+    unit->sum += r;
+}
+
+/* Count each unit on the board; `place` is by unit. Ties are those of tasks drawn. */
 static void count_units(zr__board *board, uint32_t *place)
 {
     const zr_graph *graph = board->subject->graph;
@@ -111,26 +171,59 @@ static void count_units(zr__board *board, uint32_t *place)
             if (board->is_unit && edge->end == board->subject->options->index)
                 continue;
             if (place[edge->end] == ZR_NONE) {
-                place[edge->end] = board->unit_count;
-                board->unit[board->unit_count++].unit = edge->end;
+                place[edge->end] = board->units;
+                board->unit[board->units++].unit = edge->end;
             }
-            count_tie(&board->unit[place[edge->end]], r, board->row[r].plan,
-                      edge->role == ZR_LEAD);
-            board->tie[board->tie_count++] =
-                (zr__board_tie){r, edge->end, edge->role == ZR_LEAD};
+            count_task(&board->unit[place[edge->end]], r, &board->row[r], edge->role == ZR_LEAD);
+            if (board->row[r].is_drawn)
+                board->tie[board->tie_count++] =
+                    (zr__board_tie){r, edge->end, edge->role == ZR_LEAD};
         }
     }
+    for (uint32_t i = 0; i < board->units; i++)
+        board->leading += board->unit[i].lead > 0;
 }
 
-static zr_status gather_units(zr__board *board, zr_error *err)
+/* Keep the units to be drawn, in their order; `place` is by unit. */
+static void choose_units(zr__board *board, uint32_t most, uint32_t *place)
+{
+    if (board->units > 0)
+        qsort(board->unit, board->units, sizeof *board->unit, compare_unit_relevance);
+    while (board->unit_count < board->units && board->unit_count < most &&
+           board->unit[board->unit_count].drawn > 0)
+        board->unit_count++;
+    if (board->unit_count > 0)
+        qsort(board->unit, board->unit_count, sizeof *board->unit, compare_units);
+    for (uint32_t i = 0; i < board->units; i++)
+        place[board->unit[i].unit] = i < board->unit_count ? i : ZR_NONE;
+}
+
+/* Leave rows out that are not drawn, and ties to units that are not. */
+static void compact(zr__board *board, uint32_t *place)
+{
+    uint32_t rows = 0, ties = 0, tie = 0;
+
+    for (uint32_t r = 0; r < board->row_count; r++) {
+        if (!board->row[r].is_drawn)
+            continue;
+        for (; tie < board->tie_count && board->tie[tie].row == r; tie++)
+            if (place[board->tie[tie].unit] != ZR_NONE)
+                board->tie[ties++] = (zr__board_tie){rows, place[board->tie[tie].unit],
+                                                     board->tie[tie].leads};
+        board->row[rows++] = board->row[r];
+    }
+    board->row_count = rows;
+    board->tie_count = ties;
+}
+
+static zr_status gather_units(zr__board *board, uint32_t most, zr_error *err)
 {
     const zr_graph *graph = board->subject->graph;
     uint32_t *place = zr__calloc(graph->unit_count, sizeof *place);
     size_t ties = 0;
 
     for (uint32_t r = 0; r < board->row_count; r++)
-        if (board->row[r].task != ZR_NONE)
-            ties += zr_graph_task_size(graph, board->row[r].task);
+        ties += board->row[r].units;
     board->unit = zr__calloc(ties < graph->unit_count ? ties : graph->unit_count,
                              sizeof *board->unit);
     board->tie = zr__calloc(ties, sizeof *board->tie);
@@ -141,41 +234,38 @@ static zr_status gather_units(zr__board *board, zr_error *err)
     for (uint32_t u = 0; u < graph->unit_count; u++)
         place[u] = ZR_NONE;
     count_units(board, place);
-    if (board->unit_count > 0)
-        qsort(board->unit, board->unit_count, sizeof *board->unit, compare_units);
-    for (uint32_t i = 0; i < board->unit_count; i++)
-        place[board->unit[i].unit] = i;
-    for (uint32_t i = 0; i < board->tie_count; i++)
-        board->tie[i].unit = place[board->tie[i].unit];
+    choose_units(board, most, place);
+    compact(board, place);
     zr__free(place);
     return ZR_OK;
 }
 
-/* Keep the first tasks, with their headings. */
-static void cut_rows(zr__board *board, uint32_t most)
+static zr_status count_officials(zr__board *board, zr_error *err)
 {
-    uint32_t kept = 0;
+    const zr_notice *notice = board->subject->graph->notice;
 
-    while (kept < board->row_count) {
-        const bool is_task = board->row[kept].task != ZR_NONE;
-        if (board->tasks_drawn == most)
-            break;
-        board->tasks_drawn += is_task;
-        kept++;
-    }
-    board->row_count = kept;
+    board->by_official = zr__calloc(notice->official_count, sizeof *board->by_official);
+    if (board->by_official == NULL)
+        return zr__out_of_memory(err);
+    for (uint32_t r = 0; r < board->row_count; r++)
+        if (board->row[r].task != ZR_NONE &&
+            notice->task[board->row[r].task].official != ZR_NONE)
+            board->by_official[notice->task[board->row[r].task].official]++;
+    return ZR_OK;
 }
 
-zr_status zr__board_init(zr__board *out, const zr__subject *subject, bool is_unit, uint32_t most,
-                         zr_error *err)
+zr_status zr__board_init(zr__board *out, const zr__subject *subject, bool is_unit,
+                         zr__board_limits most, zr_error *err)
 {
     zr__board board = {.subject = subject, .is_unit = is_unit, .scale = 1};
     zr_status status = gather_rows(&board, err);
 
-    if (status == ZR_OK) {
-        cut_rows(&board, most);
-        status = gather_units(&board, err);
-    }
+    if (status == ZR_OK)
+        status = count_officials(&board, err);
+    if (status == ZR_OK)
+        status = choose_rows(&board, most.tasks, err);
+    if (status == ZR_OK)
+        status = gather_units(&board, most.units, err);
     if (status == ZR_OK)
         *out = board;
     else
@@ -190,12 +280,13 @@ void zr__board_clear(zr__board *board)
         zr__lines_clear(&board->row[r].figures);
         zr__lines_clear(&board->row[r].beside);
     }
-    for (uint32_t i = 0; board->unit != NULL && i < board->unit_count; i++) {
+    for (uint32_t i = 0; board->unit != NULL && i < board->units; i++) {
         zr__lines_clear(&board->unit[i].name);
         zr__buffer_clear(&board->unit[i].marks);
     }
     zr__free(board->row);
     zr__free(board->unit);
     zr__free(board->tie);
+    zr__free(board->by_official);
     *board = (zr__board){0};
 }

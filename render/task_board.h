@@ -10,7 +10,9 @@ typedef struct zr__board_row {
     uint32_t task;  /* ZR_NONE for a heading. */
     uint32_t plan;
     uint32_t tasks; /* Of a heading. */
+    uint32_t units; /* Of a task. */
     bool is_led;    /* By the unit the board is about, or by anybody where it is an official's. */
+    bool is_drawn;
     zr__lines title;
     zr__lines figures;
     zr__lines beside;  /* Who leads it; of a unit's tasks, under which official. */
@@ -19,9 +21,10 @@ typedef struct zr__board_row {
 
 typedef struct zr__board_unit {
     uint32_t unit;
-    uint32_t lead, total; /* Of the tasks of the board. */
-    double sum;           /* Of the rows of its tasks. */
-    uint32_t last_plan;   /* Of its tasks, in their order. */
+    uint32_t lead, total; /* Of the tasks of the board, drawn or not. */
+    uint32_t drawn, drawn_lead; /* Of those drawn. */
+    double sum;           /* Of the rows of its tasks drawn. */
+    uint32_t last_plan;   /* Of these, in their order. */
     zr__buffer marks;     /* "①③", of their plans. */
     zr__lines name;
     double y, height;
@@ -40,9 +43,11 @@ typedef struct zr__board {
     zr__board_row *row;
     zr__board_unit *unit;
     zr__board_tie *tie;
-    uint32_t row_count, unit_count, tie_count;
+    uint32_t row_count, unit_count, tie_count; /* Drawn. */
     uint32_t tasks, led; /* Led by the unit, if it is about one. */
     uint32_t tasks_drawn;
+    uint32_t units, leading; /* On any of the tasks, and leading one. */
+    uint32_t *by_official;   /* Tasks of each. */
     uint32_t plans;    /* With a task here. */
     double scale;
     bool has_figures;  /* Under titles. */
@@ -60,9 +65,15 @@ typedef struct zr__board {
 #define ZR__BOARD_BESIDE_MARK 9.0
 #define ZR__BOARD_BESIDE_DISC 7.0
 
-/* With at most so many tasks, the first ones. */
-zr_status zr__board_init(zr__board *out, const zr__subject *subject, bool is_unit, uint32_t most,
-                         zr_error *err);
+/* What a board may hold at most. */
+typedef struct zr__board_limits {
+    uint32_t tasks, units;
+} zr__board_limits;
+
+/* Of the tasks, those the unit leads come first, or those of the most units; of the units, those
+ * that lead a task drawn, then those with the most tasks. */
+zr_status zr__board_init(zr__board *out, const zr__subject *subject, bool is_unit,
+                         zr__board_limits most, zr_error *err);
 
 /* Whether plans have numbers, since there is no colour to tell several apart. */
 static inline bool zr__board_is_marked(const zr__board *board)
@@ -72,6 +83,10 @@ static inline bool zr__board_is_marked(const zr__board *board)
 
 /* As large as fits and is legible; figures are given up if need be, and leaders if it `must`. */
 zr_status zr__board_place(zr__board *board, bool must, bool *fits, zr_error *err);
+
+/* What its words take at the scale and the choice of words tried last. */
+double zr__board_rows_height(const zr__board *board);
+double zr__board_units_height(const zr__board *board);
 
 /* x of a share of the width between the margins. */
 double zr__board_x(const zr__board *board, double share);

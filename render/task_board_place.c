@@ -169,7 +169,7 @@ static zr_status measure(zr__board *board, zr_error *err)
     return made ? ZR_OK : zr__out_of_memory(err);
 }
 
-static double rows_height(const zr__board *board)
+double zr__board_rows_height(const zr__board *board)
 {
     double height = 0;
 
@@ -178,7 +178,7 @@ static double rows_height(const zr__board *board)
     return height;
 }
 
-static double units_height(const zr__board *board)
+double zr__board_units_height(const zr__board *board)
 {
     double height = 0;
 
@@ -195,7 +195,7 @@ static double gap_of(const zr__board *board, double used, uint32_t count, double
 
 static void place(zr__board *board)
 {
-    const double rows = rows_height(board), units = units_height(board);
+    const double rows = zr__board_rows_height(board), units = zr__board_units_height(board);
     const double row_gap = gap_of(board, rows, board->row_count, MOST_ROW_GAP);
     const double unit_gap = gap_of(board, units, board->unit_count, MOST_UNIT_GAP);
     const double rows_all = rows + row_gap * (board->row_count > 0 ? board->row_count - 1.0 : 0);
@@ -218,7 +218,8 @@ static zr_status try_scale(zr__board *board, double scale, bool *fits, zr_error 
 {
     board->scale = scale;
     const zr_status status = measure(board, err);
-    *fits = status == ZR_OK && fmax(rows_height(board), units_height(board)) <= board->height;
+    *fits = status == ZR_OK && zr__board_rows_height(board) <= board->height &&
+            zr__board_units_height(board) <= board->height;
     return status;
 }
 

@@ -11,6 +11,9 @@
 /* Points. */
 #define ZR__TRACE_SIZE 9.0
 #define ZR__TRACE_DISC 2.6
+#define ZR__TRACE_BAND_GAP 4.0
+
+#define ZR__TRACE_HIGHEST 1.41421356 /* height of the highest page, widths */
 
 typedef enum zr__trace_place { ZR__TRACE_LEFT, ZR__TRACE_MIDDLE, ZR__TRACE_RIGHT } zr__trace_place;
 
@@ -23,6 +26,7 @@ typedef struct zr__trace_row {
     zr__lines title;
     double height;
     double y;      /* Middle. */
+    double strength; /* What its ties amount to. */
     double centre; /* Mean height of the tasks it is tied to. */
     uint32_t ties;
 } zr__trace_row;
@@ -42,14 +46,16 @@ typedef struct zr__trace_columns {
     const zr__subject *subject;
     const zr_trace *result;
     bool is_folded;
-    bool shows_new;          /* Tasks of the second list that no tie leads to are drawn. */
+    uint32_t new_drawn;      /* Tasks of the second list that no tie leads to, drawn. */
     zr__trace_row *row[2];   /* By place in the list. */
     zr__trace_row **order[2]; /* Those drawn, from the top down: `count` of them. */
     uint32_t count[2];
     zr__trace_band *band;
     uint32_t band_count;
-    uint32_t drawn;          /* Tasks of the first list, from the first on. */
+    zr__trace_row **strongest; /* The first list, by what carries it out. */
+    uint32_t drawn;          /* Tasks of the first list, from the strongest on. */
     uint32_t others;         /* Tasks only counted, in bands of the second list not drawn. */
+    bool is_whole;           /* Nothing that should be drawn was left out. */
     double end;              /* Where these are to be counted: below the right column. */
     double top, height;      /* Of the columns: to be set before they are placed. */
 } zr__trace_columns;
@@ -58,9 +64,24 @@ typedef struct zr__trace_columns {
 zr_status zr__trace_columns_init(zr__trace_columns *view, const zr__subject *subject,
                                  bool is_folded, zr_error *err);
 
-/* Draw as many tasks of the first list as there is room for, those of the second they are tied to,
- * and place them. */
+/* Draw as many tasks of the first list as there is room for, those with the strongest ties before
+ * others, those of the second they are tied to, and place them. */
 void zr__trace_columns_place(zr__trace_columns *view);
+
+/* Order the first list by its ties: their scores, where one that carries it out counts twice. */
+void zr__trace_columns_rank(zr__trace_columns *view);
+
+/* Mark as many tasks of the first list as there is room for, by halving; of two notices the new
+ * ones as well, if they leave room for all. Without a first list, as many of the second. */
+void zr__trace_columns_choose(zr__trace_columns *view);
+
+/* Tasks of a list, drawn or not. */
+uint32_t zr__trace_columns_rows(const zr__trace_columns *view, int side);
+
+/* Height that a side takes of a column; and that of the highest column, with `gap` more for each of
+ * its rows. */
+double zr__trace_columns_height(const zr__trace_columns *view, int side, zr__trace_place place);
+double zr__trace_columns_highest(const zr__trace_columns *view, double gap);
 
 void zr__trace_columns_clear(zr__trace_columns *view);
 

@@ -1,14 +1,18 @@
 /*
- * Over two columns: what each side is.
+ * Over two columns: what each side is; and instead of a column, that it is empty.
  */
 #include "render/two_sides.h"
+
+#include <math.h>
 
 #include "render/compare_view.h"
 #include "render/sheet.h"
 #include "src/buffer.h"
 #include "src/failure.h"
 
-static const double HEADING_SIZE = 12.0;
+static const double HEADING_SIZE = 12.0, EMPTY_SIZE = 9.0;
+
+enum { EMPTY_LINES = 3 }; /* at least, as high as what says that a side is empty */
 
 static const char *name_of(const zr__subject *subject, int side)
 {
@@ -46,4 +50,29 @@ double zr__two_sides_head(zr__drawing *drawing, const zr__subject *subject, int 
         height = zr__drawing_add_wrapped(drawing, text, width);
     zr__buffer_clear(&heading);
     return at.y + height;
+}
+
+void zr__two_sides_say_empty(zr__drawing *drawing, const zr__subject *subject, const char *text,
+                             zr__point corner, zr__point opposite)
+{
+    const zr__theme *theme = subject->theme;
+    const double height = fmax(opposite.y - corner.y, EMPTY_LINES * zr__line_pitch(EMPTY_SIZE));
+    const zr__point middle = {(corner.x + opposite.x) / 2, corner.y + height / 2};
+
+    zr__drawing_add_shape(drawing, (zr__shape){.form = ZR__PANEL,
+                                               .stroke = ZR__DASHED,
+                                               .centre = middle,
+                                               .width = opposite.x - corner.x,
+                                               .height = height,
+                                               .fill = theme->page,
+                                               .edge = theme->rule,
+                                               .edge_width = 0.75,
+                                               .id = "empty-side",
+                                               .class = "empty"});
+    zr__drawing_add_text(drawing, (zr__text){.at = middle,
+                                             .align = ZR__CENTRE,
+                                             .size = EMPTY_SIZE,
+                                             .colour = theme->muted,
+                                             .class = "remark",
+                                             .string = (char *)text});
 }

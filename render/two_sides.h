@@ -11,4 +11,8 @@ enum { ZR__BEFORE, ZR__AFTER, ZR__SIDES };
 double zr__two_sides_head(zr__drawing *drawing, const zr__subject *subject, int side,
                           uint32_t tasks, zr__point at, zr__align align, double width);
 
+/* What stands instead of an empty column, from corner to corner or higher. */
+void zr__two_sides_say_empty(zr__drawing *drawing, const zr__subject *subject, const char *text,
+                             zr__point corner, zr__point opposite);
+
 #endif

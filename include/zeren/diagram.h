@@ -90,9 +90,13 @@ ZR_API const char *zr_diagram_theme_name(zr_diagram_theme theme);
  *
  * The picture is as wide as asked, and 16:9 or as A4 and A3 lying across; where that does not hold
  * everything at 9 points, it is higher, down to 1:2. Where that does not either, or there are more
- * than 400 units, those with the most tasks are drawn, as many as the page holds, and it says so;
- * network and matrix leave out tasks first. Little is drawn larger, up to 1.75 times. A million
- * tasks take 3 to 15 seconds of one processor and .5 GB.
+ * than 400 units (of officials 150), those with the most tasks are drawn, as many as the page
+ * holds, and it says so; network and matrix leave out tasks first. A trace, and where a
+ * notice has more than 150 tasks the diagram of an official or a unit, is at most as high as A4
+ * upright, and then shows what matters most: of a trace the tasks with the strongest ties, else
+ * those led before others, or those of the most units. Little is
+ * drawn larger, up to 1.75 times, and up to twice that below the headline. A million tasks take 3
+ * to 15 seconds of one processor and .5 GB.
  * With `top`, so many are drawn, at worst smaller. Pages narrower than A4 are A4 made smaller.
  *
  * Same input, options and language: same bytes for DOT and SVG, on any machine and in any locale

@@ -36,7 +36,7 @@ Test(label, is_one_line_when_it_fits)
 
 Test(label, is_wrapped_into_lines_of_about_the_same_length)
 {
-    expect_lines("市自然资源和规划局", 6, "市自然资|源和规划局");
+    expect_lines("市自然资源和规划局", 6, "市自然资源|和规划局");
     expect_lines("长三角产业合作区湖州片区管委会", 7.5, "长三角产业|合作区湖州|片区管委会");
 }
 
@@ -44,6 +44,20 @@ Test(label, is_broken_after_punctuation_if_that_is_near)
 {
     expect_lines("南太湖新区、市交通局", 6, "南太湖新区、|市交通局");
     expect_lines("市政府办公室（外事处）", 8, "市政府办公室|（外事处）");
+    expect_lines("市发展改革委、市农业农村局：生态、乡村", 15, "市发展改革委、市农业农村局：|生态、乡村");
+}
+
+Test(label, takes_a_line_more_rather_than_break_a_name_before_punctuation)
+{
+    expect_lines("市文化广电旅游局、市委宣传部：文化", 12, "市文化广电旅游局、|市委宣传部：文化");
+    expect_lines("文化、市委宣传部人才办：全域、基层", 12, "文化、市委宣传部人才办：|全域、基层");
+    expect_lines("文化旅游局、市委宣传部人才办公室", 9, "文化旅游局、|市委宣传部|人才办公室");
+}
+
+Test(label, keeps_the_words_of_a_name_whole)
+{
+    expect_lines("市文化广电旅游局", 6, "市文化|广电旅游局");
+    expect_lines("南太湖新区管委会", 6, "南太湖|新区管委会");
 }
 
 Test(label, keeps_closing_marks_off_the_start_of_a_line)
