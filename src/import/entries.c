@@ -53,27 +53,51 @@ zr__entry *zr__build_entry(zr__builder *build, zr__numbering numbering, const zr
     return grown;
 }
 
-void zr__build_duty(zr__builder *build, zr__slice text, uint32_t first_line, uint32_t last_line)
+void zr__hang_duty(zr__reader *reader, zr__entries *entries, uint32_t e, zr__duty_text duty)
 {
-    zr__entries *out = build->out;
     zr__duty_link *grown =
-        zr__grow(out->duty, &out->duty_capacity, out->duty_count + 1, sizeof *grown);
+        zr__grow(entries->duty, &entries->duty_capacity, entries->duty_count + 1, sizeof *grown);
 
     if (grown == NULL) {
-        build->reader->failed = true;
+        reader->failed = true;
         return;
     }
-    out->duty = grown;
-    const uint32_t added = (uint32_t)out->duty_count++;
-    out->duty[added] = (zr__duty_link){{text, ZR__LABEL_NONE, first_line, false}, ZR__NO_ENTRY};
+    entries->duty = grown;
+    const uint32_t added = (uint32_t)entries->duty_count++;
+    entries->duty[added] = (zr__duty_link){duty, ZR__NO_ENTRY};
 
-    zr__entry *entry = &out->item[build->current];
+    zr__entry *entry = &entries->item[e];
     if (zr__has_duty(entry))
-        out->duty[entry->last_duty].next = added;
+        entries->duty[entry->last_duty].next = added;
     else
         entry->first_duty = added;
     entry->last_duty = added;
-    entry->last_line = entry->duty_line = last_line;
+}
+
+void zr__build_duty(zr__builder *build, zr__slice text, uint32_t first_line, uint32_t last_line)
+{
+    zr__entry *entry = &build->out->item[build->current];
+
+    zr__hang_duty(build->reader, build->out, build->current,
+                  (zr__duty_text){.text = text, .line = first_line});
+    if (last_line >= entry->first_line)
+        entry->last_line = last_line;
+    else
+        entry->first_line = first_line; /* said above */
+    entry->duty_line = last_line;
+}
+
+void zr__cut_duties(zr__entries *entries, uint32_t e, uint32_t last)
+{
+    zr__entry *entry = &entries->item[e];
+
+    entry->last_duty = last;
+    if (last == ZR__NO_ENTRY) {
+        entry->first_duty = ZR__NO_ENTRY;
+        entry->places = 0;
+    } else {
+        entries->duty[last].next = ZR__NO_ENTRY;
+    }
 }
 
 void zr__move_duties(zr__entries *entries, uint32_t from, uint32_t to)

@@ -48,6 +48,12 @@ void zr__read_entries(zr__reader *reader, const zr__pieces *pieces, zr__entries 
 
 void zr__entries_clear(zr__entries *entries);
 
+/* Add a place of responsibility that stands elsewhere. */
+void zr__hang_duty(zr__reader *reader, zr__entries *entries, uint32_t e, zr__duty_text duty);
+
+/* Take from an entry the places behind `last` in its chain; ZR__NO_ENTRY takes all. */
+void zr__cut_duties(zr__entries *entries, uint32_t e, uint32_t last);
+
 /* Hang the responsibilities of one entry onto another. */
 void zr__move_duties(zr__entries *entries, uint32_t from, uint32_t to);
 

@@ -7,6 +7,7 @@
  */
 #include "src/import/find_duty.h"
 
+#include "src/import/by_number.h"
 #include "src/import/directions.h"
 #include "src/import/english_phrases.h"
 #include "src/import/roles.h"
@@ -68,7 +69,7 @@ static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
     const uint32_t before = zr__slice_last(zr__slice_part(text, 0, offset), &step);
 
     if (offset > 0 && !zr__is_sentence_end(before) && !zr__is_blank(before) &&
-        !zr__is_close(before))
+        !zr__is_close(before) && before != 0x2014) /* ——责任单位: */
         return false;
     if (zr__label_at(zr__slice_from(text, offset), &label) == 0)
         return false;
@@ -97,6 +98,19 @@ static size_t sentence_end(zr__slice text, size_t start, bool at_semicolon)
             return offset;
     }
     return text.size;
+}
+
+/* "第1项由甲局牵头,乙局配合;第2项由…": runs to the end of the paragraph. */
+static bool numbers_at(zr__reader *reader, zr__slice text, size_t offset, zr__found_duty *found)
+{
+    const zr__slice rest = zr__slice_from(text, offset);
+    const size_t numbers = zr__task_numbers_at(rest);
+    const zr__slice first = zr__slice_part(rest, numbers, sentence_end(rest, numbers, true));
+
+    if (numbers == 0 || !zr__is_assignment(reader, zr__slice_trim(first)))
+        return false;
+    *found = (zr__found_duty){.start = offset, .end = text.size, .inside = zr__slice_trim(rest)};
+    return true;
 }
 
 /* A sentence that is nothing but units and a verb: "…。省商务厅、各市政府按职责分工负责。" */
@@ -129,6 +143,8 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
                 found->end += offset;
                 return true;
             }
+            if (before == 0x3002 && numbers_at(reader, body, offset, found))
+                return true;
             const size_t end = sentence_end(body, offset, before != 0x3002);
             const zr__slice sentence = zr__slice_trim(zr__slice_part(body, offset, end));
             if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence)) {
@@ -147,6 +163,8 @@ bool zr__find_duty(zr__reader *reader, zr__slice text, zr__found_duty *found)
 {
     size_t step, open = 0;
 
+    if (numbers_at(reader, text, 0, found))
+        return true;
     if (zr__direction_at(reader, text, zr__may_tell(reader, text), found))
         return true;
     for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {

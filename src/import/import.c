@@ -10,6 +10,7 @@
 
 #include "src/failure.h"
 #include "src/import/account.h"
+#include "src/import/by_number.h"
 #include "src/import/containers.h"
 #include "src/import/declarations.h"
 #include "src/import/directions.h"
@@ -18,6 +19,7 @@
 #include "src/import/recover.h"
 #include "src/import/registry.h"
 #include "src/import/roles.h"
+#include "src/import/unit_headings.h"
 #include "src/import/units.h"
 #include "src/import/write.h"
 #include "src/memory.h"
@@ -190,6 +192,8 @@ static zr_status understand(import *im, const char *source, zr_error *err)
     reader->title = im->facts.title;
     reader->reads_requests = zr__speaks_in_requests(reader, &im->pieces);
     zr__read_entries(reader, &im->pieces, &im->entries);
+    zr__assign_by_number(reader, &im->entries);
+    zr__assign_by_headings(reader, &im->entries);
     zr__read_outline(reader, &im->entries);
     copy_from_above(reader);
     add_declared(reader);

@@ -188,6 +188,18 @@ bool zr__is_official(zr__slice text)
     return start > 0 && by_office(zr__slice_from(text, start), &official);
 }
 
+/* 张伟同志 */
+static bool is_comrade(zr__slice text, zr__official *official)
+{
+    const size_t size = zr__slice_ends(text, "同志");
+    const zr__slice name = zr__slice_part(text, 0, text.size - size);
+
+    if (size == 0 || !is_person(name, false))
+        return false;
+    *official = (zr__official){name, {"", 0}};
+    return true;
+}
+
 bool zr__official_in_heading(zr__reader *reader, zr__slice heading, zr__official *official)
 {
     enum { HEADING_BYTES = 300, REST_CHARACTERS = 12 };
@@ -197,13 +209,15 @@ bool zr__official_in_heading(zr__reader *reader, zr__slice heading, zr__official
     if (heading.size > HEADING_BYTES)
         return false;
     heading = zr__reader_tidy(reader, without_brackets(reader, heading));
+    heading = zr__slice_from(heading, zr__slice_starts(heading, "由"));
     for (size_t offset = 0; offset < heading.size; offset += step) {
         if (zr__is_sentence_end(zr__slice_char_at(heading, offset, &step)))
             return false;
         const zr__slice rest = zr__slice_from(heading, offset);
         if (zr__slice_starts_any(rest, charges) > 0)
             return (is_heading || zr__slice_count(rest) <= REST_CHARACTERS) &&
-                   by_office(zr__slice_part(heading, 0, offset), official);
+                   (by_office(zr__slice_part(heading, 0, offset), official) ||
+                    is_comrade(zr__slice_part(heading, 0, offset), official));
     }
     return is_heading && by_office(heading, official) && official->title.size > 0;
 }

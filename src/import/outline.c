@@ -9,9 +9,8 @@
 
 #include "src/failure.h"
 #include "src/import/plans.h"
-#include "src/import/registry.h"
-#include "src/import/short_forms.h"
 #include "src/import/tables.h"
+#include "src/import/unit_headings.h"
 #include "src/import/units.h"
 #include "src/memory.h"
 
@@ -224,27 +223,6 @@ static void read_duties(walk *w, uint32_t e, zr__read_task *task)
     zr__free(texts);
 }
 
-/* The unit whose section a heading is: 一、市教育局牵头的任务, 二、市民政局. Empty when it is none's. */
-static zr__slice unit_in_heading(const walk *w, zr__slice heading)
-{
-    static const char *const charges[] = {"牵头", "负责", "承担", NULL};
-    static const char *const tails[] = {"局", "委", "办", "厅", NULL};
-    enum { MOST_CHARACTERS = 12 };
-    size_t step, end = 0;
-
-    while (end < heading.size && zr__slice_starts_any(zr__slice_from(heading, end), charges) == 0) {
-        zr__slice_char_at(heading, end, &step);
-        end += step;
-    }
-    const zr__slice name = zr__slice_trim_end_marks(zr__slice_part(heading, 0, end));
-    const bool is_authority = zr__prefix_end(name) > 0 && zr__slice_ends_any(name, tails) > 0 &&
-                              zr__slice_count(name) <= MOST_CHARACTERS;
-    return zr__is_unit_name(name) && !zr__is_group(name) &&
-                   (is_authority || zr__registry_has_form(w->reader->registry, name))
-               ? name
-               : (zr__slice){"", 0};
-}
-
 /* Where only those who support are named, the unit of the section leads, with a doubt. */
 static void lead_by_heading(walk *w, uint32_t e, zr__read_task *task)
 {
@@ -255,7 +233,7 @@ static void lead_by_heading(walk *w, uint32_t e, zr__read_task *task)
             return;
     }
     for (uint32_t p = entry_at(w, e)->parent; p != ZR__NO_ENTRY; p = entry_at(w, p)->parent) {
-        const zr__slice name = unit_in_heading(w, entry_at(w, p)->text);
+        const zr__slice name = zr__unit_in_heading(w->reader, entry_at(w, p)->text);
         if (name.size == 0)
             continue;
         zr__add_whole_name(w->reader, name, parties);

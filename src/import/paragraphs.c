@@ -9,6 +9,7 @@
 #include "src/import/paragraphs.h"
 
 #include "src/import/headings.h"
+#include "src/import/label_lines.h"
 #include "src/import/recover.h"
 #include "src/import/units.h"
 #include "src/memory.h"
@@ -426,6 +427,7 @@ void zr__read_pieces(zr__reader *reader, zr__pieces *out)
     }
     if (out->count > 0)
         settle(&join);
+    zr__mend_labels(reader, out);
 }
 
 uint32_t zr__piece_line(const zr__pieces *pieces, const zr__piece *piece, const char *at)

@@ -320,7 +320,7 @@ static bool is_aside(zr__slice names)
 {
     static const char *const starts[] = {"含", "不含", "详见", "见", "参见", "参照", "包括", "不包括",
                                          "涉及", "如", "即", "除", "原", "指", "暂", "以", "另", "根据",
-                                         "依据", "包含", NULL};
+                                         "依据", "包含", "按", NULL};
 
     return zr__slice_starts_any(zr__slice_trim(names), starts) > 0;
 }

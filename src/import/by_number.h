@@ -1,0 +1,14 @@
+/* Responsibility that is given by the numbers of tasks: 第1、3项由甲局牵头; 以上工作由乙局负责. */
+#ifndef ZEREN_SRC_IMPORT_BY_NUMBER_H
+#define ZEREN_SRC_IMPORT_BY_NUMBER_H
+
+#include "src/import/entries.h"
+
+/* Bytes of the numbers of tasks that start a text, or of the words for all of those above it, 由
+ * included; 0 when none do. */
+size_t zr__task_numbers_at(zr__slice text);
+
+/* Hang such responsibilities onto the tasks that are meant. */
+void zr__assign_by_number(zr__reader *reader, zr__entries *entries);
+
+#endif

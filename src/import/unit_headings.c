@@ -1,0 +1,110 @@
+/*
+ * Lists by unit: "一、市教育局" or "由市教育局牵头的任务" heads what it is to do. The items below are its
+ * tasks although they name nobody. One such heading could be anything, two are a list.
+ */
+#include "src/import/unit_headings.h"
+
+#include "src/failure.h"
+#include "src/import/registry.h"
+#include "src/import/short_forms.h"
+#include "src/import/units.h"
+#include "src/memory.h"
+
+/* Without the brackets at the end: 市教育局(共5项). */
+static zr__slice without_bracket(zr__slice text)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        if (zr__is_bracket(zr__slice_char_at(text, offset, &step)) &&
+            zr__slice_close(text, offset) == text.size)
+            return zr__slice_trim(zr__slice_part(text, 0, offset));
+    }
+    return text;
+}
+
+zr__slice zr__unit_in_heading(const zr__reader *reader, zr__slice heading)
+{
+    static const char *const charges[] = {"牵头", "负责", "承担", "主办", "主责", "的工作", "的任务",
+                                          "工作任务", "重点工作", "重点任务", "任务清单", "责任清单",
+                                          NULL};
+    static const char *const heads[] = {"责任单位:", "牵头单位:", "由", NULL};
+    static const char *const tails[] = {"局", "委", "办", "厅", "办公室", "中心", "大队", "支队", "街道",
+                                        "镇", "乡", "集团", "公司", NULL};
+    enum { MOST_CHARACTERS = 14 };
+    size_t step, end = 0;
+
+    heading = without_bracket(zr__slice_trim_end_marks(heading));
+    heading = zr__slice_from(heading, zr__slice_starts_any(heading, heads));
+    while (end < heading.size && zr__slice_starts_any(zr__slice_from(heading, end), charges) == 0) {
+        zr__slice_char_at(heading, end, &step);
+        end += step;
+    }
+    const zr__slice name = without_bracket(zr__slice_trim_end_marks(zr__slice_part(heading, 0, end)));
+    const bool is_authority = zr__prefix_end(name) > 0 && zr__slice_ends_any(name, tails) > 0 &&
+                              zr__slice_count(name) <= MOST_CHARACTERS;
+    return zr__is_unit_name(name) && !zr__is_group(name) &&
+                   (is_authority || zr__registry_has_form(reader->registry, name))
+               ? name
+               : (zr__slice){"", 0};
+}
+
+/* By entry: whether something below it names a responsibility or is an item. */
+typedef struct below {
+    bool has_duty, has_items;
+} below;
+
+static void look_below(const zr__entries *entries, below *out)
+{
+    for (size_t e = entries->count; e > 0; e--) {
+        const zr__entry *entry = &entries->item[e - 1];
+        if (entry->parent == ZR__NO_ENTRY)
+            continue;
+        out[entry->parent].has_duty |= zr__has_duty(entry) || out[e - 1].has_duty;
+        out[entry->parent].has_items |= entry->numbering.level < ZR__LEVEL_TEXT;
+    }
+}
+
+/* An item without items of its own that is numbered, or a plain paragraph where none is. */
+static bool is_item(const zr__entries *entries, const below *looked, uint32_t e)
+{
+    const zr__entry *entry = &entries->item[e];
+
+    return entry->table == NULL && entry->text.size > 0 && !looked[e].has_items &&
+           !looked[e].has_duty &&
+           (entry->numbering.level < ZR__LEVEL_TEXT || !looked[entry->parent].has_items);
+}
+
+static void give(zr__reader *reader, zr__entries *entries, uint32_t e, zr__slice unit)
+{
+    const uint32_t line = entries->item[e].first_line;
+
+    zr__hang_duty(reader, entries, e, (zr__duty_text){unit, ZR__LABEL_LEAD, line, false});
+    zr__reader_doubt(reader, ZR_DOUBT_ROLE, line, unit, "%s",
+                     _("leads, since the section is named after it"));
+}
+
+void zr__assign_by_headings(zr__reader *reader, zr__entries *entries)
+{
+    below *looked = zr__calloc(entries->count + 1, sizeof *looked);
+    size_t headings = 0;
+
+    if (looked == NULL) {
+        reader->failed = true;
+        return;
+    }
+    look_below(entries, looked);
+    for (uint32_t e = 0; e < entries->count; e++)
+        headings += entries->item[e].numbering.level < ZR__LEVEL_TEXT &&
+                    zr__unit_in_heading(reader, entries->item[e].text).size > 0;
+    for (uint32_t e = 0; e < entries->count && headings > 1 && !reader->failed; e++) {
+        const uint32_t parent = entries->item[e].parent;
+        if (parent == ZR__NO_ENTRY || zr__has_duty(&entries->item[e]) ||
+            zr__has_duty(&entries->item[parent]))
+            continue;
+        const zr__slice unit = zr__unit_in_heading(reader, entries->item[parent].text);
+        if (unit.size > 0 && is_item(entries, looked, e))
+            give(reader, entries, e, unit);
+    }
+    zr__free(looked);
+}
