@@ -271,7 +271,7 @@ static void finish_row(const aligned *a, row *r)
     zr__document_end_row(a->out, r->last_line);
     if (r->is_guessed)
         zr__reader_doubt(a->reader, ZR_DOUBT_COLUMNS, r->first_line, r->cell[a->has_numbers],
-                         _("a row of %zu columns, told by where its words stand"), a->count);
+                         _("a row of %u columns, told by where its words stand"), (unsigned)a->count);
     *r = (row){0};
 }
 

@@ -72,7 +72,12 @@ static void doubt_columns(zr__reader *reader)
 
     for (size_t b = 0; b < document->block_count; b++) {
         const zr__block *table = &document->block[b];
-        if (table->kind == ZR__TABLE && (table->marks & ZR__GUESSED) != 0 && table->cell_count > 0)
+        if (table->kind == ZR__PARAGRAPH && (table->marks & ZR__GUESSED) != 0)
+            zr__reader_doubt(reader, ZR_DOUBT_COLUMNS, table->first_line,
+                             zr__slice_of(zr__document_text(document, table->text)), "%s",
+                             _("its tables are read as lines"));
+        else if (table->kind == ZR__TABLE && (table->marks & ZR__GUESSED) != 0 &&
+                 table->cell_count > 0)
             zr__reader_doubt(
                 reader, ZR_DOUBT_COLUMNS, table->first_line,
                 zr__slice_of(zr__document_text(document, document->cell[table->first_cell].text)),

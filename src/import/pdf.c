@@ -242,6 +242,15 @@ static void add_empty_page(zr__pdf_flow *flow, int number)
     zr__pdf_flow_add_line(flow, start, ZR__HIDDEN);
 }
 
+/* A page with more rules than are looked at: what was not found there is doubtful. */
+static void add_crowded_page(zr__pdf_flow *flow, int number)
+{
+    const size_t start = flow->text.size;
+
+    zr__buffer_addf(&flow->text, _("(page %d has too many rules to look for tables)"), number + 1);
+    zr__pdf_flow_add_line(flow, start, ZR__HIDDEN | ZR__GUESSED);
+}
+
 static zr_status read_page(zr__pdf_flow *flow, const zr__pdf *pdf, int number, size_t *empty,
                            zr_error *err)
 {
@@ -259,6 +268,8 @@ static zr_status read_page(zr__pdf_flow *flow, const zr__pdf *pdf, int number, s
     } else if (status == ZR_OK) {
         zr__pdf_fill_cells(&p.grids, p.glyph, p.glyph_count, p.order, p.line, &flow->text);
         read_lines(&p);
+        if (p.grids.is_beyond)
+            add_crowded_page(flow, number);
         add_page(flow, &p);
     }
     close_page(&p);

@@ -13,7 +13,7 @@
 #include "src/import/headings.h"
 #include "src/memory.h"
 
-enum { HEADING_ROWS = 4, KEY_SIZE = 8 };
+enum { HEADING_ROWS = 4, KEY_SIZE = 8, LAST_ROWS = 100 };
 
 static const double same_column = 6; /* Points that the edges of columns may differ by. */
 
@@ -104,6 +104,25 @@ static zr__pdf_cell *cell_of(const zr__pdf_grid *grid, size_t row, size_t column
     return cell != SIZE_MAX ? &grid->cell[cell] : NULL;
 }
 
+/* The same but for blanks and line ends: a page may break a cell where another does not. */
+static bool is_same_text(zr__slice a, zr__slice b)
+{
+    size_t step, other;
+
+    for (;;) {
+        while (a.size > 0 && zr__is_blank(zr__slice_char(a, &step)))
+            a = zr__slice_from(a, step);
+        while (b.size > 0 && zr__is_blank(zr__slice_char(b, &other)))
+            b = zr__slice_from(b, other);
+        if (a.size == 0 || b.size == 0)
+            return a.size == b.size;
+        if (zr__slice_raw(a, &step) != zr__slice_raw(b, &other))
+            return false;
+        a = zr__slice_from(a, step);
+        b = zr__slice_from(b, other);
+    }
+}
+
 /* Whether a row of both tables says the same in every column. */
 static bool is_same_row(const zr__pdf_flow *flow, const zr__pdf_grid *a, const zr__pdf_grid *b,
                         size_t row)
@@ -113,7 +132,7 @@ static bool is_same_row(const zr__pdf_flow *flow, const zr__pdf_grid *a, const z
     for (size_t c = 0; c < a->columns; c++) {
         const zr__pdf_cell *x = cell_of(a, row, c), *y = cell_of(b, row, c);
         if (x == NULL || y == NULL || x->row_span != y->row_span ||
-            !zr__slice_equal(cell_text(flow, x), cell_text(flow, y)))
+            !is_same_text(cell_text(flow, x), cell_text(flow, y)))
             return false;
         filled += x->size > 0;
     }
@@ -132,27 +151,50 @@ static size_t repeated_rows(const zr__pdf_flow *flow, const zr__pdf_grid *table,
     return rows;
 }
 
-/* A column of numbers or short names, one in nearly every row: it tells rows apart. */
-static bool is_key_column(const zr__pdf_flow *flow, const zr__pdf_grid *table, size_t column)
+/* "12", "3.1", "A-7": what rows are numbered by. */
+static bool is_number(zr__slice text)
 {
-    size_t filled = 0, rows = 0;
+    size_t step, digits = 0;
 
-    for (size_t row = 0; row < table->rows; row++) {
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        digits += zr__is_digit(c);
+        if (!zr__is_digit(c) && !zr__is_latin(c) && c != '.' && c != '-' && c != 0x3001)
+            return false;
+    }
+    return digits > 0;
+}
+
+/* What tells the rows of a table apart: a column of numbers, or of short names, one in nearly every
+ * row. */
+typedef enum key { NO_KEY, NAMES, NUMBERS } key;
+
+static key key_of(const zr__pdf_flow *flow, const zr__pdf_grid *table, size_t column)
+{
+    size_t filled = 0, numbers = 0, rows = 0;
+
+    for (size_t row = table->rows > LAST_ROWS ? table->rows - LAST_ROWS : 0; row < table->rows;
+         row++) {
         const zr__pdf_cell *cell = cell_of(table, row, column);
         if (cell == NULL || cell->row_span > 1 || zr__slice_count(cell_text(flow, cell)) > KEY_SIZE)
-            return false;
+            return NO_KEY;
         filled += cell_text(flow, cell).size > 0;
+        numbers += is_number(cell_text(flow, cell));
         rows++;
     }
-    return rows > 1 && 5 * filled >= 4 * rows;
+    if (rows < 2 || 5 * filled < 4 * rows)
+        return NO_KEY;
+    return 5 * (numbers + 1) >= 4 * filled ? NUMBERS : NAMES;
 }
 
 /* Whether the row at the top of a page is the last one of the page before, going on: no rule
- * parts them and they have not a number each; or it has none where it should. */
+ * parts them and they have not a number each; or it has none where it should. Where rows have
+ * numbers, names say nothing. */
 static bool row_goes_on(const zr__pdf_flow *flow, const zr__pdf_grid *table,
                         const zr__pdf_grid *more, size_t row)
 {
     bool is_open = true, lacks_key = false;
+    key own[ZR__IMPORT_COLUMNS] = {NO_KEY}, best = NO_KEY;
 
     for (size_t c = 0; c < more->columns; c++) {
         const zr__pdf_cell *cell = cell_of(more, row, c);
@@ -161,7 +203,13 @@ static bool row_goes_on(const zr__pdf_flow *flow, const zr__pdf_grid *table,
             cell->column_span != above->column_span)
             return false;
         is_open &= above->is_open_below;
-        if (cell->column != c || !is_key_column(flow, table, c))
+        own[c] = cell->column == c ? key_of(flow, table, c) : NO_KEY;
+        best = own[c] > best ? own[c] : best;
+    }
+    for (size_t c = 0; c < more->columns && best != NO_KEY; c++) {
+        const zr__pdf_cell *cell = cell_of(more, row, c);
+        const zr__pdf_cell *above = cell_of(table, table->rows - 1, c);
+        if (own[c] != best)
             continue;
         if (cell->size > 0 && above->size > 0)
             return false;

@@ -22,11 +22,13 @@ typedef struct zr__pdf_grid {
     size_t cell_count, cell_capacity;
     size_t *owner;      /* Of each place, its cell. */
     bool is_guessed;    /* No rules: told by how words stand. */
+    size_t unboxed;     /* Of borders of their own: places that have none. */
 } zr__pdf_grid;
 
 typedef struct zr__pdf_grids {
     zr__pdf_grid *item; /* From the top of the page to its bottom. */
     size_t count, capacity;
+    bool is_beyond; /* The page has more rules than are looked at. */
 } zr__pdf_grids;
 
 /* The tables that rules make; a frame around text is none. False when memory ran out. */
@@ -45,6 +47,9 @@ bool zr__pdf_grid_add_cell(zr__pdf_grid *grid, zr__pdf_cell cell);
 
 /* From the top of the page to its bottom. */
 void zr__pdf_grids_sort(zr__pdf_grids *grids);
+
+/* Drop the grids that `drop` says, by index. */
+void zr__pdf_grids_drop(zr__pdf_grids *grids, const bool *drop);
 
 void zr__pdf_grid_clear(zr__pdf_grid *grid);
 void zr__pdf_grids_clear(zr__pdf_grids *grids);

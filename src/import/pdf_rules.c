@@ -60,8 +60,13 @@ static bool is_dark(const view *v, size_t at, size_t line)
 static bool is_edge(const view *v, size_t at, size_t line)
 {
     const int step = brightness(v, at, line) - brightness(v, at, line - 1);
+    const int before = brightness(v, at, line - 1) - brightness(v, at, line - 2);
+    const int both = step + before; /* An edge that falls between two pixels changes both. */
 
-    return step > CONTRAST || step < -CONTRAST;
+    if (step > CONTRAST || step < -CONTRAST)
+        return true;
+    return step * before > 0 && before <= CONTRAST && before >= -CONTRAST &&
+           (both > CONTRAST || both < -CONTRAST);
 }
 
 static bool is_part(const view *v, size_t at, size_t line)

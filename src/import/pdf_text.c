@@ -164,16 +164,44 @@ void zr__pdf_line_sort(zr__pdf_line *line)
     zr__pdf_line_measure(line);
 }
 
+/* A Chinese character or mark; quotation marks may be of either kind of type. */
+static bool is_square(const zr__glyph *glyph)
+{
+    return glyph->size == 3 && (unsigned char)*glyph->at >= 0xE3;
+}
+
+/* The size of the type of a character: fonts may claim far more height than they fill. */
+static double type_size(const zr__glyph *g)
+{
+    const double height = g->box.bottom - g->box.top, square = 1.3 * (g->box.right - g->box.left);
+
+    return is_square(g) && square < height ? square : height;
+}
+
+/* Letters and figures may come from another font, which stands higher or lower in its box. */
+static bool is_on_line(const zr__glyph *a, const zr__glyph *b)
+{
+    const double x = type_size(a), y = type_size(b);
+    const bool is_mixed = is_square(a) != is_square(b);
+
+    return middle(b) - middle(a) < (is_mixed ? 0.5 : 0.3) * (x < y ? x : y);
+}
+
 size_t zr__pdf_lines_of(const zr__glyph **glyph, size_t count, zr__pdf_line *line)
 {
     size_t lines = 0, start = 0;
+    const zr__glyph *last = NULL; /* Of the line at hand; a blank only where nothing else is. */
 
     if (count > 1)
         qsort(glyph, count, sizeof *glyph, by_height);
-    for (size_t i = 1; i <= count; i++) {
-        const zr__glyph *a = glyph[i - 1];
-        if (i < count && middle(glyph[i]) - middle(a) < 0.3 * (a->box.bottom - a->box.top))
+    for (size_t i = 0; i <= count; i++) {
+        if (i < count && (last == NULL || is_on_line(last, glyph[i]))) {
+            last = last == NULL || !zr__glyph_is_blank(glyph[i]) ? glyph[i] : last;
             continue;
+        }
+        if (i == start)
+            break; /* nothing at all */
+        last = i < count ? glyph[i] : NULL;
         line[lines] = (zr__pdf_line){.glyph = glyph + start, .count = i - start};
         zr__pdf_line_sort(&line[lines++]);
         start = i;

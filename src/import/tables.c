@@ -288,6 +288,10 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
     if (task->duty.parties.count == 0 && !task->duty.is_same_as_above)
         zr__reader_doubt(rows->reader, ZR_DOUBT_NO_UNIT, lines->first_line, task->text, "%s",
                          _("a task without a unit"));
+    if ((rows->sheet.table->marks & ZR__GUESSED) != 0)
+        zr__reader_doubt(rows->reader, ZR_DOUBT_COLUMNS, lines->first_line, task->text,
+                         _("a row of %u columns, told by where its words stand"),
+                         rows->sheet.table->column_count);
     zr__reader_use(rows->reader, lines->first_line, lines->last_line);
     rows->has_task = true;
 }
