@@ -127,9 +127,9 @@ static zr_status match_rows(zr__inspecting *in, zr_error *err)
     zr_status status = zr__filled_match(&in->task_of, in->filled, notice, err);
 
     if (status == ZR_OK)
-        status = zr__filled_choose(&in->row_of, in->filled, notice, err);
+        status = zr__filled_choose(&in->row_of, in->filled, notice, NULL, err);
     if (status == ZR_OK && in->options->since != NULL)
-        status = zr__filled_choose(&in->before, in->options->since, notice, err);
+        status = zr__filled_choose(&in->before, in->options->since, notice, NULL, err);
     in->result.has_before = in->before != NULL;
     return status;
 }
@@ -161,6 +161,8 @@ zr_status zr_inspection_compute(zr_inspection *out, const zr_graph *graph, const
     if (status == ZR_OK)
         status = zr__inspection_figures(&in, err);
     if (status == ZR_OK)
+        status = zr__inspection_entries(&in, err);
+    if (status == ZR_OK)
         status = zr__inspection_find(&in, err);
     if (status == ZR_OK) {
         memcpy(in.result.as_of, options->as_of, sizeof in.result.as_of);
@@ -183,6 +185,8 @@ void zr_inspection_clear(zr_inspection *inspection)
     zr__free(inspection->plan);
     zr__free(inspection->official);
     zr__free(inspection->unit);
+    zr__free(inspection->entry);
+    zr__free(inspection->figure_entry);
     zr__free(inspection->finding);
     *inspection = (zr_inspection){0};
 }

@@ -23,6 +23,9 @@ zr_status zr__inspection_count(zr__inspecting *in, zr_error *err);
 /* Fill the figures. */
 zr_status zr__inspection_figures(zr__inspecting *in, zr_error *err);
 
+/* Fill the entries. */
+zr_status zr__inspection_entries(zr__inspecting *in, zr_error *err);
+
 /* Fill the findings. */
 zr_status zr__inspection_find(zr__inspecting *in, zr_error *err);
 

@@ -202,20 +202,63 @@ static void look_at_rows(zr__inspecting *in)
     }
 }
 
-static void look_at_figures(zr__inspecting *in, const uint32_t *figure_of)
+static zr_inspection_finding about_figure(const zr__inspecting *in,
+                                          zr_inspection_finding_kind kind, uint32_t f)
+{
+    const zr_filled_figure *figure = &in->filled->figure[f];
+
+    return (zr_inspection_finding){.kind = kind,
+                                   .task = ZR_NONE,
+                                   .sheet = figure->sheet,
+                                   .row = figure->row,
+                                   .entry = f,
+                                   .other = ZR_NONE,
+                                   .of_figure = true,
+                                   .written = figure->name};
+}
+
+static void find_unknown_figures(zr__inspecting *in, const uint32_t *figure_of)
+{
+    for (uint32_t f = 0; f < in->filled->figure_count; f++)
+        if (figure_of[f] == ZR_NONE)
+            add(in, about_figure(in, ZR_INSPECTION_UNKNOWN_FIGURE, f));
+}
+
+/* Rows with another value than that which counts; `by_number` says which does. */
+static void find_figure_contradictions(zr__inspecting *in, const uint32_t *figure_of,
+                                       const zr_figure_state *const *by_number)
 {
     for (uint32_t f = 0; f < in->filled->figure_count; f++) {
-        const zr_filled_figure *figure = &in->filled->figure[f];
+        const zr_figure_state *state = figure_of[f] != ZR_NONE ? by_number[figure_of[f]] : NULL;
+        const double actual = in->filled->figure[f].actual;
+        zr_inspection_finding finding = about_figure(in, ZR_INSPECTION_CONTRADICTION, f);
 
-        if (figure_of[f] == ZR_NONE)
-            add(in, (zr_inspection_finding){.kind = ZR_INSPECTION_UNKNOWN_FIGURE,
-                                            .task = ZR_NONE,
-                                            .sheet = figure->sheet,
-                                            .row = figure->row,
-                                            .entry = ZR_NONE,
-                                            .other = ZR_NONE,
-                                            .written = figure->name});
+        if (state == NULL || isnan(actual) || actual == state->actual)
+            continue;
+        finding.task = state->task;
+        finding.other = state->figure;
+        add(in, finding);
     }
+}
+
+static zr_status look_at_figures(zr__inspecting *in, const uint32_t *figure_of, zr_error *err)
+{
+    const zr_inspection *result = &in->result;
+    uint32_t *start = zr__figure_starts(in->graph->notice);
+    const zr_figure_state **by_number =
+        start != NULL ? zr__calloc(start[in->graph->task_count], sizeof *by_number) : NULL;
+    const bool has_memory = by_number != NULL;
+
+    for (uint32_t i = 0; i < result->figure_count && has_memory; i++)
+        by_number[start[result->figure[i].task] + result->figure[i].indicator] =
+            &result->figure[i];
+    if (has_memory) {
+        find_unknown_figures(in, figure_of);
+        find_figure_contradictions(in, figure_of, by_number);
+    }
+    zr__free(by_number);
+    zr__free(start);
+    return has_memory ? ZR_OK : zr__out_of_memory(err);
 }
 
 /* A task by its id, as a row that could not be read whole names it. */
@@ -306,7 +349,7 @@ zr_status zr__inspection_find(zr__inspecting *in, zr_error *err)
     if (status == ZR_OK) {
         find_missing(in);
         look_at_rows(in);
-        look_at_figures(in, figure_of);
+        status = look_at_figures(in, figure_of, err);
         look_at_problems(in);
         in->failed = in->failed || !sort_by_kind(&in->result);
     }

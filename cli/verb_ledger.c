@@ -18,6 +18,7 @@
 #include "cli/talk.h"
 #include "cli/verbs.h"
 #include "src/buffer.h"
+#include "src/ledger/filled.h"
 #include "src/names.h"
 #include "src/text.h"
 
@@ -232,6 +233,26 @@ static int carry(zr_filled **filled, const char *path)
     return zr__ledgers_load(*filled, path);
 }
 
+/* What several lists say of one task does not fit into a row. */
+static int tell_others(const zr__input *input, const zr_filled *filled, const zr_args *args)
+{
+    zr_error err = {0};
+    uint32_t others = 0;
+
+    if (filled == NULL || args->split != NULL || args->unit != NULL)
+        return ZR_EXIT_OK;
+    if (zr__filled_count_others(&others, filled, input->notice, &err) != ZR_OK)
+        return zr__complain(&err);
+    if (others > 0)
+        zr__say(_n("%u filled row is not carried, for another counts or the notice has no such "
+                   "task; 'zeren inspect' shows it with --table entries",
+                   "%u filled rows are not carried, for others count or the notice has no such "
+                   "task; 'zeren inspect' shows them with --table entries",
+                   others),
+                others);
+    return ZR_EXIT_OK;
+}
+
 static int run(const zr_args *args)
 {
     zr_ledger_format format;
@@ -247,6 +268,8 @@ static int run(const zr_args *args)
         code = carry(&filled, args->carry);
     if (code == ZR_EXIT_OK)
         code = answer(&input, filled, format, args);
+    if (code == ZR_EXIT_OK)
+        code = tell_others(&input, filled, args);
     zr_filled_free(filled);
     zr__input_clear(&input);
     return code;
@@ -278,7 +301,8 @@ static const zr_option own_options[] = {
      .value = "LEDGER",
      .summary = N_("start from what was filled in there"),
      .detail = N_("A file or a directory: ledgers that came back, gathered into one. The\n"
-                  "list of a unit that leads a task goes before others, then a later date.")},
+                  "list of a unit that leads a task goes before others, then a later date;\n"
+                  "in a unit's own list its own words go before all.")},
     {.kind = ZR_OPTION_FLAG,
      .name = "overwrite",
      .offset = offsetof(zr_args, overwrite),

@@ -138,6 +138,53 @@ static void write_figures(zr__json *json, const zr__inspection_subject *view, ui
     zr__json_close(json, ']');
 }
 
+static void write_entry(zr__json *json, const zr__inspection_subject *view,
+                        const zr_inspection_entry *entry, const char *written)
+{
+    zr__json_text(json, "task",
+                  entry->task != ZR_NONE ? view->graph->notice->task[entry->task].id : NULL);
+    zr__json_text(json, "id_written", written);
+    zr__json_flag(json, "counts", entry->counts);
+}
+
+static void write_entries(zr__json *json, const zr__inspection_subject *view, uint32_t top)
+{
+    zr__json_open(json, "entries", '[');
+    for (uint32_t i = 0; i < zr__view_cut(view->inspection->entry_count, top); i++) {
+        const zr_inspection_entry *entry = &view->inspection->entry[i];
+        const zr_filled_row *row = &view->filled->row[entry->entry];
+
+        zr__json_open(json, NULL, '{');
+        write_entry(json, view, entry, row->task);
+        zr__json_text(json, "title_written", row->stated[ZR_STATED_TITLE]);
+        zr__json_text(json, "progress", zr_progress_name(row->progress));
+        zr__json_number(json, "percent", row->percent);
+        write_filled(json, view, row);
+        zr__json_close(json, '}');
+    }
+    zr__json_close(json, ']');
+}
+
+static void write_figure_entries(zr__json *json, const zr__inspection_subject *view, uint32_t top)
+{
+    zr__json_open(json, "figure_entries", '[');
+    for (uint32_t i = 0; i < zr__view_cut(view->inspection->figure_entry_count, top); i++) {
+        const zr_inspection_entry *entry = &view->inspection->figure_entry[i];
+        const zr_filled_figure *row = &view->filled->figure[entry->entry];
+
+        zr__json_open(json, NULL, '{');
+        write_entry(json, view, entry, row->task);
+        zr__json_text(json, "figure", row->name);
+        zr__json_number(json, "actual", row->actual);
+        zr__json_text(json, "actual_written", row->actual_written);
+        zr__json_text(json, "actual_on", row->actual_on);
+        zr__json_text(json, "remark", row->remark);
+        write_place(json, view, row->sheet, row->row);
+        zr__json_close(json, '}');
+    }
+    zr__json_close(json, ']');
+}
+
 static void write_findings(zr__json *json, const zr__inspection_subject *view, uint32_t top)
 {
     zr__json_open(json, "findings", '[');
@@ -161,6 +208,31 @@ static void write_findings(zr__json *json, const zr__inspection_subject *view, u
     zr__json_close(json, ']');
 }
 
+/* Tasks of which nothing was reported. */
+static void write_silent(zr__json *json, const zr__inspection_subject *view, uint32_t top)
+{
+    const zr_inspection *inspection = view->inspection;
+    uint32_t written = 0;
+
+    zr__json_open(json, "silent", '[');
+    for (uint32_t i = 0; i < inspection->task_count && (top == 0 || written < top); i++)
+        if (inspection->task[i].is_silent) {
+            zr__json_text(json, NULL, view->graph->notice->task[inspection->task[i].task].id);
+            written++;
+        }
+    zr__json_close(json, ']');
+}
+
+/* Those of tasks, without the views of them. */
+static uint32_t count_rows(const zr_filled *filled)
+{
+    uint32_t count = 0;
+
+    for (uint32_t r = 0; r < filled->row_count; r++)
+        count += !filled->row[r].is_view;
+    return count;
+}
+
 void zr__inspection_write(zr__json *json, const void *subject, const zr__table *first,
                           uint32_t top)
 {
@@ -169,7 +241,7 @@ void zr__inspection_write(zr__json *json, const void *subject, const zr__table *
 
     zr__json_text(json, "as_of", inspection->as_of);
     zr__json_count(json, "files", view->filled->file_count);
-    zr__json_count(json, "rows", view->filled->row_count);
+    zr__json_count(json, "rows", count_rows(view->filled));
     write_total(json, &inspection->total);
     zr__json_open(json, "attention", '[');
     for (uint32_t i = 0; i < first->shown; i++)
@@ -177,10 +249,13 @@ void zr__inspection_write(zr__json *json, const void *subject, const zr__table *
                       view->graph->notice->task[inspection->task[first->id[first->order[i]]].task]
                           .id);
     zr__json_close(json, ']');
+    write_silent(json, view, top);
     write_plans(json, view, top);
     write_officials(json, view, top);
     write_units(json, view, top);
     write_tasks(json, view, top);
     write_figures(json, view, top);
+    write_entries(json, view, top);
+    write_figure_entries(json, view, top);
     write_findings(json, view, top);
 }

@@ -34,6 +34,27 @@ void zr__inspection_explain(zr__buffer *out, const zr__inspection_subject *view,
 const char *zr__inspection_file(const zr__inspection_subject *view,
                                 const zr_inspection_finding *finding);
 
+/* "on track", "not reported", translated. */
+const char *zr__inspection_progress(zr_progress progress);
+
+/* The columns of each table and what fills it; `data` is a zr__inspection_subject. */
+extern const zr__column zr__inspection_plan_columns[], zr__inspection_official_columns[],
+    zr__inspection_unit_columns[], zr__inspection_task_columns[],
+    zr__inspection_silent_columns[], zr__inspection_change_columns[],
+    zr__inspection_figure_columns[], zr__inspection_entry_columns[],
+    zr__inspection_finding_columns[];
+
+void zr__inspection_fill_plans(zr__table *table, const void *data);
+void zr__inspection_fill_officials(zr__table *table, const void *data);
+void zr__inspection_fill_units(zr__table *table, const void *data);
+void zr__inspection_fill_attention(zr__table *table, const void *data);
+void zr__inspection_fill_tasks(zr__table *table, const void *data);
+void zr__inspection_fill_silent(zr__table *table, const void *data);
+void zr__inspection_fill_changes(zr__table *table, const void *data);
+void zr__inspection_fill_figures(zr__table *table, const void *data);
+void zr__inspection_fill_entries(zr__table *table, const void *data);
+void zr__inspection_fill_findings(zr__table *table, const void *data);
+
 extern const zr__view zr__inspection_view;
 
 void zr__inspection_write(zr__json *json, const void *subject, const zr__table *first,

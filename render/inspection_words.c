@@ -38,16 +38,15 @@ static const char *column_name(zr_stated stated)
     return _(zr__ledger_columns[column[stated]].en);
 }
 
-static const char *progress_words(const zr_filled_row *row)
+const char *zr__inspection_progress(zr_progress progress)
 {
-    return row->progress != ZR_PROGRESS_SILENT ? _(zr__ledger_progress[row->progress].en)
-                                               : _("not reported");
+    return progress != ZR_PROGRESS_SILENT ? _(zr__ledger_progress[progress].en)
+                                          : _("not reported");
 }
 
 static void add_state(zr__buffer *out, const zr_filled_row *row)
 {
-    zr__buffer_addf(out, isfinite(row->percent) ? "%s, %.4g%%" : "%s", progress_words(row),
-                    row->percent);
+    zr__buffer_addf(out, isfinite(row->percent) ? "%s, %.4g%%" : "%s", zr__inspection_progress(row->progress), row->percent);
 }
 
 static void explain_contradiction(zr__buffer *out, const zr__inspection_subject *view,
@@ -67,10 +66,37 @@ static void explain_contradiction(zr__buffer *out, const zr__inspection_subject 
     zr__buffer_clear(&there);
 }
 
+static void explain_figures(zr__buffer *out, const zr__inspection_subject *view,
+                            const zr_inspection_finding *finding)
+{
+    const zr_filled_figure *row = &view->filled->figure[finding->entry];
+    const zr_filled_figure *counts = &view->filled->figure[finding->other];
+
+    zr__buffer_addf(out, _("'%s' is %.10g; %.10g in %s, row %u, counts"), row->name, row->actual,
+                    counts->actual, view->filled->sheet[counts->sheet].file, counts->row);
+}
+
+/* A row that was told by nothing, or by its title alone. */
+static void explain_id(zr__buffer *out, const zr__inspection_subject *view,
+                       const zr_inspection_finding *finding)
+{
+    const char *title = view->filled->row[finding->entry].stated[ZR_STATED_TITLE];
+
+    if (finding->written[0] == '\0' && finding->expected == NULL)
+        zr__buffer_addf(out, _("filled in, but without the id of a task: '%s'"),
+                        title != NULL ? title : "");
+    else if (finding->written[0] == '\0')
+        zr__buffer_addf(out, _("the id '%s' is not there; told by the title"), finding->expected);
+    else if (finding->expected == NULL)
+        zr__buffer_addf(out, _("the notice has no task '%s'"), finding->written);
+    else
+        zr__buffer_addf(out, _("the id '%s' was '%s'; told by the title"), finding->written,
+                        finding->expected);
+}
+
 static void explain_problem(zr__buffer *out, const zr_inspection_finding *finding)
 {
     static const char *const words[] = {
-        [ZR_FILLED_NO_ID] = N_("filled in, but without the id of a task: '%s'"),
         [ZR_FILLED_BAD_PROGRESS] = N_("'%s' is no word for progress"),
         [ZR_FILLED_BAD_PERCENT] = N_("'%s' is not clearly a number from 0 to 100"),
         [ZR_FILLED_BAD_DATE] = N_("'%s' is no day"),
@@ -92,27 +118,29 @@ void zr__inspection_explain(zr__buffer *out, const zr__inspection_subject *view,
         zr__buffer_add(out, _("in none of the ledgers"));
         break;
     case ZR_INSPECTION_UNKNOWN_TASK:
-        zr__buffer_addf(out, _("the notice has no task '%s'"), written);
-        break;
     case ZR_INSPECTION_EDITED_ID:
-        zr__buffer_addf(out, _("the id '%s' was '%s'; told by the title"), written,
-                        finding->expected);
+        explain_id(out, view, finding);
         break;
     case ZR_INSPECTION_EDITED:
         zr__buffer_addf(out, _("'%s' was changed to '%s'"), column_name(finding->stated), written);
         break;
     case ZR_INSPECTION_CONTRADICTION:
-        explain_contradiction(out, view, finding);
+        if (finding->of_figure)
+            explain_figures(out, view, finding);
+        else
+            explain_contradiction(out, view, finding);
         break;
     case ZR_INSPECTION_INCONSISTENT:
         row = &view->filled->row[finding->entry];
-        zr__buffer_addf(out, _("'%s' does not go with %.4g%%"), progress_words(row), row->percent);
+        zr__buffer_addf(out, _("'%s' does not go with %.4g%%"), zr__inspection_progress(row->progress),
+                        row->percent);
         break;
     case ZR_INSPECTION_FUTURE:
         zr__buffer_addf(out, _("updated on %s, after the day of the inspection"), written);
         break;
     case ZR_INSPECTION_UNKNOWN_FIGURE:
-        zr__buffer_addf(out, _("the notice has no figure '%s' for this task"), written);
+        zr__buffer_addf(out, _("the notice has no figure '%s' for the task '%s'"), written,
+                        view->filled->figure[finding->entry].task);
         break;
     default:
         explain_problem(out, finding);

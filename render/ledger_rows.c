@@ -86,7 +86,9 @@ zr_status zr__ledger_init(zr__ledger *ledger, const zr_graph *graph,
         return ZR_OK;
     if ((ledger->figure_start = zr__figure_starts(notice)) == NULL)
         return zr__out_of_memory(err);
-    const zr_status status = zr__filled_choose(&ledger->filled_row, ledger->filled, notice, err);
+    const char *own = options->unit != ZR_ANY ? notice->unit[options->unit].name : NULL;
+    const zr_status status =
+        zr__filled_choose(&ledger->filled_row, ledger->filled, notice, own, err);
     return status != ZR_OK ? status
                            : zr__filled_choose_figures(&ledger->filled_figure, ledger->filled,
                                                        notice, err);

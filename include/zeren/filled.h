@@ -2,8 +2,9 @@
  * @file
  * Filled ledgers: what the units wrote into the lists that they were sent.
  *
- * Reading loses nothing: every row that names a task is kept with its file, sheet and row, also
- * when another row says otherwise; what cannot be understood is kept as written and reported.
+ * Reading loses nothing: every row that names a task or is filled in is kept with its file, sheet
+ * and row, also when another row says otherwise; what cannot be understood is kept as written and
+ * reported.
  */
 #ifndef ZEREN_FILLED_H
 #define ZEREN_FILLED_H
@@ -46,7 +47,7 @@ typedef enum zr_stated {
 
 /** One row of a list of tasks. Texts are NULL where nothing stands. */
 typedef struct zr_filled_row {
-    const char *task; /**< Its id, as written. */
+    const char *task; /**< Its id, as written; "" when none is. */
     const char *stated[ZR_STATED_COUNT]; /**< As the row has it now; NULL without such a column. */
     bool has_stated[ZR_STATED_COUNT];    /**< The list has the column. */
     zr_progress progress;
@@ -63,18 +64,18 @@ typedef struct zr_filled_row {
 
 /** One row of a list of figures. */
 typedef struct zr_filled_figure {
-    const char *task; /**< Id of its task, as written. */
-    const char *name; /**< Of the indicator. */
+    const char *task;  /**< Id of its task, as written; "" when none is. */
+    const char *title; /**< Of its task, as written; NULL when not given. */
+    const char *name;  /**< Of the indicator; "" when none is given. */
     double target;    /**< NaN when not a number. */
     double actual;    /**< NaN when not given or not a number. */
     const char *actual_written; /**< When it is no number; else NULL. */
     const char *actual_on, *remark;
+    bool leads; /**< The file lists the task as one that its unit leads. */
     uint32_t sheet, row;
 } zr_filled_figure;
 
 typedef enum zr_filled_problem_kind {
-    ZR_FILLED_NO_LIST,      /**< A sheet or file without a list of tasks or figures. */
-    ZR_FILLED_NO_ID,        /**< A row that is filled in but names no task. */
     ZR_FILLED_BAD_PROGRESS, /**< Not one of the words for a progress. */
     ZR_FILLED_BAD_PERCENT,  /**< Not a number from 0 to 100; or 0.5, which may be 50 %. */
     ZR_FILLED_BAD_DATE,     /**< Not a day. */

@@ -67,7 +67,7 @@ typedef enum zr_inspection_finding_kind {
     ZR_INSPECTION_UNKNOWN_TASK,  /**< A row whose id the notice does not have. */
     ZR_INSPECTION_EDITED_ID,     /**< An id the notice does not have; told by its title. */
     ZR_INSPECTION_EDITED,        /**< What the row repeats from the notice was changed. */
-    ZR_INSPECTION_CONTRADICTION, /**< Two rows say different things of one task. */
+    ZR_INSPECTION_CONTRADICTION, /**< Two rows say different things of one task or figure. */
     ZR_INSPECTION_INCONSISTENT,  /**< Progress and percentage of a row do not go together. */
     ZR_INSPECTION_FUTURE,        /**< Updated on a day after the day of the inspection. */
     ZR_INSPECTION_UNKNOWN_FIGURE, /**< A row about a figure the notice does not have. */
@@ -83,11 +83,19 @@ typedef struct zr_inspection_finding {
     uint32_t row;   /**< Of the sheet; 0 for a missing task. */
     uint32_t entry; /**< Index into `filled->row`, ZR_NONE when it is about no such row. */
     uint32_t other; /**< Of a contradiction: the entry that counts; else ZR_NONE. */
+    bool of_figure; /**< Both are indices into `filled->figure`. */
     const char *written;  /**< What stands there; borrowed from `filled`; may be NULL. */
     const char *expected; /**< What was expected; borrowed from the notice; may be NULL. */
     zr_stated stated; /**< Of ZR_INSPECTION_EDITED: which column. */
     zr_filled_problem_kind problem; /**< Of ZR_INSPECTION_UNREADABLE. */
 } zr_inspection_finding;
+
+/** A row of the ledgers in which something is filled in, whether it counts or not. */
+typedef struct zr_inspection_entry {
+    uint32_t entry;  /**< Index into `filled->row`, or into `filled->figure`. */
+    uint32_t task;   /**< Index in the notice, ZR_NONE when it has no such task or figure. */
+    bool counts;     /**< What it says is what the inspection says of its task or figure. */
+} zr_inspection_entry;
 
 typedef struct zr_inspection_options {
     const zr_scope *scope; /**< Borrowed; NULL means the whole notice. */
@@ -110,6 +118,10 @@ typedef struct zr_inspection {
     zr_progress_count *plan;     /**< Those with a task, in document order. */
     zr_progress_count *official; /**< The same; tasks without an official last. */
     zr_progress_count *unit;     /**< Units that lead; most tasks left first. */
+    uint32_t entry_count, figure_entry_count;
+    zr_inspection_entry *entry; /**< Every row that is filled in, by task, that which counts first,
+                                     then in the order of reading; those of no task last. */
+    zr_inspection_entry *figure_entry; /**< The same of figures. */
     uint32_t finding_count;
     zr_inspection_finding *finding; /**< By kind, then in the order of reading. */
 } zr_inspection;

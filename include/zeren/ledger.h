@@ -31,8 +31,8 @@ typedef struct zr_ledger_options {
     zr_ledger_format format;
     uint32_t unit; /**< Only this unit's list: what it leads, supports, and what reaches it through
                         a closed group; ZR_ANY: all. */
-    const zr_filled *filled; /**< What was filled in before, to start from; NULL: nothing.
-                                         Borrowed. */
+    const zr_filled *filled; /**< What was filled in before, to start from; NULL: nothing. Of a
+                                  unit's list first what stands in its own. Borrowed. */
 } zr_ledger_options;
 
 #define ZR_LEDGER_OPTIONS_INIT {NULL, ZR_LEDGER_XLSX, ZR_ANY, NULL}

@@ -154,6 +154,19 @@ bool zr__is_csv(const char *bytes, size_t size)
     return is_table;
 }
 
+/* Of a text with too few records to tell, or of tabs without a quote: what stands there most. */
+static char guess_separator(const zr__buffer *text)
+{
+    size_t count[sizeof separators - 1] = {0}, best = 0;
+
+    for (size_t i = 0; i < text->size; i++)
+        for (size_t s = 0; separators[s] != '\0'; s++)
+            count[s] += text->bytes[i] == separators[s];
+    for (size_t s = 1; separators[s] != '\0'; s++)
+        best = count[s] > count[best] ? s : best;
+    return separators[best];
+}
+
 static void add_record(zr__document *document, records *r, zr__buffer *value)
 {
     const uint32_t first = r->line;
@@ -182,7 +195,7 @@ zr_status zr__read_csv(zr__document *document, const char *bytes, size_t size,
     if (status == ZR_OK) {
         records r = {.at = text.bytes, .end = text.bytes + text.size, .line = 1};
         r.separator = find_separator(&text);
-        r.separator = r.separator == '\0' ? ',' : r.separator; /* Too few records to tell. */
+        r.separator = r.separator == '\0' ? guess_separator(&text) : r.separator;
         zr__document_begin_table(document, NULL, ZR__SPANLESS);
         while (r.at < r.end && zr__document_goes_on(document)) {
             const uint32_t first = r.line;

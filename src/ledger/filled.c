@@ -25,19 +25,13 @@ const char *zr_progress_name(zr_progress progress)
 const char *zr_filled_problem_name(zr_filled_problem_kind kind)
 {
     static const char *const name[] = {
-        [ZR_FILLED_NO_LIST] = "no-list",           [ZR_FILLED_NO_ID] = "no-id",
-        [ZR_FILLED_BAD_PROGRESS] = "bad-progress", [ZR_FILLED_BAD_PERCENT] = "bad-percent",
-        [ZR_FILLED_BAD_DATE] = "bad-date",         [ZR_FILLED_BAD_ACTUAL] = "bad-actual",
+        [ZR_FILLED_BAD_PROGRESS] = "bad-progress",
+        [ZR_FILLED_BAD_PERCENT] = "bad-percent",
+        [ZR_FILLED_BAD_DATE] = "bad-date",
+        [ZR_FILLED_BAD_ACTUAL] = "bad-actual",
     };
 
     return name[kind];
-}
-
-bool zr__filled_row_speaks(const zr_filled_row *row)
-{
-    return row->progress != ZR_PROGRESS_SILENT || row->progress_written != NULL ||
-           isfinite(row->percent) || row->percent_written != NULL || row->done != NULL ||
-           row->problem != NULL || row->next != NULL || row->updated != NULL;
 }
 
 /* Tasks by id, and by a title that no other task has. */
@@ -109,44 +103,6 @@ zr_status zr__filled_match(uint32_t **task, const zr_filled *filled, const zr_no
     return ZR_OK;
 }
 
-/* Dates compare as texts; what is no date is older than any. */
-static int compare_dates(const char *a, const char *b)
-{
-    return strcmp(a != NULL ? a : "", b != NULL ? b : "");
-}
-
-static bool goes_before(const zr_filled_row *row, const zr_filled_row *best)
-{
-    if (row->leads != best->leads)
-        return row->leads;
-    return compare_dates(row->updated, best->updated) > 0;
-}
-
-zr_status zr__filled_choose(uint32_t **row, const zr_filled *filled, const zr_notice *notice,
-                            zr_error *err)
-{
-    uint32_t *task = NULL;
-    uint32_t *best = zr__calloc(notice->task_count, sizeof *best);
-    const zr_status status = best == NULL ? zr__out_of_memory(err)
-                                          : zr__filled_match(&task, filled, notice, err);
-
-    for (uint32_t t = 0; t < notice->task_count && status == ZR_OK; t++)
-        best[t] = ZR_NONE;
-    for (uint32_t r = 0; r < filled->row_count && status == ZR_OK; r++) {
-        const uint32_t t = task[r];
-
-        if (t != ZR_NONE && zr__filled_row_speaks(&filled->row[r]) &&
-            (best[t] == ZR_NONE || goes_before(&filled->row[r], &filled->row[best[t]])))
-            best[t] = r;
-    }
-    zr__free(task);
-    if (status == ZR_OK)
-        *row = best;
-    else
-        zr__free(best);
-    return status;
-}
-
 uint32_t *zr__figure_starts(const zr_notice *notice)
 {
     uint32_t *start = zr__calloc((size_t)notice->task_count + 1, sizeof *start);
@@ -156,13 +112,19 @@ uint32_t *zr__figure_starts(const zr_notice *notice)
     return start;
 }
 
-/* The indicator of this name that `nth` others of its name stand before; ZR_NONE when none is. */
+/* The indicator of this name that `nth` others of its name stand before, or, for a row that was
+ * copied, the last of the name; ZR_NONE when there is none. */
 static uint32_t find_indicator(const zr_task *task, const char *name, uint32_t nth)
 {
+    uint32_t found = ZR_NONE;
+
     for (uint32_t i = 0; i < task->indicator_count; i++)
-        if (strcmp(task->indicator[i].name, name) == 0 && nth-- == 0)
-            return i;
-    return ZR_NONE;
+        if (strcmp(task->indicator[i].name, name) == 0) {
+            found = i;
+            if (nth-- == 0)
+                break;
+        }
+    return found;
 }
 
 /* Rows of one sheet about one figure stand together, in the order of the sheet. */
@@ -191,7 +153,7 @@ static void match_figures(uint32_t *found, const zr_filled_figure *const *sorted
 
     for (uint32_t i = 0; i < filled->figure_count; i++) {
         const zr_filled_figure *figure = sorted[i];
-        const uint32_t task = find_task(index, figure->task, NULL);
+        const uint32_t task = find_task(index, figure->task, figure->title);
 
         nth = i > 0 && compare_figures(sorted[i - 1], figure) == 0 ? nth + 1 : 0;
         const uint32_t place =
@@ -223,47 +185,4 @@ zr_status zr__filled_match_figures(uint32_t **figure, const zr_filled *filled,
     zr__free(sorted);
     zr__free(start);
     return has_memory ? ZR_OK : zr__out_of_memory(err);
-}
-
-/* How much a row says of its figure. */
-static int weight(const zr_filled_figure *figure)
-{
-    return isfinite(figure->actual)                                ? 3
-           : figure->actual_written != NULL                        ? 2
-           : figure->actual_on != NULL || figure->remark != NULL ? 1
-                                                                   : 0;
-}
-
-static void choose_figures(uint32_t *best, uint32_t count, const zr_filled *filled,
-                           const uint32_t *figure_of)
-{
-    for (uint32_t f = 0; f < count; f++)
-        best[f] = ZR_NONE;
-    for (uint32_t r = 0; r < filled->figure_count; r++) {
-        uint32_t *slot = figure_of[r] != ZR_NONE ? &best[figure_of[r]] : NULL;
-
-        if (slot != NULL && (*slot == ZR_NONE ||
-                             weight(&filled->figure[r]) > weight(&filled->figure[*slot])))
-            *slot = r;
-    }
-}
-
-zr_status zr__filled_choose_figures(uint32_t **row, const zr_filled *filled,
-                                    const zr_notice *notice, zr_error *err)
-{
-    uint32_t *start = zr__figure_starts(notice), *figure_of = NULL, *best = NULL;
-    zr_status status = start == NULL
-                           ? zr__out_of_memory(err)
-                           : zr__filled_match_figures(&figure_of, filled, notice, err);
-
-    if (status == ZR_OK &&
-        (best = zr__calloc(start[notice->task_count], sizeof *best)) == NULL)
-        status = zr__out_of_memory(err);
-    if (status == ZR_OK) {
-        choose_figures(best, start[notice->task_count], filled, figure_of);
-        *row = best;
-    }
-    zr__free(figure_of);
-    zr__free(start);
-    return status;
 }

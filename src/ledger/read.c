@@ -19,7 +19,6 @@
 #include "src/ledger/list.h"
 #include "src/ledger/values.h"
 #include "src/memory.h"
-#include "src/text.h"
 
 /* A file being read, and the list of it at hand. */
 typedef struct reading {
@@ -171,12 +170,9 @@ static void read_row(reading *r, size_t row)
                          .percent = NAN};
 
     out.task = zr__list_take(&r->list, row, ZR__LEDGER_ID);
-    if (out.task == NULL) {
-        if (is_filled_in(r, row, ZR__LEDGER_PROGRESS, ZR__LEDGER_COLUMNS))
-            report(r, ZR_FILLED_NO_ID, out.row, NULL,
-                   zr__list_take(&r->list, row, ZR__LEDGER_TITLE));
+    if (out.task == NULL && !is_filled_in(r, row, ZR__LEDGER_PROGRESS, ZR__LEDGER_COLUMNS))
         return;
-    }
+    out.task = out.task != NULL ? out.task : "";
     take_stated(r, &out, row);
     take_filled_in(r, &out, row);
     out.leads = leads(r, row);
@@ -202,11 +198,12 @@ static void read_figure(reading *r, size_t row)
 
     out.task = zr__list_take(&r->list, row, ZR__FIGURE_ID);
     out.name = zr__list_take(&r->list, row, ZR__FIGURE_NAME);
-    if (out.task == NULL || out.name == NULL) {
-        if (is_filled_in(r, row, ZR__FIGURE_ACTUAL, ZR__FIGURE_COLUMNS))
-            report(r, ZR_FILLED_NO_ID, out.row, out.task, out.name);
+    if ((out.task == NULL || out.name == NULL) &&
+        !is_filled_in(r, row, ZR__FIGURE_ACTUAL, ZR__FIGURE_COLUMNS))
         return;
-    }
+    out.task = out.task != NULL ? out.task : "";
+    out.name = out.name != NULL ? out.name : "";
+    out.title = zr__list_take(&r->list, row, ZR__FIGURE_TITLE);
     out.target = target != NULL ? zr__ledger_number(target) : NAN;
     take_actual(r, &out, zr__list_take(&r->list, row, ZR__FIGURE_ACTUAL));
     out.actual_on = take_date(r, zr__list_take(&r->list, row, ZR__FIGURE_ACTUAL_ON), out.row,
@@ -240,6 +237,25 @@ static void index_source(reading *r)
     }
 }
 
+/* The list of figures does not say who leads the task; the list of tasks in the same file does. */
+static void mark_leads(reading *r, uint32_t first_figure)
+{
+    zr__names led = {0};
+
+    for (uint32_t at = r->first; at < r->store->filled.row_count && !r->store->failed; at++) {
+        const zr_filled_row *row = &r->store->row[at];
+
+        if (row->leads && zr__names_find(&led, row->task, strlen(row->task)) == ZR_NONE)
+            r->store->failed = !zr__names_add(&led, row->task, strlen(row->task), at);
+    }
+    for (uint32_t f = first_figure; f < r->store->filled.figure_count; f++) {
+        zr_filled_figure *figure = &r->store->figure[f];
+
+        figure->leads = zr__names_find(&led, figure->task, strlen(figure->task)) != ZR_NONE;
+    }
+    zr__names_clear(&led);
+}
+
 /* Read the lists that are views, or those that are none. */
 static void read_lists(reading *r, const zr__document *document, bool views, bool is_csv)
 {
@@ -259,6 +275,7 @@ static void read_lists(reading *r, const zr__document *document, bool views, boo
 static uint32_t read_document(zr__filled_store *store, const zr__document *document, bool is_csv)
 {
     const uint32_t before = store->filled.sheet_count;
+    const uint32_t first_figure = store->filled.figure_count;
     reading r = {.store = store, .first = store->filled.row_count};
 
     read_lists(&r, document, false, is_csv);
@@ -266,6 +283,7 @@ static uint32_t read_document(zr__filled_store *store, const zr__document *docum
     if (r.is_view)
         index_source(&r);
     read_lists(&r, document, true, is_csv);
+    mark_leads(&r, first_figure);
     zr__names_clear(&r.source);
     return store->filled.sheet_count - before;
 }
@@ -287,7 +305,14 @@ static zr_status read_as(reader *read, uint32_t *lists, zr__filled_store *store,
     return status == ZR_OK && store->failed ? zr__out_of_memory(err) : status;
 }
 
-/* A CSV of a line or two looks like a text to those who must tell documents apart. */
+/* UTF-16, as Excel calls a "Unicode text", has zeros; no other text has. */
+static bool is_text(const char *bytes, size_t size)
+{
+    return memchr(bytes, '\0', size) == NULL ||
+           (size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0));
+}
+
+/* A CSV of a line or two, or of tabs, looks like a text to those who must tell documents apart. */
 static zr_status read_file(zr__filled_store *store, const char *bytes, size_t size,
                            const char *source, zr_error *err)
 {
@@ -295,7 +320,7 @@ static zr_status read_file(zr__filled_store *store, const char *bytes, size_t si
     zr_status status =
         read_as(zr__read_container, &lists, store, bytes, size, source, err);
 
-    if (status == ZR_OK && lists == 0 && zr__utf8_is_valid(bytes, size))
+    if (status == ZR_OK && lists == 0 && is_text(bytes, size))
         status = read_as(zr__read_csv, &lists, store, bytes, size, source, err);
     if (status == ZR_OK && lists == 0)
         return zr__fail_at(err, ZR_EDATA, (zr__place){.source = source}, "%s",

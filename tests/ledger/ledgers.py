@@ -39,7 +39,10 @@ def zeren(*args, code=0, **options):
 
 
 def inspect(notice, *args, code=0):
-    return json.loads(zeren("inspect", notice, *args, "--format", "json", code=code))
+    said = zeren("inspect", notice, *args, "--format", "json", code=code)
+    if not said:
+        finish()
+    return json.loads(said)
 
 
 def check(holds, words):
