@@ -76,6 +76,14 @@ static void compare_with_before(zr_task_state *state, const zr__inspecting *in,
     state->has_changed = has_changed(now, then);
 }
 
+/* What is not started is at nothing, whether somebody wrote so or not; NaN when not known. */
+static double part_done(const zr_task_state *state)
+{
+    return state->progress == ZR_PROGRESS_NOT_STARTED && isnan(state->percent)
+               ? 0
+               : state->percent / 100;
+}
+
 static zr_task_state look_at_task(const zr__inspecting *in, uint32_t task)
 {
     const zr_notice *notice = in->graph->notice;
@@ -93,7 +101,7 @@ static zr_task_state look_at_task(const zr__inspecting *in, uint32_t task)
         .is_overdue = !is_done && t->due != NULL && strcmp(t->due, as_of) < 0,
     };
 
-    state.is_behind = !is_done && state.percent / 100 < state.expected - in->options->margin;
+    state.is_behind = !is_done && part_done(&state) < state.expected - in->options->margin;
     compare_with_before(&state, in, row);
     return state;
 }

@@ -1,6 +1,7 @@
 /*
  * Collecting filled ledgers. In a directory, files that a spreadsheet keeps beside an open one
- * ("~$list.xlsx", ".~lock.list.xlsx#") are no ledgers.
+ * ("~$list.xlsx", ".~lock.list.xlsx#") are no ledgers. Files of other spreadsheets are tried, for
+ * somebody may have filled them in: that they cannot be read must be said.
  */
 #include "cli/ledgers.h"
 
@@ -38,12 +39,20 @@ static bool ends_with(const char *name, const char *ending)
     return length > tail && strcasecmp(name + length - tail, ending) == 0;
 }
 
-static int is_ledger(const struct dirent *entry)
+static int is_shown(const struct dirent *entry)
 {
-    const char *name = entry->d_name;
+    return entry->d_name[0] != '.' && strncmp(entry->d_name, "~$", 2) != 0;
+}
 
-    return name[0] != '.' && strncmp(name, "~$", 2) != 0 &&
-           (ends_with(name, ".xlsx") || ends_with(name, ".xlsm") || ends_with(name, ".csv"));
+static bool is_ledger(const char *name)
+{
+    static const char *const endings[] = {".xlsx", ".xlsm", ".csv", ".tsv", ".xls",
+                                          ".xlsb", ".et",   ".ods", ".fods", ".numbers"};
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_with(name, endings[i]))
+            return true;
+    return false;
 }
 
 /* By bytes, whatever the locale. */
@@ -52,27 +61,47 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static int load_entries(zr_filled *filled, const char *path, struct dirent **entry, int count)
+{
+    const char *other = NULL;
+    char file[LONGEST_PATH];
+    unsigned ledgers = 0, others = 0;
+    int code = ZR_EXIT_OK;
+
+    for (int i = 0; i < count; i++) {
+        if (!is_ledger(entry[i]->d_name)) {
+            other = other == NULL ? entry[i]->d_name : other;
+            others++;
+            continue;
+        }
+        ledgers++;
+        snprintf(file, sizeof file, "%s/%s", path, entry[i]->d_name);
+        const int loaded = load_file(filled, file);
+        code = loaded != ZR_EXIT_OK ? loaded : code;
+    }
+    if (ledgers == 0) {
+        zr__say(_("%s: no .xlsx and no .csv file in this directory"), path);
+        return ZR_EXIT_INPUT;
+    }
+    if (others > 0)
+        zr__say(_n("%s: %u file is no ledger and was not read: %s",
+                   "%s: %u files are no ledgers and were not read: %s, …", others),
+                path, others, other);
+    return code;
+}
+
 static int load_directory(zr_filled *filled, const char *path)
 {
     struct dirent **entry = NULL;
-    char file[LONGEST_PATH];
-    const int count = scandir(path, &entry, is_ledger, by_name);
-    int code = ZR_EXIT_OK;
+    const int count = scandir(path, &entry, is_shown, by_name);
 
     if (count < 0) {
         zr__say(_("cannot read %s: %s"), path, strerror(errno));
         return ZR_EXIT_INPUT;
     }
-    if (count == 0) {
-        zr__say(_("%s: no .xlsx and no .csv file in this directory"), path);
-        code = ZR_EXIT_INPUT;
-    }
-    for (int i = 0; i < count; i++) {
-        snprintf(file, sizeof file, "%s/%s", path, entry[i]->d_name);
-        const int loaded = load_file(filled, file);
-        code = loaded != ZR_EXIT_OK ? loaded : code;
+    const int code = load_entries(filled, path, entry, count);
+    for (int i = 0; i < count; i++)
         free(entry[i]);
-    }
     free(entry);
     return code;
 }

@@ -53,19 +53,23 @@ const zr_option zr__options_strict[] = {
                   "is. A --review is written all the same.")},
     {.kind = ZR_OPTION_END}};
 
+#define PLAN_AND_OFFICIAL                                                                         \
+    {.kind = ZR_OPTION_TEXT,                                                                      \
+     .letter = 'p',                                                                               \
+     .name = "plan",                                                                              \
+     .offset = offsetof(zr_args, plan),                                                           \
+     .value = "ID",                                                                               \
+     .summary = N_("only the tasks of this plan")},                                               \
+    {                                                                                             \
+        .kind = ZR_OPTION_TEXT, .name = "official", .offset = offsetof(zr_args, official),        \
+        .value = "NAME", .summary = N_("only those of this official; none: of nobody"),           \
+        .detail = N_("If an official is really called 'none', that one is meant.")                \
+    }
+
+const zr_option zr__options_part[] = {PLAN_AND_OFFICIAL, {.kind = ZR_OPTION_END}};
+
 const zr_option zr__options_scope[] = {
-    {.kind = ZR_OPTION_TEXT,
-     .letter = 'p',
-     .name = "plan",
-     .offset = offsetof(zr_args, plan),
-     .value = "ID",
-     .summary = N_("only the tasks of this plan")},
-    {.kind = ZR_OPTION_TEXT,
-     .name = "official",
-     .offset = offsetof(zr_args, official),
-     .value = "NAME",
-     .summary = N_("only those of this official; none: of nobody"),
-     .detail = N_("If an official is really called 'none', that one is meant.")},
+    PLAN_AND_OFFICIAL,
     {.kind = ZR_OPTION_CHOICE,
      .letter = 'g',
      .name = "groups",

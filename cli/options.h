@@ -102,6 +102,7 @@ typedef struct zr_option {
 } zr_option;
 
 /* Rows that several verbs share; each array ends with ZR_OPTION_END. */
+extern const zr_option zr__options_part[];   /* --plan, --official */
 extern const zr_option zr__options_scope[];  /* --plan, --official, --groups */
 extern const zr_option zr__options_method[]; /* --method */
 extern const zr_option zr__options_seed[];   /* --seed */

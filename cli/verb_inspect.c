@@ -48,7 +48,7 @@ const zr_verb zr__verb_inspect = {
                 "the share of the time gone, the tasks that call for attention, figures short\n"
                 "of their target, the load that is left, and what is missing, contradictory or\n"
                 "edited where it should not be. Ledgers are only read."),
-    .options = {zr__options_inspection, zr__options_scope, zr__options_table, zr__options_output,
+    .options = {zr__options_inspection, zr__options_part, zr__options_table, zr__options_output,
                 zr__options_help},
     .examples = {{N_("The mid-year inspection"),
                   "zeren inspect notice.json lists/ --as-of 2021-06-30"},

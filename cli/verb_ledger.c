@@ -5,6 +5,7 @@
  * is asked for, and --carry brings what was filled in into the new one.
  */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -154,29 +155,66 @@ static void take_back(const char *path, uint32_t written, bool is_new, const zr_
         rmdir(args->split);
 }
 
+/* Those that would end us: not what whoever started us told us to ignore. */
+static void find_fatal_signals(sigset_t *fatal)
+{
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action;
+
+    sigemptyset(fatal);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(fatal, ending[i]);
+}
+
+/* One of them waits to be let through. */
+static bool is_interrupted(const sigset_t *fatal)
+{
+    sigset_t waiting;
+    bool is_waiting = false;
+
+    sigpending(&waiting);
+    for (int s = 1; s <= SIGTERM; s++)
+        is_waiting = is_waiting || (sigismember(fatal, s) == 1 && sigismember(&waiting, s) == 1);
+    return is_waiting;
+}
+
+/* Write every list; when one fails, or somebody interrupts, there is none. */
+static int write_lists(const zr__input *input, zr_ledger_options *options,
+                       const zr_unit_list *units, const char *path, bool is_new,
+                       const zr_args *args)
+{
+    const char *at = path;
+    uint32_t written = 0;
+    int code = ZR_EXIT_OK;
+    sigset_t fatal, before;
+
+    find_fatal_signals(&fatal);
+    sigprocmask(SIG_BLOCK, &fatal, &before);
+    for (uint32_t i = 0; i < units->count && code == ZR_EXIT_OK && !is_interrupted(&fatal);
+         i++, at += strlen(at) + 1) {
+        options->unit = units->unit[i];
+        code = write_one(input, options, at);
+        written += code == ZR_EXIT_OK;
+    }
+    if (written < units->count)
+        take_back(path, written, is_new, args);
+    sigprocmask(SIG_SETMASK, &before, NULL); /* Here an interruption ends us. */
+    return code;
+}
+
 static int write_all(const zr__input *input, zr_ledger_options *options, const zr_unit_list *units,
                      const char *path, const zr_args *args)
 {
     int code = ZR_EXIT_OK;
     const char *at = path;
-    uint32_t written = 0;
     bool is_new = false;
 
     for (uint32_t i = 0; i < units->count && code == ZR_EXIT_OK; i++, at += strlen(at) + 1)
         code = guard(at, args);
     if (code == ZR_EXIT_OK)
         code = make_directory(&is_new, args->split);
-    else
-        return code;
-    at = path;
-    for (uint32_t i = 0; i < units->count && code == ZR_EXIT_OK; i++, at += strlen(at) + 1) {
-        options->unit = units->unit[i];
-        code = write_one(input, options, at);
-        written += code == ZR_EXIT_OK;
-    }
-    if (code != ZR_EXIT_OK)
-        take_back(path, written, is_new, args);
-    return code;
+    return code == ZR_EXIT_OK ? write_lists(input, options, units, path, is_new, args) : code;
 }
 
 static int split(const zr__input *input, zr_ledger_options *options, const zr_args *args)
@@ -320,7 +358,7 @@ const zr_verb zr__verb_ledger = {
                 "to be reached, and a sheet for each official and each leading unit. With\n"
                 "--unit or --split a list for a unit. 'zeren inspect' reads them back. A\n"
                 "file that is there already is not replaced: it may have been filled in."),
-    .options = {own_options, zr__options_scope, zr__options_output, zr__options_help},
+    .options = {own_options, zr__options_part, zr__options_output, zr__options_help},
     .examples = {{N_("One workbook for the office that supervises"),
                   "zeren ledger notice.json -o ledger.xlsx"},
                  {N_("A list for every unit"), "zeren ledger notice.json --split lists/"},

@@ -16,6 +16,7 @@ typedef struct zr__ledger {
     uint32_t *filled_row; /* By task: the row of `filled` that counts, or ZR_NONE; NULL for none. */
     uint32_t *filled_figure; /* The same by figure of the notice, from `figure_start[task]`. */
     uint32_t *figure_start;
+    bool has_odd_ids; /* Some that a spreadsheet takes for a pattern or for one another. */
     bool has[ZR__LEDGER_COLUMNS]; /* Some task has a wording, a section, a date, sub-items, figures.
                                    */
 } zr__ledger;
@@ -56,6 +57,9 @@ void zr__ledger_table(zr__table *table, const zr__ledger *ledger, const zr__ledg
  * task's figures as the row's id. `column` has room for ZR__FIGURE_COLUMNS + 1. */
 void zr__ledger_figures(zr__table *table, zr__column *column, const zr__ledger *ledger,
                         const zr__ledger_list *list);
+
+/* What a plan is called: its title, with its id where another has the same, or its id. */
+void zr__ledger_add_plan(zr__buffer *out, const zr_notice *notice, uint32_t plan);
 
 /* What stands between two names of a cell. */
 const char *zr__ledger_joint(void);

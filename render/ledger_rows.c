@@ -65,10 +65,40 @@ static void choose_columns(zr__ledger_list *list, const zr__ledger *ledger)
     }
 }
 
+/* Whether looking an id up needs more than MATCH, which takes "*" and "?" for any text and capital
+ * letters for small ones. */
+static bool has_odd_ids(bool *failed, const zr_notice *notice)
+{
+    zr__names seen = {0};
+    zr__buffer keys = {0};
+    bool is_odd = false;
+
+    for (uint32_t t = 0; t < notice->task_count && !is_odd; t++) {
+        is_odd = strpbrk(notice->task[t].id, "*?~") != NULL;
+        zr__buffer_add_bytes(&keys, notice->task[t].id, strlen(notice->task[t].id) + 1);
+    }
+    for (size_t i = 0; i < keys.size && !keys.failed; i++)
+        if (keys.bytes[i] >= 'A' && keys.bytes[i] <= 'Z')
+            keys.bytes[i] = (char)(keys.bytes[i] | 0x20);
+    for (size_t at = 0; at < keys.size && !keys.failed && !is_odd;) {
+        const size_t size = strlen(keys.bytes + at);
+
+        is_odd = zr__names_find(&seen, keys.bytes + at, size) != ZR_NONE;
+        if (!is_odd)
+            *failed = !zr__names_add(&seen, keys.bytes + at, size, 0) || *failed;
+        at += size + 1;
+    }
+    *failed = *failed || keys.failed;
+    zr__names_clear(&seen);
+    zr__buffer_clear(&keys);
+    return is_odd;
+}
+
 zr_status zr__ledger_init(zr__ledger *ledger, const zr_graph *graph,
                           const zr_ledger_options *options, zr_error *err)
 {
     const zr_notice *notice = graph->notice;
+    bool failed = false;
 
     *ledger = (zr__ledger){.graph = graph, .scope = ZR_SCOPE_ALL, .filled = options->filled};
     if (options->scope != NULL)
@@ -82,6 +112,9 @@ zr_status zr__ledger_init(zr__ledger *ledger, const zr_graph *graph,
         ledger->has[ZR__LEDGER_ITEMS] |= task->items > 0;
         ledger->has[ZR__LEDGER_FIGURES] |= task->indicator_count > 0;
     }
+    ledger->has_odd_ids = has_odd_ids(&failed, notice);
+    if (failed)
+        return zr__out_of_memory(err);
     if (ledger->filled == NULL)
         return ZR_OK;
     if ((ledger->figure_start = zr__figure_starts(notice)) == NULL)
@@ -200,9 +233,27 @@ static void add_role(zr__table *table, const zr__ledger_list *list, uint32_t row
     zr__table_add_text(table, _(way[list->way[row]]));
 }
 
-static const char *plan_name(const zr_plan *plan)
+void zr__ledger_add_plan(zr__buffer *out, const zr_notice *notice, uint32_t plan)
 {
-    return plan->title != NULL ? plan->title : plan->id;
+    const zr_plan *of = &notice->plan[plan];
+    bool is_shared = false;
+
+    for (uint32_t p = 0; p < notice->plan_count && of->title != NULL; p++)
+        is_shared = is_shared || (p != plan && notice->plan[p].title != NULL &&
+                                  strcmp(notice->plan[p].title, of->title) == 0);
+    zr__buffer_add(out, of->title != NULL ? of->title : of->id);
+    if (is_shared)
+        zr__buffer_addf(out, " (%s)", of->id);
+}
+
+static void add_plan(zr__table *table, const zr_notice *notice, uint32_t plan)
+{
+    zr__buffer name = {0};
+
+    zr__ledger_add_plan(&name, notice, plan);
+    table->failed = table->failed || name.failed;
+    zr__table_add_text(table, name.bytes);
+    zr__buffer_clear(&name);
 }
 
 static void add_stated(zr__table *table, const zr__ledger *ledger, const zr__ledger_list *list,
@@ -213,7 +264,7 @@ static void add_stated(zr__table *table, const zr__ledger *ledger, const zr__led
 
     switch (column) {
     case ZR__LEDGER_PLAN:
-        zr__table_add_text(table, plan_name(&notice->plan[task->plan]));
+        add_plan(table, notice, task->plan);
         break;
     case ZR__LEDGER_OFFICIAL:
         zr__table_add_text(

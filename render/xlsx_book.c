@@ -22,6 +22,9 @@ enum {
     CREATED = 946684800      /* 2000-01-01, for every book. */
 };
 
+/* Points; Excel takes 409 at most. */
+static const double MOST_HEIGHT = 400;
+
 static const uint32_t INK = 0x1A1A1A, RULE = 0xBFBFBF, HEAD = 0xDCE6F1, HEAD_FILL = 0xFFE699,
                       FILL = 0xFFFBEB, MUTED = 0x595959;
 
@@ -30,12 +33,14 @@ typedef struct cell_look {
     uint32_t ground; /* 0 for none. */
     uint32_t ink;
     double size;
-    bool bold, centred, is_plain; /* Plain: without rules around the cell. */
+    bool bold, centred, is_plain; /* Plain: without rules around the cell, in one line. */
     const char *number;
+    bool wraps; /* Although plain. */
 } cell_look;
 
 static const cell_look looks[ZR__STYLES] = {
     [ZR__STYLE_TITLE] = {.ink = INK, .size = 16, .bold = true, .is_plain = true},
+    [ZR__STYLE_LONG_TITLE] = {.ink = INK, .size = 16, .bold = true, .is_plain = true, .wraps = true},
     [ZR__STYLE_REMARK] = {.ink = MUTED, .size = 10, .is_plain = true},
     [ZR__STYLE_HEAD] = {HEAD, INK, 10, true, true, false, NULL},
     [ZR__STYLE_HEAD_FILL] = {HEAD_FILL, INK, 10, true, true, false, NULL},
@@ -68,8 +73,9 @@ static lxw_format *make_style(lxw_workbook *workbook, const cell_look *look)
         format_set_bg_color(format, look->ground);
     if (look->number != NULL)
         format_set_num_format(format, look->number);
-    if (!look->is_plain) {
+    if (look->wraps || !look->is_plain)
         format_set_text_wrap(format);
+    if (!look->is_plain) {
         format_set_border(format, LXW_BORDER_THIN);
         format_set_border_color(format, RULE);
     }
@@ -270,6 +276,23 @@ void zr__xlsx_text(zr__xlsx_book *book, lxw_worksheet *sheet, uint32_t row, uint
     zr__xlsx_check(book, text != NULL && text[0] != '\0'
                              ? worksheet_write_string(sheet, row, at, text, book->style[style])
                              : worksheet_write_blank(sheet, row, at, book->style[style]));
+}
+
+void zr__xlsx_title(zr__xlsx_book *book, lxw_worksheet *sheet, const char *text, uint32_t last,
+                    double width)
+{
+    static const double LETTER = 1.7, LINE = 22; /* Of 16 points bold: digits, points. */
+    const double lines = ceil(LETTER * (double)zr__text_width(text) / width);
+
+    if (book->failed || sheet == NULL)
+        return;
+    if (lines <= 1 || last == 0)
+        zr__xlsx_text(book, sheet, 0, 0, text, ZR__STYLE_TITLE);
+    else
+        zr__xlsx_check(book, worksheet_merge_range(sheet, 0, 0, 0, (lxw_col_t)last, text,
+                                                   book->style[ZR__STYLE_LONG_TITLE]));
+    zr__xlsx_check(book, worksheet_set_row(sheet, 0, fmin(MOST_HEIGHT, 4 + LINE * fmax(1, lines)),
+                                           NULL));
 }
 
 void zr__xlsx_number(zr__xlsx_book *book, lxw_worksheet *sheet, uint32_t row, uint32_t column,

@@ -17,6 +17,7 @@
 /* How a cell looks; those to fill in have a ground of their own. */
 typedef enum zr__xlsx_style {
     ZR__STYLE_TITLE,
+    ZR__STYLE_LONG_TITLE, /* In several lines. */
     ZR__STYLE_REMARK,
     ZR__STYLE_HEAD,
     ZR__STYLE_HEAD_FILL,
@@ -57,6 +58,11 @@ lxw_worksheet *zr__xlsx_add_sheet(zr__xlsx_book *book, const char *wish);
  * leaves the cell blank. */
 void zr__xlsx_text(zr__xlsx_book *book, lxw_worksheet *sheet, uint32_t row, uint32_t column,
                    const char *text, zr__xlsx_style style);
+/* The title of a sheet, over columns 0 to `last` that are `width` digits wide together: in one cell
+ * when there is room, else in several lines over all of them. */
+void zr__xlsx_title(zr__xlsx_book *book, lxw_worksheet *sheet, const char *text, uint32_t last,
+                    double width);
+
 void zr__xlsx_number(zr__xlsx_book *book, lxw_worksheet *sheet, uint32_t row, uint32_t column,
                      double number, zr__xlsx_style style); /* NaN leaves it blank. */
 

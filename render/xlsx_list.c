@@ -69,8 +69,7 @@ static const char *joined(zr__xlsx_book *book, const zr__table *table, const zr_
     return all;
 }
 
-/* Lines that a text takes in a column so many digits wide. */
-static double lines_of(const char *text, double width)
+double zr__xlsx_lines(const char *text, double width)
 {
     double lines = 0;
 
@@ -111,7 +110,7 @@ static void fit_rows(zr__xlsx_book *book, lxw_worksheet *sheet, const zr__table 
 
         for (uint32_t c = 0; c < table->column_count; c++) {
             const char *text = joined(book, table, zr__table_cell(table, row, c));
-            lines = fmax(lines, text != NULL ? lines_of(text, width[c]) : 0);
+            lines = fmax(lines, text != NULL ? zr__xlsx_lines(text, width[c]) : 0);
         }
         zr__xlsx_check(book, worksheet_set_row(sheet, ZR__LIST_TOP + row,
                                                fmin(MOST_HEIGHT, lines * LINE_HEIGHT + ROW_PADDING),
@@ -154,16 +153,18 @@ static void set_up(zr__xlsx_book *book, lxw_worksheet *sheet, const zr__table *t
 {
     const lxw_col_t last = (lxw_col_t)(table->column_count - 1);
     const uint32_t last_row = ZR__LIST_TOP + (table->row_count > 0 ? table->row_count - 1 : 0);
+    double total = 0;
 
     if (book->failed)
         return;
-    zr__xlsx_text(book, sheet, 0, 0, title, ZR__STYLE_TITLE);
     for (uint32_t c = 0; c < table->column_count; c++)
         zr__xlsx_text(book, sheet, ZR__LIST_HEAD, c, table->column[c].heading,
                       c < fill_from ? ZR__STYLE_HEAD : ZR__STYLE_HEAD_FILL);
     fit_columns(book, sheet, table, width, fill_from);
     fit_rows(book, sheet, table, width);
-    zr__xlsx_check(book, worksheet_set_row(sheet, 0, 26, NULL));
+    for (uint32_t c = 0; c < table->column_count; c++)
+        total += width[c];
+    zr__xlsx_title(book, sheet, title, last, total);
     zr__xlsx_check(book, worksheet_set_row(sheet, ZR__LIST_HEAD, 30, NULL));
     worksheet_freeze_panes(sheet, ZR__LIST_TOP, 1);
     zr__xlsx_check(book, worksheet_autofilter(sheet, ZR__LIST_HEAD, 0, last_row, last));
@@ -278,31 +279,37 @@ static zr__xlsx_style style_of(zr__ledger_column column)
     }
 }
 
+/* The row of the list of all tasks that has the id in the first column of this line. */
+static const char *match_id(zr__xlsx_book *book, const char *ids, unsigned line, bool is_exact)
+{
+    return is_exact ? zr__xlsx_keepf(book, "MATCH(TRUE,INDEX(EXACT(%s,$A%u),0),0)", ids, line)
+                    : zr__xlsx_keepf(book, "MATCH($A%u,%s,0)", line, ids);
+}
+
 /* The value of the list of all tasks, looked up by the id in the first column of this row. */
 static void add_view(zr__xlsx_book *book, const zr__xlsx_list *to, const zr__xlsx_list *whole,
-                     const zr__table *table, uint32_t row, uint32_t column)
+                     const zr__table *table, uint32_t row, uint32_t column, bool is_exact)
 {
     const zr__ledger_column which = to->list->which[column];
     const zr__cell *cell = zr__table_cell(table, row, column);
     const char *ids = zr__xlsx_list_range(book, whole, ZR__LEDGER_ID);
     const char *values = zr__xlsx_list_range(book, whole, which);
     const char *text = joined(book, table, cell);
-    const unsigned line = ZR__LIST_TOP + row + 1;
+    const char *match = match_id(book, ids, ZR__LIST_TOP + row + 1, is_exact);
 
     zr__xlsx_formula(book, to->sheet, ZR__LIST_TOP + row, column, cell->number,
                      text != NULL ? text : "", style_of(which),
-                     "=IFERROR(IF(INDEX(%s,MATCH($A%u,%s,0))=\"\",\"\",INDEX(%s,MATCH($A%u,%s,0))),"
-                     "\"\")",
-                     values, line, ids, values, line, ids);
+                     "=IFERROR(IF(INDEX(%s,%s)=\"\",\"\",INDEX(%s,%s)),\"\")", values, match,
+                     values, match);
 }
 
 static void add_rows(zr__xlsx_book *book, const zr__xlsx_list *to, const zr__xlsx_list *whole,
-                     const zr__table *table)
+                     const zr__table *table, bool is_exact)
 {
     for (uint32_t row = 0; row < table->row_count; row++)
         for (uint32_t c = 0; c < table->column_count; c++) {
             if (whole != NULL && zr__ledger_is_filled_in(to->list->which[c]))
-                add_view(book, to, whole, table, row, c);
+                add_view(book, to, whole, table, row, c, is_exact);
             else
                 add_cell(book, to->sheet, table, row, c, ZR__LIST_TOP + row,
                          style_of(to->list->which[c]));
@@ -334,7 +341,7 @@ zr__xlsx_list zr__xlsx_add_list(zr__xlsx_book *book, const zr__ledger *ledger,
         set_up(book, to.sheet, &table,
                zr__xlsx_keepf(book, _("Task ledger: %s"), zr__ledger_list_name(ledger, list)),
                width, progress, PAPER_A3);
-        add_rows(book, &to, whole, &table);
+        add_rows(book, &to, whole, &table, ledger->has_odd_ids);
         add_colours(book, to.sheet, progress, to.last_row);
     }
     if (!book->failed && whole != NULL)

@@ -17,6 +17,9 @@ enum { ZR__LIST_HEAD = 1, ZR__LIST_TOP = 2 };
 /* The column of a list in which this stands, or its `column_count`. */
 uint32_t zr__ledger_place(const zr__ledger_list *list, zr__ledger_column column);
 
+/* Lines that a text takes in a column so many digits wide. */
+double zr__xlsx_lines(const char *text, double width);
+
 /* A column of a list, as a range for a formula. */
 const char *zr__xlsx_list_range(zr__xlsx_book *book, const zr__xlsx_list *of,
                                 zr__ledger_column column);

@@ -16,7 +16,11 @@ enum {
     MEAN = PROGRESS + ZR_PROGRESS_COUNT,
     COLUMNS,
     CHART_COLUMN = COLUMNS + 1,
-    MOST_BARS = 20
+    NAME_WIDTH = 34,
+    COUNT_WIDTH = 12,
+    LINE_HEIGHT = 14, /* Points. */
+    MOST_BARS = 20,
+    MOST_TICKS = 12
 };
 
 /* Okabe & Ito (2008), and grey; a word stands beside each. */
@@ -31,7 +35,8 @@ typedef struct overview {
     lxw_worksheet *sheet;
     const zr__ledger *ledger;
     const zr__xlsx_list *whole;
-    uint32_t row; /* The next free one. */
+    uint32_t row;  /* The next free one. */
+    uint32_t most; /* Tasks of a line since the last heads. */
 } overview;
 
 static const char *progress_name(zr_progress progress)
@@ -55,8 +60,10 @@ static void count_task(counts *to, const zr__ledger *ledger, uint32_t task)
 
     to->tasks++;
     to->by[filled != NULL ? filled->progress : ZR_PROGRESS_SILENT]++;
-    if (filled != NULL && isfinite(filled->percent)) {
-        to->percent += filled->percent;
+    if (filled == NULL)
+        return;
+    if (isfinite(filled->percent) || filled->progress == ZR_PROGRESS_DONE) {
+        to->percent += isfinite(filled->percent) ? filled->percent : 100;
         to->percents++;
     }
 }
@@ -72,14 +79,33 @@ static void add_heads(overview *o, const char *what)
     if (!o->book->failed)
         zr__xlsx_check(o->book, worksheet_set_row(o->sheet, o->row, 30, NULL));
     o->row++;
+    o->most = 0;
+}
+
+/* The mean of the percentages; what is done without one is done to the last percent. */
+static void add_mean(overview *o, const char *match, const counts *now)
+{
+    const char *progress = zr__xlsx_list_range(o->book, o->whole, ZR__LEDGER_PROGRESS);
+    const char *percent = zr__xlsx_list_range(o->book, o->whole, ZR__LEDGER_PERCENT);
+    const char *is_done =
+        zr__xlsx_keepf(o->book, "(%s=\"%s\")", progress, progress_name(ZR_PROGRESS_DONE));
+
+    zr__xlsx_formula(o->book, o->sheet, o->row, MEAN,
+                     now->percents > 0 ? round(10 * now->percent / now->percents) / 10 : NAN, "",
+                     ZR__STYLE_NUMBER,
+                     "=IFERROR(ROUND((SUMPRODUCT(--%s,%s)+100*SUMPRODUCT(%s*%s*(1-ISNUMBER(%s))))/"
+                     "SUMPRODUCT(%s*((%s+ISNUMBER(%s))>0)),1),\"\")",
+                     match, percent, match, is_done, percent, match, is_done, percent);
 }
 
 /* One line: `match` is a formula that is 1 for each row of the list that belongs to it. */
 static void add_line(overview *o, const char *name, const char *match, const counts *now)
 {
     const char *progress = zr__xlsx_list_range(o->book, o->whole, ZR__LEDGER_PROGRESS);
-    const char *percent = zr__xlsx_list_range(o->book, o->whole, ZR__LEDGER_PERCENT);
+    const double lines = zr__xlsx_lines(name, NAME_WIDTH);
 
+    if (lines > 1 && !o->book->failed)
+        zr__xlsx_check(o->book, worksheet_set_row(o->sheet, o->row, lines * LINE_HEIGHT, NULL));
     zr__xlsx_text(o->book, o->sheet, o->row, NAME, name, ZR__STYLE_TEXT);
     zr__xlsx_formula(o->book, o->sheet, o->row, TASKS, now->tasks, NULL, ZR__STYLE_NUMBER,
                      "=SUMPRODUCT(--%s)", match);
@@ -87,11 +113,8 @@ static void add_line(overview *o, const char *name, const char *match, const cou
         zr__xlsx_formula(o->book, o->sheet, o->row, PROGRESS + (uint32_t)p, now->by[p], NULL,
                          ZR__STYLE_NUMBER, "=SUMPRODUCT(%s*(%s=\"%s\"))", match, progress,
                          p == ZR_PROGRESS_SILENT ? "" : progress_name((zr_progress)p));
-    zr__xlsx_formula(o->book, o->sheet, o->row, MEAN,
-                     now->percents > 0 ? round(10 * now->percent / now->percents) / 10 : NAN, "",
-                     ZR__STYLE_NUMBER,
-                     "=IFERROR(ROUND(SUMPRODUCT(--%s,%s)/SUMPRODUCT(%s*ISNUMBER(%s)),1),\"\")",
-                     match, percent, match, percent);
+    add_mean(o, match, now);
+    o->most = now->tasks > o->most ? now->tasks : o->most;
     o->row++;
 }
 
@@ -101,7 +124,7 @@ static const char *match_equal(overview *o, zr__ledger_column column, bool is_bl
     const char *range = zr__xlsx_list_range(o->book, o->whole, column);
 
     return is_blank ? zr__xlsx_keepf(o->book, "(%s=\"\")", range)
-                    : zr__xlsx_keepf(o->book, "(%s=$A%u)", range, o->row + 1);
+                    : zr__xlsx_keepf(o->book, "EXACT(%s,$A%u)", range, o->row + 1);
 }
 
 /* Rows that name it among others. */
@@ -125,9 +148,12 @@ static void add_plans(overview *o)
         for (uint32_t i = 0; i < o->whole->list->count; i++)
             if (notice->task[o->whole->list->task[i]].plan == p)
                 count_task(&now, o->ledger, o->whole->list->task[i]);
-        if (now.tasks > 0)
-            add_line(o, notice->plan[p].title != NULL ? notice->plan[p].title : notice->plan[p].id,
-                     match_equal(o, ZR__LEDGER_PLAN, false), &now);
+        zr__buffer name = {0};
+        zr__ledger_add_plan(&name, notice, p);
+        o->book->failed = o->book->failed || name.failed;
+        if (now.tasks > 0 && !o->book->failed)
+            add_line(o, name.bytes, match_equal(o, ZR__LEDGER_PLAN, false), &now);
+        zr__buffer_clear(&name);
     }
     o->row++;
 }
@@ -222,7 +248,7 @@ static uint32_t add_units(overview *o)
 
 /* Bars, one for each line of a block, stacked by progress. */
 static void add_chart(overview *o, const char *title, uint32_t first, uint32_t count,
-                      uint32_t at_row)
+                      uint32_t most, uint32_t at_row)
 {
     const uint32_t shown = count < MOST_BARS ? count : MOST_BARS;
     lxw_chart *chart;
@@ -252,6 +278,9 @@ static void add_chart(overview *o, const char *title, uint32_t first, uint32_t c
     chart_set_series_gap(chart, 60);
     chart_axis_set_reverse(chart->y_axis);
     chart_axis_set_name(chart->x_axis, _("tasks"));
+    chart_axis_set_min(chart->x_axis, 0);
+    if (most <= MOST_TICKS)
+        chart_axis_set_major_unit(chart->x_axis, 1); /* There are no half tasks. */
     chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     lxw_chart_options size = {.x_scale = 1.5, .y_scale = 0.9 + 0.07 * shown};
@@ -263,18 +292,17 @@ static void add_words(overview *o)
 {
     const zr_notice *notice = o->ledger->graph->notice;
 
-    zr__xlsx_text(o->book, o->sheet, 0, 0, notice->title != NULL ? notice->title : _("Task ledger"),
-                  ZR__STYLE_TITLE);
+    zr__xlsx_title(o->book, o->sheet, notice->title != NULL ? notice->title : _("Task ledger"),
+                   MEAN, NAME_WIDTH + (MEAN - NAME) * COUNT_WIDTH);
     zr__xlsx_text(o->book, o->sheet, 1, 0,
-                  zr__xlsx_keepf(o->book, "%s  %s", notice->issuer != NULL ? notice->issuer : "",
+                  zr__xlsx_keepf(o->book, "%s%s%s", notice->issuer != NULL ? notice->issuer : "",
+                                 notice->issuer != NULL && notice->issued != NULL ? "  " : "",
                                  notice->issued != NULL ? notice->issued : ""),
                   ZR__STYLE_REMARK);
     zr__xlsx_text(o->book, o->sheet, 2, 0,
                   _("Fill in the yellow columns of the sheet with all tasks, and the figures; this "
                     "sheet and those of officials and units follow by themselves."),
                   ZR__STYLE_REMARK);
-    if (!o->book->failed)
-        zr__xlsx_check(o->book, worksheet_set_row(o->sheet, 0, 26, NULL));
     o->row = 4;
 }
 
@@ -282,7 +310,7 @@ void zr__xlsx_fill_overview(zr__xlsx_book *book, lxw_worksheet *sheet, const zr_
                             const zr__xlsx_list *whole)
 {
     overview o = {.book = book, .sheet = sheet, .ledger = ledger, .whole = whole};
-    uint32_t first_official, officials, first_unit, units;
+    uint32_t first_official, officials, first_unit, units, most_of_officials;
 
     if (book->failed)
         return;
@@ -291,14 +319,16 @@ void zr__xlsx_fill_overview(zr__xlsx_book *book, lxw_worksheet *sheet, const zr_
     first_official = o.row + 1;
     add_officials(&o);
     officials = o.row - first_official;
+    most_of_officials = o.most;
     o.row++;
     first_unit = o.row + 1;
     units = add_units(&o);
 
-    add_chart(&o, _("Progress of the officials' tasks"), first_official, officials, 4);
-    add_chart(&o, _("Progress of the units that lead most"), first_unit, units, 26);
-    zr__xlsx_check(book, worksheet_set_column(sheet, NAME, NAME, 34, NULL));
-    zr__xlsx_check(book, worksheet_set_column(sheet, TASKS, MEAN, 12, NULL));
+    add_chart(&o, _("Progress of the officials' tasks"), first_official, officials,
+              most_of_officials, 4);
+    add_chart(&o, _("Progress of the units that lead most"), first_unit, units, o.most, 26);
+    zr__xlsx_check(book, worksheet_set_column(sheet, NAME, NAME, NAME_WIDTH, NULL));
+    zr__xlsx_check(book, worksheet_set_column(sheet, TASKS, MEAN, COUNT_WIDTH, NULL));
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);
     worksheet_fit_to_pages(sheet, 1, 0);

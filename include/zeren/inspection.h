@@ -33,7 +33,8 @@ typedef struct zr_task_state {
                           its due date, or to the last day of the plan; NaN without years. */
     bool is_silent;  /**< Nobody filled anything in. */
     bool is_overdue; /**< Its due date has gone and it is not done. */
-    bool is_behind;  /**< Not done, and `percent` is more than the margin below `expected`. */
+    bool is_behind;  /**< Not done, and `percent` (0 when not started) is more than the margin below
+                          `expected`. */
     bool has_changed; /**< Progress, percentage or words differ from the inspection before. */
     zr_progress progress_before; /**< Of the inspection before, if there is one. */
     double percent_before;

@@ -78,6 +78,8 @@ def count_by_hand(tasks, filled, plans):
         percent = one["percent"] if one is not None else None
         count["left"] += not is_done
         count["left_load"] += 0 if is_done else 1 - (percent or 0) / 100
+        if one is not None and one["key"] == "not_started":
+            percent = percent or 0
         count["behind"] += (not is_done and percent is not None and
                             percent / 100 < time_gone(task, plans) - 0.1)
     return count

@@ -103,6 +103,25 @@ def check_hostile():
             check(not value or value[0] not in "=+-@＝", f"CSV would run '{value}'")
 
 
+def check_names_alike():
+    """Two plans of one title are told apart, and ids are looked up letter by letter."""
+    notice = Path("alike.json")
+    notice.write_text(json.dumps({"zeren": 1, "title": "长" * 200, "plans": [
+        {"id": "p", "kind": "annual", "title": "计划"}, {"id": "q", "kind": "other", "title": "计划"}],
+        "officials": [{"name": "甲"}], "tasks": [
+        {"id": name, "title": name, "plan": "pq"[n % 2], "official": "甲", "lead": ["乙"]}
+        for n, name in enumerate(["a*", "ab", "A*"])]}))
+    zeren("ledger", notice, "-o", "alike.xlsx")
+    book = openpyxl.load_workbook("alike.xlsx")
+    same("plans", [row[1] for row in book.worksheets[1].iter_rows(min_row=3, values_only=True)],
+         ["计划 (p)", "计划 (q)", "计划 (p)"])
+    same("plans counted", [[row[0].value, row[1].value.count("EXACT")]
+                           for row in book["overview"].iter_rows(min_row=6, max_row=7)],
+         [["计划 (p)", 1], ["计划 (q)", 1]])
+    check("EXACT" in book["甲"].cell(3, 8).value, "ids are taken for patterns")
+    same("a long title", [str(area) for area in book["overview"].merged_cells.ranges], ["A1:I1"])
+
+
 def check_same_bytes():
     first = zeren("ledger", HUZHOU, "-f", "xlsx", env={**os.environ, "TZ": "Asia/Shanghai"})
     second = zeren("ledger", HUZHOU, "-f", "xlsx", env={**os.environ, "TZ": "America/New_York"})
@@ -115,6 +134,7 @@ def main():
         check_whole(notice, language)
     check_units(notice)
     check_hostile()
+    check_names_alike()
     check_same_bytes()
     finish()
 
