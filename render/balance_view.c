@@ -85,23 +85,30 @@ static const zr__column unit_columns[] = {
     {0},
 };
 
-static void fill_units(zr__table *table, const void *data)
+/* A row for each unit, counted in tasks or weighed in items. */
+static void add_units(zr__table *table, const subject *view, bool by_items)
 {
-    const subject *view = data;
-
     for (uint32_t i = 0; i < view->balance->unit_count; i++) {
         const zr_unit_balance *unit = &view->balance->unit[i];
 
         zr__table_add_row(table, i);
         zr__table_add_text(table, zr__unit_name(view->graph, unit->unit));
         zr__table_add_number(table, unit->lead);
-        zr__table_add_number(table, unit->structural);
-        zr__table_add_number(table, unit->avoidable);
+        if (by_items)
+            zr__table_add_number(table, unit->load);
+        zr__table_add_number(table, by_items ? unit->structural_load : unit->structural);
+        zr__table_add_number(table, by_items ? unit->load - unit->structural_load
+                                             : unit->avoidable);
         zr__table_add_number(table, unit->cap);
         zr__table_add_number(table, unit->gives);
         zr__table_add_number(table, unit->takes);
-        zr__table_add_number(table, unit->after);
+        zr__table_add_number(table, by_items ? unit->load_after : unit->after);
     }
+}
+
+static void fill_units(zr__table *table, const void *data)
+{
+    add_units(table, data, false);
     zr__table_add_note(
         table, "%s",
         _("Structural: tasks on which no other unit could lead. Avoidable: the other "
@@ -123,22 +130,7 @@ static const zr__column weighed_columns[] = {
 
 static void fill_weighed(zr__table *table, const void *data)
 {
-    const subject *view = data;
-
-    for (uint32_t i = 0; i < view->balance->unit_count; i++) {
-        const zr_unit_balance *unit = &view->balance->unit[i];
-
-        zr__table_add_row(table, i);
-        zr__table_add_text(table, zr__unit_name(view->graph, unit->unit));
-        zr__table_add_number(table, unit->lead);
-        zr__table_add_number(table, unit->load);
-        zr__table_add_number(table, unit->structural_load);
-        zr__table_add_number(table, unit->load - unit->structural_load);
-        zr__table_add_number(table, unit->cap);
-        zr__table_add_number(table, unit->gives);
-        zr__table_add_number(table, unit->takes);
-        zr__table_add_number(table, unit->load_after);
-    }
+    add_units(table, data, true);
     zr__table_add_note(table, "%s",
                        _("Structural: items of tasks on which no other unit could lead. A task "
                          "without items counts as one."));

@@ -3,6 +3,7 @@
  */
 #include "src/dates.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,4 +52,17 @@ int32_t zr__date_day(const char *text)
     for (int m = 1; m < month; m++)
         day += days[m - 1] + (m == 2 && is_leap(year));
     return day;
+}
+
+void zr__date_of_day(char text[ZR__DATE_SIZE], int32_t day)
+{
+    int32_t year = day / 366 + 1; /* Or some years later. */
+    int32_t month = 1;
+
+    while (zr__date_year_day(year + 1) <= day)
+        year++;
+    for (day -= zr__date_year_day(year); day >= zr__date_month_days(year, month); month++)
+        day -= zr__date_month_days(year, month);
+    snprintf(text, ZR__DATE_SIZE, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
+             (unsigned)(day + 1) % 100);
 }

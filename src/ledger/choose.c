@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "src/dates.h"
 #include "src/failure.h"
 #include "src/ledger/filled.h"
 #include "src/memory.h"
@@ -19,7 +20,8 @@ bool zr__filled_row_speaks(const zr_filled_row *row)
 /* Dates compare as texts; what is no date is older than any. */
 static int compare_dates(const char *a, const char *b)
 {
-    return strcmp(a != NULL ? a : "", b != NULL ? b : "");
+    return strcmp(a != NULL && zr__date_is_valid(a) ? a : "",
+                  b != NULL && zr__date_is_valid(b) ? b : "");
 }
 
 static bool goes_before(const zr_filled_row *row, const zr_filled_row *best, const bool *is_own)

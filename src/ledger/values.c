@@ -85,6 +85,20 @@ static bool read_parts(char date[ZR__DATE_SIZE], const char *at)
     return make_date(date, part[0], part[1], part[2]);
 }
 
+/* A spreadsheet's own number of a day whose cell lost its format: days since 30 December 1899. */
+static bool read_serial(char date[ZR__DATE_SIZE], const char *text)
+{
+    enum { FIRST = 36526, END = 73051 }; /* From 2000 to 2099. */
+    char *end;
+    const double serial = strtod(text, &end);
+
+    if (strspn(text, "0123456789.") != strlen(text) || *end != '\0' || serial < FIRST ||
+        serial >= END)
+        return false;
+    zr__date_of_day(date, zr__date_day("1899-12-30") + (int32_t)serial);
+    return true;
+}
+
 bool zr__ledger_date(char date[ZR__DATE_SIZE], const char *text)
 {
     zr__buffer key = {0};
@@ -95,7 +109,7 @@ bool zr__ledger_date(char date[ZR__DATE_SIZE], const char *text)
 
         is_day = key.size == 8 && strspn(key.bytes, "0123456789") == 8
                      ? make_date(date, digits / 10000, digits / 100 % 100, digits % 100)
-                     : read_parts(date, key.bytes);
+                     : read_serial(date, key.bytes) || read_parts(date, key.bytes);
     }
     zr__buffer_clear(&key);
     return is_day;

@@ -10,8 +10,8 @@
  * none. */
 double zr__ledger_number(const char *text);
 
-/* Three runs of digits, or eight digits at once: "2021年6月30日", "2021/6/30", "20210630". False
- * when it is no day. */
+/* Year, month and day, or eight digits at once: "2021年6月30日", "2021/6/30", "20210630"; or the
+ * number that a spreadsheet has for a day. False when it is no day. */
 bool zr__ledger_date(char date[ZR__DATE_SIZE], const char *text);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "src/dates.h"
+#include "src/ledger/values.h"
 #include "testing.h"
 #include "zeren/inspection.h"
 #include "zeren/tables.h"
@@ -71,6 +72,74 @@ Test(ledger, days_are_counted_through_leap_years)
     cr_assert_eq(zr__date_day("1900-03-01") - zr__date_day("1900-02-28"), 1);
     cr_assert_eq(zr__date_day("2021-12-31") + 1, zr__date_year_day(2022));
     cr_assert(!zr__date_is_valid("2021-02-29") && zr__date_is_valid("2020-02-29"));
+}
+
+Test(ledger, a_day_and_its_number_are_one)
+{
+    static const char *const days[] = {"0001-01-01", "1899-12-30", "2000-02-29", "2020-12-31",
+                                       "2021-01-01", "2021-06-30", "9999-12-31"};
+    char text[ZR__DATE_SIZE];
+
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        zr__date_of_day(text, zr__date_day(days[i]));
+        cr_assert_str_eq(text, days[i]);
+    }
+}
+
+Test(ledger, what_people_write_for_a_day_is_one_or_is_not)
+{
+    static const char *const written[][2] = {
+        {"2021.6.30", "2021-06-30"}, {"２０２１年６月３０日", "2021-06-30"},
+        {"截至2021 / 6 / 30", "2021-06-30"}, {"44377", "2021-06-30"}, {"44377.75", "2021-06-30"},
+        {"6月30日", NULL}, {"21.6.30", NULL}, {"2021年第2季度6日", NULL}, {"443", NULL},
+        {"2021-02-29", NULL}, {"30/6/2021", NULL}, {"", NULL}};
+    char text[ZR__DATE_SIZE];
+
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        const bool is_day = zr__ledger_date(text, written[i][0]);
+        cr_expect_eq(is_day, written[i][1] != NULL, "'%s'", written[i][0]);
+        if (is_day && written[i][1] != NULL)
+            cr_expect_str_eq(text, written[i][1]);
+    }
+}
+
+Test(ledger, numbers_have_commas_between_thousands_only)
+{
+    cr_expect_eq(zr__ledger_number("12,345.5"), 12345.5);
+    cr_expect_eq(zr__ledger_number(" 1 234 "), 1234);
+    cr_expect_eq(zr__ledger_number("９５ ％"), 95);
+    cr_expect(isnan(zr__ledger_number("1,5")));
+    cr_expect(isnan(zr__ledger_number("50 60")));
+    cr_expect(isnan(zr__ledger_number("约50")));
+}
+
+Test(ledger, a_date_that_is_none_is_no_later_than_others)
+{
+    bench b = set_up();
+
+    read_csv(&b, "编号,进展情况,更新日期\na,正常推进,2021-06-20\na,滞后,六月\n");
+    zr_inspection result = inspect(&b, "2021-06-30", NULL);
+    cr_expect_eq(result.task[0].progress, ZR_PROGRESS_ON_TRACK);
+    zr_inspection_clear(&result);
+    tear_down(&b);
+}
+
+Test(ledger, of_two_values_of_a_figure_the_later_counts_and_the_other_contradicts)
+{
+    bench b = set_up();
+
+    read_csv(&b, "编号,指标,实际值,数据日期\na,n,4,\n");
+    read_csv(&b, "编号,指标,实际值,数据日期\na,n,6,2021-06-01\n");
+    zr_inspection result = inspect(&b, "2021-06-30", NULL);
+    const zr_inspection_finding *last = &result.finding[result.finding_count - 1];
+
+    cr_expect_eq(result.figure[0].actual, 6);
+    cr_assert_eq(last->kind, ZR_INSPECTION_CONTRADICTION);
+    cr_expect(last->of_figure && last->task == 0 && last->entry == 0 && last->other == 1);
+    cr_assert_eq(result.figure_entry_count, 2);
+    cr_expect(result.figure_entry[0].entry == 1 && result.figure_entry[0].counts);
+    zr_inspection_clear(&result);
+    tear_down(&b);
 }
 
 Test(ledger, the_unit_that_leads_goes_before_a_later_word_of_another)
