@@ -9,6 +9,7 @@
 
 #include "analysis/cluster_summary.h"
 #include "analysis/fixed_degrees.h"
+#include "analysis/module_search.h"
 #include "analysis/null_models.h"
 #include "analysis/stability.h"
 #include "src/failure.h"

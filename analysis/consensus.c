@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "analysis/modules.h"
+#include "analysis/module_search.h"
 #include "src/failure.h"
 #include "src/memory.h"
 

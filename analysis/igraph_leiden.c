@@ -11,7 +11,7 @@
  * detection".
  * Reichardt & Bornholdt (2006), "Statistical mechanics of community detection".
  */
-#include "analysis/modules.h"
+#include "analysis/module_search.h"
 
 #include <igraph/igraph.h>
 #include <math.h>

@@ -5,6 +5,7 @@
 #include "analysis/labels.h"
 
 #include "analysis/cluster_summary.h"
+#include "analysis/module_search.h"
 
 static bool has_ties(const zr__incidence *net)
 {

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "analysis/cluster_summary.h"
+#include "analysis/module_search.h"
 #include "src/failure.h"
 #include "src/memory.h"
 #include "src/scope.h"

@@ -16,7 +16,7 @@
  * Lourenco, Martin & Stutzle (2003), "Iterated local search".
  * Ovelgonne & Geyer-Schulz (2012), "An ensemble learning strategy for graph clustering".
  */
-#include "analysis/modules.h"
+#include "analysis/module_search.h"
 
 #include <math.h>
 #include <stdlib.h>

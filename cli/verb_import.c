@@ -152,7 +152,8 @@ const zr_verb zr__verb_import = {
                 "The exit code is 0 when a notice was written, 3 when the document cannot be\n"
                 "read, gives nobody a task, or has a doubt with --strict; 4 when the notice or\n"
                 "the review cannot be written."),
-    .options = {zr__options_strict, own_options, zr__options_registry, zr__options_output, zr__options_help},
+    .options = {zr__options_strict, own_options, zr__options_registry, zr__options_output,
+                zr__options_help},
     .examples = {{N_("Make a notice"), "zeren import -o notice.json notice.txt"},
                  {N_("Go through the doubts"),
                   "zeren import --review doubts.xlsx -o notice.json notice.docx"},

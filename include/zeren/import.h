@@ -117,7 +117,7 @@ ZR_API zr_status zr_import(zr_notice **out, zr_import_account *account, const vo
 
 /** What a merging did that a reader may want to know. */
 typedef enum zr_merge_note_kind {
-    ZR_MERGE_FACT,     /**< `subject` is "title", "issuer" or "issued": it differs, and was left out. */
+    ZR_MERGE_FACT,     /**< `subject`, "title", "issuer" or "issued", differs and was left out. */
     ZR_MERGE_PLAN,     /**< The id `subject` was taken; the plan is `kept` in the whole. */
     ZR_MERGE_SAME_PLAN, /**< The plan `subject` has neither title nor years: nothing tells it from
                              the one of an earlier notice, which it was taken for. */

@@ -17,8 +17,110 @@ static zr__chapter map_chapter(const zr__report_data *data)
                          .heading = N_("Who works with whom"),
                          .question = N_("Units that share tasks, and which of these ties are more "
                                         "than chance."),
-                         .hint = N_("Point at a unit to see its ties; choose it to read its entry."),
+                         .hint = N_("Point at a unit to see its ties; choose it to read "
+                                    "its entry."),
                          .diagram = "units"};
+}
+
+static zr__chapter inspect_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "inspect",
+                         .heading = N_("Inspection"),
+                         .question = N_("What was done, what is late, who has said nothing, and "
+                                        "what is left."),
+                         .view = &zr__inspection_view,
+                         .subject = &data->inspection_subject,
+                         .chart = {data->coverage.official_count > 0
+                                       ? "progress inspect-officials"
+                                       : "progress inspect-plans"}};
+}
+
+static zr__chapter load_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "load",
+                         .heading = N_("Load"),
+                         .question = N_("Who leads and supports how much, how unevenly it is "
+                                        "spread, and who has more than chance explains."),
+                         .view = &zr__workload_view,
+                         .subject = &data->load_subject,
+                         .aside = "ranks",
+                         .chart = {"bars load-units", "lorenz load-units"}};
+}
+
+static zr__chapter balance_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "balance",
+                         .heading = N_("Balance"),
+                         .question = N_("How evenly the leads could rest on the units that are "
+                                        "on the tasks already, and which hand-overs get there."),
+                         .view = &zr__balance_view,
+                         .subject = &data->balance_subject,
+                         .chart = {data->balance.handover_count > 0
+                                       ? "balance balance-units"
+                                       : NULL}};
+}
+
+static zr__chapter clusters_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "clusters",
+                         .heading = N_("Clusters"),
+                         .question = N_("Which units hold together, who bridges between them, and "
+                                        "who works alone."),
+                         .view = &zr__clusters_view,
+                         .subject = &data->clusters_subject,
+                         .diagram = "groups",
+                         .caption = N_("Who is named together")};
+}
+
+static zr__chapter officials_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "officials",
+                         .heading = N_("Officials"),
+                         .question = N_("What each official covers, where two call on the same unit, "
+                                        "and what has nobody."),
+                         .view = &zr__coverage_view,
+                         .subject = &data->coverage_subject,
+                         .diagram = "officials",
+                         .caption = N_("Who answers to whom"),
+                         .chart = {data->coverage.official_count > 0
+                                       ? "heat officials-units"
+                                       : NULL}};
+}
+
+static zr__chapter compare_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "compare",
+                         .heading = N_("Plan against year"),
+                         .question = N_("Where weight lies in the year's plan and where in the "
+                                        "five-year plan, and whether chance alone would move "
+                                        "as much."),
+                         .view = &zr__compare_view,
+                         .subject = &data->compare_subject,
+                         .chart = {"slopes compare-units"}};
+}
+
+static zr__chapter trace_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "trace",
+                         .heading = N_("From plan to year"),
+                         .question = N_("Which tasks of the year carry out which tasks of the "
+                                        "five-year plan, and which have no successor or no "
+                                        "root."),
+                         .view = &zr__trace_view,
+                         .subject = &data->trace_subject,
+                         .aside = "leads",
+                         .chart = {"bands trace-matches"}};
+}
+
+static zr__chapter robustness_chapter(const zr__report_data *data)
+{
+    return (zr__chapter){.id = "robustness",
+                         .heading = N_("What could fail"),
+                         .question = N_("Which tasks stop when a unit or an official is missing, and "
+                                        "how few would do."),
+                         .view = &zr__robustness_view,
+                         .subject = &data->robustness_subject,
+                         .aside = "smallest-units smallest-officials"};
 }
 
 uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__report_data *data)
@@ -27,86 +129,17 @@ uint32_t zr__chapter_list(zr__chapter chapter[ZR__MOST_CHAPTERS], const zr__repo
 
     chapter[count++] = map_chapter(data);
     if (data->inspection_subject.inspection != NULL)
-        chapter[count++] =
-            (zr__chapter){.id = "inspect",
-                          .heading = N_("Inspection"),
-                          .question = N_("What was done, what is late, who has said nothing, and "
-                                         "what is left."),
-                          .view = &zr__inspection_view,
-                          .subject = &data->inspection_subject,
-                          .chart = {data->coverage.official_count > 0
-                                        ? "progress inspect-officials"
-                                        : "progress inspect-plans"}};
-    chapter[count++] =
-        (zr__chapter){.id = "load",
-                      .heading = N_("Load"),
-                      .question = N_("Who leads and supports how much, how unevenly it is spread, "
-                                     "and who has more than chance explains."),
-                      .view = &zr__workload_view,
-                      .subject = &data->load_subject,
-                      .aside = "ranks",
-                      .chart = {"bars load-units", "lorenz load-units"}};
+        chapter[count++] = inspect_chapter(data);
+    chapter[count++] = load_chapter(data);
     if (data->has_balance)
-        chapter[count++] =
-            (zr__chapter){.id = "balance",
-                          .heading = N_("Balance"),
-                          .question = N_("How evenly the leads could rest on the units that are "
-                                         "on the tasks already, and which hand-overs get there."),
-                          .view = &zr__balance_view,
-                          .subject = &data->balance_subject,
-                          .chart = {data->balance.handover_count > 0
-                                        ? "balance balance-units"
-                                        : NULL}};
-    chapter[count++] =
-        (zr__chapter){.id = "clusters",
-                      .heading = N_("Clusters"),
-                      .question = N_("Which units hold together, who bridges between them, and who "
-                                     "works alone."),
-                      .view = &zr__clusters_view,
-                      .subject = &data->clusters_subject,
-                      .diagram = "groups",
-                      .caption = N_("Who is named together")};
-    chapter[count++] =
-        (zr__chapter){.id = "officials",
-                      .heading = N_("Officials"),
-                      .question = N_("What each official covers, where two call on the same unit, "
-                                     "and what has nobody."),
-                      .view = &zr__coverage_view,
-                      .subject = &data->coverage_subject,
-                      .diagram = "officials",
-                      .caption = N_("Who answers to whom"),
-                      .chart = {data->coverage.official_count > 0
-                                    ? "heat officials-units"
-                                    : NULL}};
+        chapter[count++] = balance_chapter(data);
+    chapter[count++] = clusters_chapter(data);
+    chapter[count++] = officials_chapter(data);
     if (data->has_plans) {
-        chapter[count++] =
-            (zr__chapter){.id = "compare",
-                          .heading = N_("Plan against year"),
-                          .question = N_("Where weight lies in the year's plan and where in the "
-                                         "five-year plan, and whether chance alone would move "
-                                         "as much."),
-                          .view = &zr__compare_view,
-                          .subject = &data->compare_subject,
-                          .chart = {"slopes compare-units"}};
-        chapter[count++] =
-            (zr__chapter){.id = "trace",
-                          .heading = N_("From plan to year"),
-                          .question = N_("Which tasks of the year carry out which tasks of the "
-                                         "five-year plan, and which have no successor or no "
-                                         "root."),
-                          .view = &zr__trace_view,
-                          .subject = &data->trace_subject,
-                          .aside = "leads",
-                          .chart = {"bands trace-matches"}};
+        chapter[count++] = compare_chapter(data);
+        chapter[count++] = trace_chapter(data);
     }
-    chapter[count++] =
-        (zr__chapter){.id = "robustness",
-                      .heading = N_("What could fail"),
-                      .question = N_("Which tasks stop when a unit or an official is missing, and "
-                                     "how few would do."),
-                      .view = &zr__robustness_view,
-                      .subject = &data->robustness_subject,
-                      .aside = "smallest-units smallest-officials"};
+    chapter[count++] = robustness_chapter(data);
     return count;
 }
 

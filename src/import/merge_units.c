@@ -101,9 +101,10 @@ static uint32_t find_by_registry(zr__merger *m, const zr_unit *unit, uint32_t ad
         found = zr__merge_know(m, &m->keys, key.bytes, added);
     m->failed |= key.failed;
     zr__buffer_clear(&key);
-    if (found == ZR_NONE || m->failed || (found = root_of(m, found), m->unit[found].notice == m->at))
+    if (found == ZR_NONE || m->failed)
         return ZR_NONE;
-    return found;
+    found = root_of(m, found);
+    return m->unit[found].notice != m->at ? found : ZR_NONE;
 }
 
 static uint32_t add_unit(zr__merger *m, const zr_unit *unit)

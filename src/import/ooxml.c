@@ -17,8 +17,8 @@ static zr_status refuse(const zr__package *package, zr_error *err)
                            _("an OFD file; save it as PDF or .docx in the program that shows it"));
     if (zr__package_has(package, "content.xml"))
         return zr__fail_at(err, ZR_ESYNTAX, place, "%s",
-                           _("an OpenDocument file; save it as .docx or .xlsx, or convert it: soffice "
-                             "--headless --convert-to docx FILE (xlsx for a sheet)"));
+                           _("an OpenDocument file; save it as .docx or .xlsx, or convert it: "
+                             "soffice --headless --convert-to docx FILE (xlsx for a sheet)"));
     if (zr__package_has(package, "xl/workbook.bin"))
         return zr__fail_at(err, ZR_ESYNTAX, place, "%s",
                            _("an .xlsb file; save it as .xlsx, or convert it: soffice --headless "

@@ -72,8 +72,8 @@ Test(import, reads_gb18030_and_utf16)
 {
     static const char gb[] = "1.\xBD\xA8\xB9\xAB\xD4\xB0\xA1\xA3\n\xD4\xF0\xC8\xCE\xB5\xA5\xCE\xBB:"
                              "\xCA\xD0\xB3\xC7\xB9\xDC\xBE\xD6\n"; /* 1.建公园。 责任单位:市城管局 */
-    static const char wide[] = "\xFF\xFE" "1\0.\0\xFA\x5E\n\0#\x8D\xFB\x4E\x55\x53\x4D\x4F:\0\x02\x5E"
-                               "\xCE\x57\xA1\x7B\x40\x5C";
+    static const char wide[] = "\xFF\xFE" "1\0.\0\xFA\x5E\n\0#\x8D\xFB\x4E\x55\x53\x4D\x4F:\0"
+                               "\x02\x5E\xCE\x57\xA1\x7B\x40\x5C";
     const struct { const char *bytes; size_t size; } texts[] = {{gb, sizeof gb - 1},
                                                                 {wide, sizeof wide - 1}};
 
@@ -98,14 +98,14 @@ Test(import, names_the_converter_for_an_old_office_file)
 }
 
 /* Texts that would cost the square of their length if anything looked back too far. */
-Test(import, comes_to_an_end_of_hostile_text, .timeout = 240)
+Test(import, comes_to_an_end_of_hostile_text, .timeout = 60)
 {
     static const char *const bits[] = {"(", "1.", "局和", "牵头", "、", "责任单位:", " a", "等", "“",
                                        "(市教育局牵头)", "甲局\n1\n", "|", "各区、", "第1", "\n(",
                                        "1|任务|责任单位\n", "12%",
                                        "(以下统称", "分别5%", "其中5个、", "甲局,乙局配合", "A and ",
                                        "各5个和", "5小时的", "1\t"};
-    enum { BYTES = 300000 };
+    enum { BYTES = 150000 };
 
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
         const size_t size = strlen(bits[i]);

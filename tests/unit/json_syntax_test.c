@@ -1,6 +1,6 @@
 /*
- * Each document is named by what JSONTestSuite (Seriot 2016, "Parsing JSON is a minefield") calls the
- * like; y: to be read, n: to be refused. The texts are our own.
+ * Each document is named by what JSONTestSuite (Seriot 2016, "Parsing JSON is a minefield") calls
+ * the like; y: to be read, n: to be refused. The texts are our own.
  */
 #include "testing.h"
 
@@ -44,7 +44,8 @@ static const struct sample to_read[] = {
     {"object_duplicated_key_of_siblings", "[{\"a\":1},{\"a\":1}]", 0},
     {"object_empty_key", "{\"\":0}", 0},
     {"object_nested_same_key", "{\"a\":{\"a\":1},\"b\":1}", 0},
-    {"object_long_strings", "{\"x\":[{\"id\":\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}]}", 0},
+    {"object_long_strings",
+     "{\"x\":[{\"id\":\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}]}", 0},
     {"string_accepted_surrogate_pair", "[\"\\uD801\\udc37\"]", 0},
     {"string_all_escapes", "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0012\"]", 0},
     {"string_backslash_doublequotes", "[\"\\\"\"]", 0},

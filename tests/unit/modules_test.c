@@ -2,7 +2,7 @@
  * The search for modules against every partition there is, on the worked example of methods.md 2.4
  * and on small random notices.
  */
-#include "analysis/modules.h"
+#include "analysis/module_search.h"
 
 #include <criterion/criterion.h>
 #include <math.h>

@@ -245,7 +245,8 @@ Test(notice_refusal, of_a_name_that_is_too_long_to_be_one)
     zr__buffer_add(&json, "\"]}]}");
     ZT_FAILS(ZR_EDATA, zr_notice_parse(&notice, json.bytes, json.size, "n", NULL, &err));
     cr_expect_str_eq(err.pointer, "/tasks/0/lead/0");
-    cr_expect_str_eq(err.message, "a name of more than 1000 bytes, or of more than 30 marks on a letter");
+    cr_expect_str_eq(err.message,
+                     "a name of more than 1000 bytes, or of more than 30 marks on a letter");
     zr__buffer_clear(&json);
 }
 

@@ -218,8 +218,10 @@ Test(projection, adds_up_weights_whose_common_denominator_is_beyond_64_bits)
 
 Test(projection, has_weights_that_do_not_depend_on_the_order_of_tasks)
 {
-    zt_sketch *one = zt_sketch_new("1: A B\n2: A B C D\n3: A B C\n4: A B C D E F G H\n5: A B C D E F\n");
-    zt_sketch *two = zt_sketch_new("5: A B C D E F\n3: A B C\n4: A B C D E F G H\n2: A B C D\n1: A B\n");
+    zt_sketch *one = zt_sketch_new(
+        "1: A B\n2: A B C D\n3: A B C\n4: A B C D E F G H\n5: A B C D E F\n");
+    zt_sketch *two = zt_sketch_new(
+        "5: A B C D E F\n3: A B C\n4: A B C D E F G H\n2: A B C D\n1: A B\n");
     zr_projection first = of(one, NULL), second = of(two, NULL);
 
     cr_assert_eq(first.tie_count, second.tie_count);
