@@ -4,7 +4,9 @@
  * Each side in turn is put in the order of the mean place of what its lines lead to (barycentre);
  * then each end in turn is moved to the place on its side where its lines cross least, which a
  * table of crossings of each two ends tells (sifting). Neither finds the optimum, which is hard
- * even for one side, so it is done from several starts.
+ * even for one side, so it is done from several starts: the given order, a few random ones, and
+ * then the best so far with some ends exchanged, or with a block of both sides turned round or
+ * moved, which no end on its own would do (iterated local search, Lourenco, Martin & Stutzle 2003).
  *
  * Sugiyama, Tagawa & Toda (1981), IEEE SMC 11. Matuszewski, Schonfeld & Molitor (1999), Graph
  * Drawing. Barth, Junger & Mutzel (2002), Graph Drawing.
@@ -21,12 +23,13 @@
 
 enum {
     BARYCENTRE_SWEEPS = 8,
-    SIFTING_ROUNDS = 10,
-    STARTS = 60,
+    SIFTING_ROUNDS = 4,
+    MOST_STARTS = 600,
     FEWEST_STARTS = 8,
-    EFFORT = 80000, /* lines times ends of a side: where there are more, starts are fewer */
-    SHUFFLED = 3,   /* one of so many starts; the others begin near the best so far */
-    DISTURBED = 6, /* one of so many ends is moved */
+    EFFORT = 12000000, /* lines times ends of a side, over all starts */
+    SHUFFLED = 3,     /* one of so many starts; the others begin near the best so far */
+    EXCHANGED = 20,   /* one of so many ends */
+    WHOLE = 1000,     /* shares of a side */
     MOST_SIFTED = 600,      /* ends of a side: the table grows with their square */
     MOST_RESTARTED = 20000, /* lines: beyond, one start has to do */
 };
@@ -293,19 +296,54 @@ static zr_status improve(work *w, uint64_t *fewest, int sweeps, zr_error *err)
     return status;
 }
 
-/* Begin near the best orders, with some ends of each side moved. */
-static void disturb(work *w, zr__random *random)
+static void exchange_ends(zr__random *random, uint32_t *order, uint32_t count)
 {
+    for (uint32_t moves = count / EXCHANGED + 1; moves > 0; moves--) {
+        uint32_t *a = &order[zr__random_below(random, count)];
+        uint32_t *b = &order[zr__random_below(random, count)];
+        const uint32_t moved = *a;
+        *a = *b;
+        *b = moved;
+    }
+}
+
+static void turn_round(uint32_t *order, uint32_t first, uint32_t end)
+{
+    for (; first + 1 < end; first++, end--) {
+        const uint32_t moved = order[first];
+        order[first] = order[end - 1];
+        order[end - 1] = moved;
+    }
+}
+
+/* Places of both sides, as shares, in order: what lies between belongs together more or less. */
+static void choose_shares(uint32_t share[3], zr__random *random)
+{
+    for (int i = 0; i < 3; i++)
+        share[i] = zr__random_below(random, WHOLE + 1);
+    qsort(share, 3, sizeof *share, by_number);
+}
+
+/* Begin near the best orders. */
+static void disturb(work *w, zr__random *random, int how)
+{
+    uint32_t share[3], at[3];
+
+    choose_shares(share, random);
     for (int i = 0; i < 2; i++) {
         side *s = &w->side[i];
         memcpy(s->order, w->best[i], s->count * sizeof *s->order);
-        for (uint32_t moves = s->count / DISTURBED + 1; moves > 0 && s->count > 1; moves--) {
-            uint32_t *a = &s->order[zr__random_below(random, s->count)];
-            uint32_t *b = &s->order[zr__random_below(random, s->count)];
-            const uint32_t moved = *a;
-            *a = *b;
-            *b = moved;
+        for (int k = 0; k < 3; k++)
+            at[k] = (uint32_t)((uint64_t)share[k] * s->count / WHOLE);
+        if (how % 3 == 0 && s->count > 0) {
+            exchange_ends(random, s->order, s->count);
+            continue;
         }
+        if (how % 3 == 1) { /* two blocks change places when both, and then the whole, turn round */
+            turn_round(s->order, at[0], at[1]);
+            turn_round(s->order, at[1], at[2]);
+        }
+        turn_round(s->order, at[0], at[2]);
     }
 }
 
@@ -330,9 +368,9 @@ static int starts_for(const zr__two_columns *columns)
 
     if (columns->line_count > MOST_RESTARTED)
         return 1;
-    if (effort <= EFFORT)
-        return STARTS;
-    const int starts = (int)((uint64_t)STARTS * EFFORT / effort);
+    if (effort * MOST_STARTS <= EFFORT)
+        return MOST_STARTS;
+    const int starts = (int)(EFFORT / effort);
     return starts > FEWEST_STARTS ? starts : FEWEST_STARTS;
 }
 
@@ -350,7 +388,7 @@ zr_status zr__reduce_crossings(const zr__two_columns *columns, uint64_t seed, zr
     uint64_t fewest = count(&w);
     for (int start = 0; start < starts && fewest > 0 && status == ZR_OK; start++) {
         if (start > 0 && start >= shuffled)
-            disturb(&w, &random);
+            disturb(&w, &random, start);
         else if (start > 0)
             zr__random_shuffle(&random, w.side[1].order, w.side[1].count);
         status = improve(&w, &fewest, start == 0 || start < shuffled ? BARYCENTRE_SWEEPS : 0, err);

@@ -122,7 +122,7 @@ Test(crossings, are_never_more_afterwards_and_the_orders_are_orders)
 {
     picture p;
 
-    for (uint64_t seed = 0; seed < 60; seed++) {
+    for (uint64_t seed = 0; seed < 30; seed++) {
         uint32_t seen[2] = {0};
         scatter(&p, seed);
         const uint64_t before = crossings(&p);
