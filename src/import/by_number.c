@@ -20,9 +20,11 @@ typedef struct numbers {
     size_t count;
     bool all;    /* 以上工作 */
     size_t size; /* Bytes; 0 for none. */
+    size_t end;  /* Also where no word says that these are numbers of tasks. */
 } numbers;
 
 static const char *const above_words[] = {"以上", "上述", "前述", "上列", NULL};
+static const char *const part_words[] = {"本部分", "本章", "本节", "本板块", "本领域", NULL};
 static const char *const counters[] = {"项", "条", "款", "点", "号", "件", NULL};
 static const char *const matters[] = {"重点工作", "重点任务", "工作任务", "目标任务", "工作", "任务", "事项",
                                       "项目", "措施", "内容", NULL};
@@ -96,6 +98,7 @@ static void read_numbers(zr__slice text, size_t start, numbers *out)
             break;
     }
     const size_t matter = skip(text, end, matters);
+    out->end = out->count > 0 ? matter : 0;
     out->size = out->count > 0 && (is_counted || matter > end) ? matter : 0;
 }
 
@@ -103,9 +106,8 @@ static void read_numbers(zr__slice text, size_t start, numbers *out)
 static size_t all_at(zr__slice text)
 {
     static const char *const each[] = {"各项", "所有", "全部", "几项", "两项", "三项", "各", NULL};
-    static const char *const parts[] = {"本部分", "本章", "本节", "本板块", "本领域", NULL};
     const size_t above = zr__slice_starts_any(text, above_words);
-    size_t at = above > 0 ? above : zr__slice_starts_any(text, parts);
+    size_t at = above > 0 ? above : zr__slice_starts_any(text, part_words);
 
     if (at == 0)
         return 0;
@@ -115,10 +117,14 @@ static size_t all_at(zr__slice text)
 
 static numbers numbers_of(zr__slice text)
 {
-    static const char *const by[] = {"分别由", "均由", "统一由", "主要由", "由", "均", ":", NULL};
+    static const char *const by[] = {"分别由", "均由", "统一由", "主要由", "由", "均为", "均", "为", ":",
+                                     NULL};
     numbers found = {.count = 0};
+    size_t start = zr__slice_starts_any(text, above_words);
 
-    read_numbers(text, zr__slice_starts_any(text, above_words), &found);
+    if (start == 0)
+        start = zr__slice_starts_any(text, part_words);
+    read_numbers(text, start, &found);
     if (found.size == 0) {
         found.count = 0;
         found.size = all_at(text);
@@ -152,6 +158,26 @@ static uint32_t entry_of(const zr__entries *entries, uint32_t e, uint32_t value,
             return e - back;
     }
     return ZR__NO_ENTRY;
+}
+
+size_t zr__entries_of_numbers(const zr__entries *entries, uint32_t e, zr__slice text,
+                              uint32_t *out, size_t most)
+{
+    numbers meant = {.count = 0};
+    size_t count = 0;
+
+    read_numbers(text, 0, &meant);
+    if (meant.end < zr__slice_trim_end_marks(text).size)
+        return 0;
+    for (size_t i = 0; i < meant.count; i++) {
+        for (uint32_t n = meant.from[i]; n <= meant.to[i] && count < most; n++) {
+            const uint32_t found = entry_of(entries, e, n, meant.level[i]);
+            if (found == ZR__NO_ENTRY)
+                break;
+            out[count++] = found;
+        }
+    }
+    return count;
 }
 
 /* Tasks that a place gives responsibility to: marked by entry, from `first` on. */
@@ -241,19 +267,19 @@ static void hang_on_targets(zr__reader *reader, zr__entries *entries, zr__duty_t
     }
 }
 
-/* Where the part of a text that is for the same tasks ends: before the semicolon or full stop with
- * other numbers behind. */
+/* Where the part of a text that is for the same tasks ends: before the mark with other numbers
+ * behind it. */
 static size_t part_end(zr__slice text, size_t *next)
 {
     size_t step;
 
     for (size_t offset = 0; offset < text.size; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);
-        if (!zr__is_sentence_end(c))
+        if (!zr__is_sentence_end(c) && c != ',')
             continue;
         *next = offset + step;
         const zr__slice rest = zr__slice_trim(zr__slice_from(text, *next));
-        if (rest.size == 0 || zr__task_numbers_at(rest) > 0)
+        if (rest.size == 0 || (zr__task_numbers_at(rest) > 0 && !numbers_of(rest).all))
             return offset;
     }
     return *next = text.size;
@@ -297,7 +323,8 @@ static bool gives_by_number(zr__slice text)
 {
     zr__label label;
 
-    return zr__task_numbers_at(zr__slice_trim(zr__slice_from(text, zr__label_at(text, &label)))) > 0;
+    text = zr__slice_from(text, zr__label_at(text, &label));
+    return zr__task_numbers_at(zr__slice_trim(text)) > 0;
 }
 
 /* What stands at one entry: the places behind those that give by number are for the same tasks. */

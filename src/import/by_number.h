@@ -8,6 +8,11 @@
  * included; 0 when none do. */
 size_t zr__task_numbers_at(zr__slice text);
 
+/* The entries before `e` that a text of nothing but numbers means ("3", "1、3", "第(二)项"): how many,
+ * at most `most`. */
+size_t zr__entries_of_numbers(const zr__entries *entries, uint32_t e, zr__slice text,
+                              uint32_t *out, size_t most);
+
 /* Hang such responsibilities onto the tasks that are meant. */
 void zr__assign_by_number(zr__reader *reader, zr__entries *entries);
 

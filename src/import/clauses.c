@@ -263,7 +263,8 @@ static void begin_label(cutter *cut, zr__label label, bool is_phrase, size_t at)
 static size_t take_phrase(cutter *cut, size_t offset)
 {
     size_t step;
-    const bool is_word = names_units(cut) && zr__is_latin(zr__slice_char_at(cut->text, offset, &step)) &&
+    const bool is_word = names_units(cut) &&
+                         zr__is_latin(zr__slice_char_at(cut->text, offset, &step)) &&
                          (offset == 0 || cut->text.at[offset - 1] == ' ');
     const zr__phrase phrase =
         is_word ? zr__phrase_at(zr__slice_from(cut->text, offset)) : (zr__phrase){0};

@@ -12,6 +12,9 @@ typedef struct heading {
 /* Headings of columns that are no labels, and the labels of English tables; lower case. */
 static const heading headings[] = {
     {"序号", ZR__LABEL_NUMBER},          {"编号", ZR__LABEL_NUMBER},
+    {"任务序号", ZR__LABEL_NUMBER},      {"任务编号", ZR__LABEL_NUMBER},
+    {"对应任务", ZR__LABEL_NUMBER},      {"任务号", ZR__LABEL_NUMBER},
+    {"项目序号", ZR__LABEL_NUMBER},      {"事项序号", ZR__LABEL_NUMBER},
     {"ref", ZR__LABEL_NUMBER},           {"no", ZR__LABEL_NUMBER},
     {"#", ZR__LABEL_NUMBER},             {"no.", ZR__LABEL_NUMBER},
     {"item", ZR__LABEL_NUMBER},          {"id", ZR__LABEL_NUMBER},

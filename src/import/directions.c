@@ -225,6 +225,16 @@ static bool says_part(zr__slice clause)
            !zr__is_declaration(clause);
 }
 
+/* Whether the words behind a part say what is to be done, and not more of the part. */
+static bool says_what(zr__slice text)
+{
+    static const char *const more[] = {"负责", "抓总", "落实", "组织实施", "实施", "推进", "单位", "部门",
+                                       NULL};
+
+    return zr__slice_count(zr__slice_trim_end_marks(text)) >= 3 &&
+           zr__slice_starts_any(text, more) == 0;
+}
+
 /* What is read of a direction so far, as offsets in its text. */
 typedef struct direction {
     size_t start;  /* Behind the words that lead to it. */
@@ -242,6 +252,11 @@ static void read_clause(zr__reader *reader, zr__slice text, size_t waiting, size
     const zr__slice whole = zr__slice_part(text, d->inside > 0 ? d->start : waiting, end);
 
     d->goes_on = true;
+    if (reader->reads_requests && part > 0 && says_what(zr__slice_from(clause, part))) {
+        d->inside = d->end = (size_t)(clause.at - text.at) + part;
+        d->goes_on = false;
+        return;
+    }
     if (says_part(clause) && zr__is_assignment(reader, whole)) {
         d->inside = d->end = end;
     } else if (part > 0) {
@@ -305,26 +320,32 @@ bool zr__direction_at(zr__reader *reader, zr__slice text, bool may_tell, zr__fou
     return true;
 }
 
-bool zr__speaks_in_requests(zr__reader *reader, const zr__pieces *pieces)
+size_t zr__unit_line_at(const zr__reader *reader, zr__slice text, size_t *units)
 {
-    enum { TITLE_LINES = 4 };
-    static const char *const kinds[] = {"纪要", "函", "备忘", "交办", "督办", NULL};
-    static const char *const words[] = {"碰头会", "协调会", "调度会", "会议议定", "会上", NULL};
-    zr__found_duty found;
-    zr__label label;
+    enum { LEAST_CHARACTERS = 6 };
+    size_t step;
 
-    for (size_t i = 0; i < pieces->count && i < TITLE_LINES; i++) {
-        const zr__slice text = pieces->item[i].text;
-        if (pieces->item[i].table == NULL &&
-            ((zr__is_heading(text) && zr__slice_holds_any(text, kinds)) ||
-             zr__slice_holds_any(text, words)))
-            return true;
-    }
-    for (size_t i = 0; i < pieces->count; i++) {
-        const zr__piece *piece = &pieces->item[i];
-        if (piece->table != NULL || zr__label_at(piece->text, &label) > 0 ||
-            zr__find_duty(reader, piece->text, &found))
-            return false;
-    }
-    return true;
+    *units = told_units(reader, text);
+    if (*units == 0 || zr__slice_char_at(text, *units, &step) != ':')
+        return 0;
+    const zr__slice rest = zr__slice_trim(zr__slice_from(text, *units + step));
+    return zr__slice_count(rest) >= LEAST_CHARACTERS && zr__is_han(zr__slice_char(rest, &step)) &&
+                   !zr__names_units(rest)
+               ? (size_t)(rest.at - text.at)
+               : 0;
+}
+
+bool zr__order_at(const zr__reader *reader, zr__slice text, zr__found_duty *found)
+{
+    static const char *const ought[] = {"要", "应", "须", "需", "抓紧", "尽快", "加快", NULL};
+    size_t units, end = 0;
+
+    if (reader->reads_unit_lines)
+        end = zr__unit_line_at(reader, text, &units);
+    if (end == 0 && zr__may_tell(reader, text) && (units = told_units(reader, text)) > 0 &&
+        zr__slice_starts_any(zr__slice_from(text, units), ought) > 0)
+        end = units;
+    *found = (zr__found_duty){
+        .end = end, .inside = zr__slice_part(text, 0, end > 0 ? units : 0), .opens = true};
+    return end > 0;
 }

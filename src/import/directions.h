@@ -3,7 +3,6 @@
 #define ZEREN_SRC_IMPORT_DIRECTIONS_H
 
 #include "src/import/find_duty.h"
-#include "src/import/paragraphs.h"
 
 /* Bytes of what leads to the units and says nothing of them (会议议定,由; 此项工作由; 请); 0 when
  * nothing does. */
@@ -15,8 +14,11 @@ bool zr__may_tell(const zr__reader *reader, zr__slice text);
 /* Whether a text starts with a lead-in and units that are told something. */
 bool zr__direction_at(zr__reader *reader, zr__slice text, bool may_tell, zr__found_duty *found);
 
-/* Whether a document speaks like minutes and letters: it is called one, or gives no task in any
- * other way. */
-bool zr__speaks_in_requests(zr__reader *reader, const zr__pieces *pieces);
+/* Whether a paragraph starts with a unit that is told something (甲局要…, 甲局:做好…), in a document
+ * that speaks like this. */
+bool zr__order_at(const zr__reader *reader, zr__slice text, zr__found_duty *found);
+
+/* Bytes of "甲局、乙局:" before words on what they do; `*units` without the colon. */
+size_t zr__unit_line_at(const zr__reader *reader, zr__slice text, size_t *units);
 
 #endif

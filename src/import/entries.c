@@ -12,6 +12,7 @@
 #include "src/import/english_phrases.h"
 #include "src/import/find_duty.h"
 #include "src/import/officials.h"
+#include "src/import/unit_headings.h"
 #include "src/import/units.h"
 #include "src/memory.h"
 
@@ -170,16 +171,37 @@ static void read_label_line(zr__builder *build, const zr__piece *piece, zr__labe
     }
 }
 
-/* "(三)责任分工:甲局牵头…" behind other items: what a label says is no item of its own, but of the
- * entry that they belong to. */
-static bool speaks_for_parent(const zr__builder *build, zr__numbering numbering, zr__slice body,
-                              zr__label *label)
+/* The entry that a bulleted label ("● 牵头单位:甲局") speaks of: among bullets like it that of the
+ * heading above them all, else the one at hand. */
+static uint32_t owner_of_bullet(const zr__builder *build, zr__numbering numbering)
 {
     const uint32_t parent = parent_of(build, numbering.level);
 
+    if (build->current == ZR__NO_ENTRY || parent == ZR__NO_ENTRY)
+        return build->current;
+    const zr__entry *current = &build->out->item[build->current];
+    return current->numbering.level == ZR__LEVEL_BULLET &&
+                   zr__slice_equal(current->numbering.numeral, numbering.numeral) &&
+                   build->out->item[parent].numbering.level > ZR__LEVEL_PART
+               ? parent
+               : build->current;
+}
+
+/* "(三)责任分工:甲局牵头…" behind other items: what a label says is no item of its own, but of the
+ * entry that they belong to, which is returned; ZR__NO_ENTRY when it is an item. */
+static uint32_t owner_of_label(const zr__builder *build, zr__numbering numbering, zr__slice body,
+                               zr__label *label)
+{
+    const uint32_t parent = parent_of(build, numbering.level);
+
+    if (zr__label_at(body, label) == 0)
+        return ZR__NO_ENTRY;
+    if (numbering.level == ZR__LEVEL_BULLET)
+        return owner_of_bullet(build, numbering);
     return parent != ZR__NO_ENTRY && numbering.value > 1 &&
-           build->out->item[parent].numbering.level > ZR__LEVEL_ATTACHMENT &&
-           zr__label_at(body, label) > 0;
+                   build->out->item[parent].numbering.level > ZR__LEVEL_ATTACHMENT
+               ? parent
+               : ZR__NO_ENTRY;
 }
 
 static void read_numbered(zr__builder *build, const zr__piece *piece, zr__slice text)
@@ -189,9 +211,10 @@ static void read_numbered(zr__builder *build, const zr__piece *piece, zr__slice 
 
     zr__label label;
 
-    if (speaks_for_parent(build, numbering, body, &label)) {
-        build->current = parent_of(build, numbering.level);
-        build->at_labels = false;
+    const uint32_t owner = owner_of_label(build, numbering, body, &label);
+    if (owner != ZR__NO_ENTRY) {
+        build->at_labels = build->at_labels && build->current == owner;
+        build->current = owner;
         read_label_line(build,
                         &(zr__piece){.text = body,
                                      .first_line = piece->first_line,
@@ -224,6 +247,18 @@ static bool goes_on(const zr__builder *build, const zr__piece *piece)
            zr__numbering_at(value).size == 0 && !zr__find_duty(build->reader, value, &found);
 }
 
+/* "市教育局" on a line of its own above what it is to do. */
+static bool heads_section(const zr__builder *build, const zr__piece *piece)
+{
+    const zr__piece *next = piece + 1;
+    const zr__slice unit = zr__unit_in_heading(build->reader, piece->text);
+
+    return unit.size > 0 && zr__is_heading(piece->text) &&
+           next < build->pieces->item + build->pieces->count &&
+           next->table == NULL &&
+           (piece->is_heading || zr__numbering_at(next->text).size > 0);
+}
+
 static void read_paragraph(zr__builder *build, const zr__piece *piece)
 {
     zr__numbering numbering = {.level = ZR__LEVEL_TEXT};
@@ -244,10 +279,15 @@ static void read_paragraph(zr__builder *build, const zr__piece *piece)
         read_numbered(build, piece, piece->text);
     } else if (zr__official_in_heading(build->reader, piece->text, &official) &&
                (zr__slice_holds(piece->text, "牵头") || official.title.size > 0)) {
-        if ((entry = zr__build_entry(build, (zr__numbering){.level = ZR__LEVEL_HAN}, piece)) != NULL) {
+        entry = zr__build_entry(build, (zr__numbering){.level = ZR__LEVEL_HAN}, piece);
+        if (entry != NULL) {
             entry->official = official;
             entry->text = piece->text;
         }
+    } else if (heads_section(build, piece)) {
+        entry = zr__build_entry(build, (zr__numbering){.level = ZR__LEVEL_HAN}, piece);
+        if (entry != NULL)
+            entry->text = piece->text;
     } else if (zr__build_entry(build, numbering, piece) != NULL) {
         if (in_table_of_attachments(piece->text))
             zr__build_text(build, piece->text);
@@ -270,7 +310,8 @@ void zr__read_entries(zr__reader *reader, const zr__pieces *pieces, zr__entries 
         if (piece->table == NULL) {
             read_paragraph(&build, piece);
         } else {
-            zr__entry *entry = zr__build_entry(&build, (zr__numbering){.level = ZR__LEVEL_TEXT}, piece);
+            zr__entry *entry =
+                zr__build_entry(&build, (zr__numbering){.level = ZR__LEVEL_TEXT}, piece);
             if (entry != NULL)
                 entry->table = piece->table;
         }

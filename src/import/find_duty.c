@@ -165,7 +165,8 @@ bool zr__find_duty(zr__reader *reader, zr__slice text, zr__found_duty *found)
 
     if (numbers_at(reader, text, 0, found))
         return true;
-    if (zr__direction_at(reader, text, zr__may_tell(reader, text), found))
+    if (zr__order_at(reader, text, found) ||
+        zr__direction_at(reader, text, zr__may_tell(reader, text), found))
         return true;
     for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);

@@ -160,11 +160,17 @@ static uint32_t span_of(const char *const *attributes, const char *name, uint32_
     return span < 1 ? 1 : span > (long)most ? most : (uint32_t)span;
 }
 
+/* <h1> to <h6>, and the terms of a list of definitions. */
+static bool is_heading(const char *name)
+{
+    return (name[0] == 'h' && name[1] >= '1' && name[1] <= '6') || strcmp(name, "dt") == 0;
+}
+
 static void open_block(page *p, const char *name, const char *const *attributes)
 {
     zr__flow_end_paragraph(&p->flow, p->heading);
     p->owes_blank = false;
-    if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+    if (is_heading(name))
         p->heading = ZR__HEADING;
     p->kept += strcmp(name, "pre") == 0;
     if (strcmp(name, "ol") == 0 || strcmp(name, "ul") == 0)
@@ -209,7 +215,7 @@ static void close_block(page *p, const char *name)
 {
     zr__flow_end_paragraph(&p->flow, p->heading);
     p->owes_blank = false;
-    if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+    if (is_heading(name))
         p->heading = 0;
     p->kept -= strcmp(name, "pre") == 0 && p->kept > 0;
     p->list_depth -= p->list_depth > 0 && (strcmp(name, "ol") == 0 || strcmp(name, "ul") == 0);

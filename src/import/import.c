@@ -13,12 +13,12 @@
 #include "src/import/by_number.h"
 #include "src/import/containers.h"
 #include "src/import/declarations.h"
-#include "src/import/directions.h"
 #include "src/import/facts.h"
 #include "src/import/outline.h"
 #include "src/import/recover.h"
 #include "src/import/registry.h"
 #include "src/import/roles.h"
+#include "src/import/speech.h"
 #include "src/import/unit_headings.h"
 #include "src/import/units.h"
 #include "src/import/write.h"
@@ -195,7 +195,7 @@ static zr_status understand(import *im, const char *source, zr_error *err)
     zr__read_pieces(reader, &im->pieces);
     zr__read_facts(reader, &im->pieces, &im->facts);
     reader->title = im->facts.title;
-    reader->reads_requests = zr__speaks_in_requests(reader, &im->pieces);
+    zr__hear_document(reader, &im->pieces);
     zr__read_entries(reader, &im->pieces, &im->entries);
     zr__assign_by_number(reader, &im->entries);
     zr__assign_by_headings(reader, &im->entries);

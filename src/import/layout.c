@@ -33,6 +33,26 @@ static bool are_headings(const zr__label *column, size_t count)
     return units && known >= 2 && (tasks || (others && known < count));
 }
 
+/* 任务序号, 牵头单位, 配合单位 and nothing to be done: by the numbers of tasks that stand elsewhere. */
+static bool are_by_number(zr__layout *layout)
+{
+    size_t number = SIZE_MAX;
+    bool units = false;
+
+    for (size_t c = 0; c < layout->column_count; c++) {
+        units |= names_units(layout->column[c]);
+        if (layout->column[c] == ZR__LABEL_NUMBER)
+            number = c;
+        if (names_tasks(layout->column[c]) || layout->column[c] == ZR__LABEL_NONE ||
+            layout->column[c] == ZR__LABEL_CATEGORY)
+            return false;
+    }
+    if (!units || number == SIZE_MAX)
+        return false;
+    layout->column[number] = ZR__LABEL_TASK;
+    return layout->is_by_number = true;
+}
+
 static bool has_tasks(const zr__layout *layout)
 {
     for (size_t c = 0; c < layout->column_count; c++) {
@@ -122,7 +142,7 @@ static bool take_headings(zr__reader *reader, const zr__sheet *sheet, size_t row
     layout->first_row = lower + 1;
     if (by_cells && (!has_tasks(layout) || !zr__guess_unit_column(sheet, layout)))
         return false;
-    if (!are_headings(layout->column, layout->column_count))
+    if (!are_headings(layout->column, layout->column_count) && !are_by_number(layout))
         return false;
     zr__reader_use(reader, zr__sheet_row(sheet, row)->first_line,
                    zr__sheet_row(sheet, lower)->last_line);

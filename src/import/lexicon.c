@@ -124,7 +124,9 @@ static const label_noun label_nouns[] = {
     {"完工时限", NOUN_TIME},   {"完工时间", NOUN_TIME},   {"竣工时间", NOUN_TIME},
     {"竣工时限", NOUN_TIME},   {"截止时间", NOUN_TIME},   {"截止日期", NOUN_TIME},
     {"落实时限", NOUN_TIME},   {"时限", NOUN_TIME},       {"期限", NOUN_TIME},
-    {"限期", NOUN_TIME},       {"时间", NOUN_WHEN},       {"日期", NOUN_WHEN},
+    {"计划完成", NOUN_TIME},   {"计划竣工", NOUN_TIME},   {"计划完工", NOUN_TIME},
+    {"计划建成", NOUN_TIME},   {"计划投用", NOUN_TIME},   {"竣工", NOUN_WHEN},
+    {"完工", NOUN_WHEN},       {"限期", NOUN_TIME},       {"时间", NOUN_WHEN},       {"日期", NOUN_WHEN},
     {"节点", NOUN_WHEN},
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/by_number.h"
 #include "src/import/plans.h"
 #include "src/import/tables.h"
 #include "src/import/unit_headings.h"
@@ -283,6 +284,60 @@ static uint32_t table_plan(walk *w, uint32_t e, const zr__layout *layout)
                                entry_at(w, e)->first_line);
 }
 
+/* A task as another row of a table: with the same responsibility. */
+static void repeat_task(walk *w, size_t of)
+{
+    zr__read_task *task = zr__reader_add_task(w->reader);
+    zr__parties own = {0};
+
+    if (task == NULL)
+        return;
+    *task = w->reader->task[of];
+    own.item = zr__grow(NULL, &own.capacity, task->duty.parties.count + 1, sizeof *own.item);
+    w->reader->failed |= own.item == NULL;
+    for (; own.item != NULL && own.count < task->duty.parties.count; own.count++)
+        own.item[own.count] = task->duty.parties.item[own.count];
+    task->duty.parties = own;
+}
+
+/* The words of the entry that a row of the table means by its number. */
+static void take_words(walk *w, uint32_t e, size_t t)
+{
+    zr__read_task place = {.official = ZR_NONE};
+
+    describe_place(w, e, &place);
+    gather_text(w, e, &place);
+    zr__read_task *task = &w->reader->task[t];
+    task->section = place.section;
+    task->number = place.number;
+    task->text = place.text;
+    if (task->official == ZR_NONE)
+        task->official = place.official;
+    zr__reader_use(w->reader, entry_at(w, e)->first_line, entry_at(w, e)->last_line);
+}
+
+/* The tasks of a table that gives their numbers, from `first` on, have their words above it. */
+static void find_words(walk *w, uint32_t e, size_t first)
+{
+    enum { MOST = 64 };
+    uint32_t found[MOST];
+    const size_t end = w->reader->task_count;
+
+    for (size_t t = first; t < end && !w->reader->failed; t++) {
+        const zr__read_task *task = &w->reader->task[t];
+        const size_t count = zr__entries_of_numbers(w->entries, e, task->text, found, MOST);
+        if (count == 0)
+            zr__reader_doubt(w->reader, ZR_DOUBT_NO_UNIT, task->first_line, task->text, "%s",
+                             _("no task of this number stands above"));
+        for (size_t i = 0; i < count && !w->reader->failed; i++) {
+            if (i > 0)
+                repeat_task(w, t);
+            if (!w->reader->failed)
+                take_words(w, found[i], i > 0 ? w->reader->task_count - 1 : t);
+        }
+    }
+}
+
 static void add_table(walk *w, uint32_t e, zr__layout *layout)
 {
     zr__read_task place = {.official = ZR_NONE};
@@ -291,7 +346,10 @@ static void add_table(walk *w, uint32_t e, zr__layout *layout)
         return;
     place.plan = table_plan(w, e, layout);
     describe_place(w, e, &place);
+    const size_t first = w->reader->task_count;
     zr__read_table(w->reader, entry_at(w, e)->table, layout, &place);
+    if (layout->is_by_number)
+        find_words(w, e, first);
 }
 
 void zr__read_outline(zr__reader *reader, zr__entries *entries)

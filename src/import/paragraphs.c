@@ -404,6 +404,7 @@ static void take_line(joiner *join, size_t b)
         append(join, &join->out->item[join->out->count - 1], line, block, is_list);
     else
         add_piece(join, (zr__piece){.text = line,
+                                    .is_heading = (block->marks & ZR__HEADING) != 0,
                                     .first_line = block->first_line,
                                     .last_line = block->last_line});
     count_brackets(join, line);

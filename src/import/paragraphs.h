@@ -8,6 +8,7 @@
 typedef struct zr__piece {
     zr__slice text;
     const zr__block *table; /* NULL for a paragraph. */
+    bool is_heading;        /* The container says so. */
     uint32_t first_line, last_line;
     size_t first_joint, joint_count; /* Where lines were joined to the first one. */
 } zr__piece;

@@ -91,7 +91,8 @@ typedef struct zr__reader {
     const struct zr__registry *registry;
     zr__declarations declared;
     zr__slice title; /* Of the document, once known. */
-    bool reads_requests; /* 请甲局加快… gives a task: the document speaks like this. */
+    bool reads_requests;   /* 请甲局加快… gives a task: the document speaks like this. */
+    bool reads_unit_lines; /* So does 甲局:做好…. */
     zr__plan *plan;
     size_t plan_count, plan_capacity;
     zr__official *official;

@@ -42,6 +42,14 @@ static void copy_block(const zr__document *in, size_t b, zr__document *out)
         zr__document_add_paragraph(out, block->first_line, block->marks, text, strlen(text));
 }
 
+static size_t recover_table(zr__reader *reader, const zr__document *in, size_t b,
+                            zr__document *out)
+{
+    const size_t end = zr__recover_page(reader, in, b, out);
+
+    return end == b ? zr__recover_twins(reader, in, b, out) : end;
+}
+
 static size_t recover_at(zr__reader *reader, const zr__document *in, size_t b, zr__document *out)
 {
     size_t end = zr__recover_box(reader, in, b, out);
@@ -60,7 +68,7 @@ bool zr__recover_tables(zr__reader *reader, const zr__document *in, zr__document
     out->is_broken_by_lines = in->is_broken_by_lines;
     for (size_t b = 0; b < in->block_count;) {
         const size_t end = in->block[b].kind == ZR__TABLE
-                               ? zr__recover_page(reader, in, b, out)
+                               ? recover_table(reader, in, b, out)
                            : zr__paragraph_text(in, b).size > 0 ? recover_at(reader, in, b, out)
                                                                 : b;
         tables += end > b;

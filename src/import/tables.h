@@ -12,6 +12,7 @@ typedef struct zr__layout {
     bool has_persons[ZR__IMPORT_COLUMNS]; /* Beside its units: 牵头单位及责任人. */
     uint32_t column_count;
     size_t first_row; /* Below the headings. */
+    bool is_by_number; /* Its tasks are the numbers of those that stand elsewhere. */
     bool is_matrix;   /* A RACI matrix: units as columns. */
     zr__slice title;  /* A line above the headings. */
 } zr__layout;

@@ -40,10 +40,12 @@ zr__slice zr__unit_in_heading(const zr__reader *reader, zr__slice heading)
         zr__slice_char_at(heading, end, &step);
         end += step;
     }
-    const zr__slice name = without_bracket(zr__slice_trim_end_marks(zr__slice_part(heading, 0, end)));
+    const zr__slice name =
+        without_bracket(zr__slice_trim_end_marks(zr__slice_part(heading, 0, end)));
     const bool is_authority = zr__prefix_end(name) > 0 && zr__slice_ends_any(name, tails) > 0 &&
                               zr__slice_count(name) <= MOST_CHARACTERS;
-    return zr__is_unit_name(name) && !zr__is_group(name) &&
+    return zr__is_unit_name(name) && !zr__is_group(name) && !zr__slice_holds(name, "由") &&
+                   !zr__slice_holds(heading, ",") &&
                    (is_authority || zr__registry_has_form(reader->registry, name))
                ? name
                : (zr__slice){"", 0};
@@ -75,6 +77,18 @@ static bool is_item(const zr__entries *entries, const below *looked, uint32_t e)
            (entry->numbering.level < ZR__LEVEL_TEXT || !looked[entry->parent].has_items);
 }
 
+/* The unit of the nearest heading above that names one; empty where a responsibility stands
+ * between. */
+static zr__slice unit_above(const zr__reader *reader, const zr__entries *entries, uint32_t e)
+{
+    for (uint32_t p = entries->item[e].parent; p != ZR__NO_ENTRY; p = entries->item[p].parent) {
+        const zr__slice unit = zr__unit_in_heading(reader, entries->item[p].text);
+        if (unit.size > 0 || zr__has_duty(&entries->item[p]))
+            return zr__has_duty(&entries->item[p]) ? (zr__slice){"", 0} : unit;
+    }
+    return (zr__slice){"", 0};
+}
+
 static void give(zr__reader *reader, zr__entries *entries, uint32_t e, zr__slice unit)
 {
     const uint32_t line = entries->item[e].first_line;
@@ -98,12 +112,11 @@ void zr__assign_by_headings(zr__reader *reader, zr__entries *entries)
         headings += entries->item[e].numbering.level < ZR__LEVEL_TEXT &&
                     zr__unit_in_heading(reader, entries->item[e].text).size > 0;
     for (uint32_t e = 0; e < entries->count && headings > 1 && !reader->failed; e++) {
-        const uint32_t parent = entries->item[e].parent;
-        if (parent == ZR__NO_ENTRY || zr__has_duty(&entries->item[e]) ||
-            zr__has_duty(&entries->item[parent]))
+        if (entries->item[e].parent == ZR__NO_ENTRY || zr__has_duty(&entries->item[e]) ||
+            !is_item(entries, looked, e))
             continue;
-        const zr__slice unit = zr__unit_in_heading(reader, entries->item[parent].text);
-        if (unit.size > 0 && is_item(entries, looked, e))
+        const zr__slice unit = unit_above(reader, entries, e);
+        if (unit.size > 0)
             give(reader, entries, e, unit);
     }
     zr__free(looked);
