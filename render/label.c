@@ -28,7 +28,7 @@ enum {
     LONG = 5           /* lines of a text */
 };
 
-enum { FIRST_INDIC = 0x900, FIRST_PICTURE = 0x1F000 }; /* in Unicode */
+enum { MIDDLE_DOT = 0xB7, FIRST_INDIC = 0x900, FIRST_PICTURE = 0x1F000 }; /* in Unicode */
 
 typedef enum break_kind {
     NO_BREAK,
@@ -259,7 +259,8 @@ static const char *line_end(const char *text, const measure *m, bool *at_sense)
             break;
         if (kind == BETWEEN_WORDS && zr__is_inside_word(last, place))
             kind = INSIDE_WORD;
-        if (kind == BETWEEN_WORDS && before == ' ' && earlier == ';')
+        if (kind == BETWEEN_WORDS && before == ' ' &&
+            (earlier == ';' || earlier == MIDDLE_DOT || after == MIDDLE_DOT))
             kind = AFTER_SENSE;
         if (kind == AFTER_SENSE && drawn >= m->least - TOLERANCE && drawn <= m->limit + TOLERANCE)
             consider(&sense, place,

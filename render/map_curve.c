@@ -23,8 +23,8 @@ static const double TEXT_COST = 100.0;
 static const double EDGE_COST = 8.0;    /* crossed at once, or run along */
 static const double STRANGE_COST = 4.0; /* on a card that the tie does not lead to */
 static const double CROSS_COST = 60.0;  /* once for a tie that is crossed */
-static const double BESIDE_TIE = 4.0;   /* points at scale 1: nearer, two ties look like one */
-static const double BESIDE_COST = 12.0; /* for each sample that near */
+static const double BESIDE_TIE = 3.0;   /* points at scale 1: nearer, two ties look like one */
+static const double BESIDE_COST = 6.0;  /* for each sample that near */
 static const double DETOUR_COST = 0.3;  /* of what handles are further than straight on */
 
 static const double FIRST_STEP = 48.0, LAST_STEP = 3.0; /* points at scale 1 a handle is moved by */
@@ -32,7 +32,8 @@ static const double FIRST_STEP = 48.0, LAST_STEP = 3.0; /* points at scale 1 a h
 enum {
     SAMPLES = 48,
     MOST_STEPS = 40,
-    MOST_PATHS = 100 /* that crossings are looked for with */
+    MOST_PATHS = 100, /* that crossings are looked for with */
+    MOST_ORDERED = 12 /* ties between cards, tried in two orders */
 };
 
 static bool is_near(double a, double b, double by)
@@ -334,8 +335,8 @@ static bool share_group(const zr__map *map, const zr__map_tie *tie)
 
 /* The best of two searches: one that minds the ties it crosses from the first, and one that minds
  * them only when it refines, and so starts where the way is shortest. */
-static zr__curve free_curve(const zr__map *map, const zr__map_tie *tie,
-                            const zr__obstacles *obstacles)
+static search free_curve(const zr__map *map, const zr__map_tie *tie,
+                         const zr__obstacles *obstacles)
 {
     zr__obstacles no_paths = *obstacles;
     no_paths.path_count = 0;
@@ -346,21 +347,45 @@ static zr__curve free_curve(const zr__map *map, const zr__map_tie *tie,
     straight.cost = curve_cost(map, tie, obstacles, straight.best.point, INFINITY);
     refine(&careful);
     refine(&straight);
-    return straight.cost < careful.cost ? straight.best : careful.best;
+    return straight.cost < careful.cost ? straight : careful;
+}
+
+/* Find the paths of the ties between cards, the first or the last first; what they cost. */
+static double find_free(zr__curve *curve, const zr__map *map, zr__obstacles *obstacles,
+                        bool is_backwards)
+{
+    double cost = 0;
+
+    for (uint32_t i = 0; i < map->tie_count; i++) {
+        const uint32_t t = is_backwards ? map->tie_count - 1 - i : i;
+        if (share_group(map, &map->tie[t]))
+            continue;
+        const search found = free_curve(map, &map->tie[t], obstacles);
+        curve[t] = found.best;
+        cost += found.cost;
+        obstacles->path[obstacles->path_count++] = path_of(curve[t].point);
+    }
+    return cost;
 }
 
 void zr__map_curves(zr__curve *curve, const zr__map *map, zr__obstacles *obstacles)
 {
-    for (int between_cards = 0; between_cards < 2; between_cards++)
-        for (uint32_t t = 0; t < map->tie_count; t++) {
-            const zr__map_tie *tie = &map->tie[t];
-            if (share_group(map, tie) == (between_cards == 1))
-                continue;
-            curve[t] = between_cards == 1
-                           ? free_curve(map, tie, obstacles)
-                           : seat_curve(map, &map->unit[tie->a], &map->unit[tie->b]);
-            obstacles->path[obstacles->path_count++] = path_of(curve[t].point);
-        }
+    for (uint32_t t = 0; t < map->tie_count; t++) {
+        const zr__map_tie *tie = &map->tie[t];
+        if (!share_group(map, tie))
+            continue;
+        curve[t] = seat_curve(map, &map->unit[tie->a], &map->unit[tie->b]);
+        obstacles->path[obstacles->path_count++] = path_of(curve[t].point);
+    }
+    const uint32_t seated = obstacles->path_count;
+    const double forwards = find_free(curve, map, obstacles, false);
+    if (obstacles->path_count - seated > MOST_ORDERED || obstacles->path_count < seated + 2)
+        return;
+    obstacles->path_count = seated; /* whoever comes first takes the best place */
+    if (find_free(curve, map, obstacles, true) < forwards)
+        return;
+    obstacles->path_count = seated;
+    find_free(curve, map, obstacles, false);
 }
 
 double zr__map_tangle(const zr__map *map, const zr__obstacles *obstacles)
