@@ -12,180 +12,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "render/label.h"
+#include "render/set_view.h"
 #include "render/sheet.h"
 #include "src/buffer.h"
 #include "src/failure.h"
 #include "src/memory.h"
 #include "zeren/groups.h"
 
-static const double SIZE = 9.0;
-static const double NAMES_SHARE = 0.26, MOST_NAMES_SHARE = 0.42; /* of the width */
 static const double LEGEND_SHARE = 0.58;
-static const double COLUMN = 22.0, MOST_COLUMN = 46.0, ROW_GAP = 4.0, MOST_ROW_GAP = 12.0;
-static const double BARS = 110.0, BELOW_BARS = 18.0, BAR = 12.0, DOT = 3.6, LINE = 1.8;
-static const double BESIDE_NAME = 10.0, COUNT_WIDTH = 46.0;
+static const double BARS = 110.0, BAR = 12.0, DOT = 3.6, LINE = 1.8;
 
 enum { FEWEST = 12 }; /* groups drawn for which a page is high enough */
 
-typedef struct set_row {
-    uint32_t unit;
-    uint32_t memberships; /* In the groups drawn. */
-    uint32_t first;       /* Group it is in. */
-    uint32_t rank;        /* Of the unit, by tasks. */
-    zr__lines name;
-    double y, height;
-} set_row;
-
-typedef struct set_view {
-    const zr__subject *subject;
-    const zr_repeated_groups *groups;
-    set_row *row;
-    uint32_t *row_of; /* By unit; ZR_NONE where it is not drawn. */
-    uint32_t row_count, drawn;
-    uint32_t left_out; /* Units of the first group, if the page cannot hold it. */
-    double names;        /* Where names and counts end. */
-    double left, column; /* Of the first column's middle; width of one. */
-    double bottom;       /* Of the bars. */
-} set_view;
-
-/* Few groups leave more room for names. */
-static double names_end(const set_view *view)
+static void paint_row(zr__drawing *drawing, const zr__set_view *view, uint32_t index)
 {
-    const double width = view->subject->width;
-    const double rest = width - ZR__SHEET_MARGIN - view->groups->count * MOST_COLUMN;
-    return fmin(MOST_NAMES_SHARE * width, fmax(NAMES_SHARE * width, rest));
-}
-
-static zr_status add_row(set_view *view, uint32_t unit, uint32_t group, zr_error *err)
-{
-    set_row *row = &view->row[view->row_count];
-    const double width = view->names - COUNT_WIDTH - BESIDE_NAME - ZR__SHEET_MARGIN;
-    char *clean = zr__clean_text(view->subject->graph->notice->unit[unit].name);
-
-    if (clean == NULL || !zr__lines_wrap(&row->name, clean, width / SIZE)) {
-        zr__free(clean);
-        return zr__out_of_memory(err);
-    }
-    zr__free(clean);
-    row->unit = unit;
-    row->first = group;
-    row->rank = view->subject->selection.place[unit];
-    row->height = row->name.count * zr__line_pitch(SIZE) + ROW_GAP;
-    view->row_of[unit] = view->row_count++;
-    return ZR_OK;
-}
-
-static double rows_height(const set_view *view)
-{
-    double height = 0;
-
-    for (uint32_t r = 0; r < view->row_count; r++)
-        height += view->row[r].height;
-    return height;
-}
-
-static void drop_rows(set_view *view, uint32_t kept)
-{
-    while (view->row_count > kept) {
-        set_row *row = &view->row[--view->row_count];
-        view->row_of[row->unit] = ZR_NONE;
-        zr__lines_clear(&row->name);
-    }
-}
-
-static int by_rank(const void *left, const void *right)
-{
-    const set_row *a = left, *b = right;
-    return a->rank < b->rank ? -1 : a->rank > b->rank;
-}
-
-/* Of a first group that is too high for the page, the units with the most tasks are drawn. */
-static void cut_first(set_view *view, double height)
-{
-    const uint32_t all = view->row_count;
-
-    if (rows_height(view) <= height)
-        return;
-    qsort(view->row, all, sizeof *view->row, by_rank);
-    while (view->row_count > 1 && rows_height(view) > height)
-        drop_rows(view, view->row_count - 1);
-    for (uint32_t r = 0; r < view->row_count; r++)
-        view->row_of[view->row[r].unit] = r;
-    view->left_out = all - view->row_count;
-}
-
-/* Add groups until one does not fit. */
-static zr_status choose(set_view *view, double height, zr_error *err)
-{
-    const zr_repeated_groups *groups = view->groups;
-    const double room = view->subject->width - ZR__SHEET_MARGIN - view->left;
-    const uint32_t most = (uint32_t)(room / COLUMN);
-
-    for (uint32_t g = 0; g < groups->count && view->drawn < most; g++) {
-        const zr_repeated_group *group = &groups->group[g];
-        const uint32_t before = view->row_count;
-        zr_status status = ZR_OK;
-        for (uint32_t i = 0; i < group->unit_count && status == ZR_OK; i++)
-            if (view->row_of[group->unit[i]] == ZR_NONE)
-                status = add_row(view, group->unit[i], g, err);
-        if (status != ZR_OK)
-            return status;
-        if (rows_height(view) > height && view->drawn > 0) {
-            drop_rows(view, before);
-            return ZR_OK;
-        }
-        cut_first(view, height);
-        for (uint32_t i = 0; i < group->unit_count; i++)
-            if (view->row_of[group->unit[i]] != ZR_NONE)
-                view->row[view->row_of[group->unit[i]]].memberships++;
-        view->drawn++;
-    }
-    return ZR_OK;
-}
-
-/* The most often drawn first, then as they came. */
-static int compare_rows(const void *left, const void *right)
-{
-    const set_row *a = left, *b = right;
-
-    if (a->memberships != b->memberships)
-        return a->memberships > b->memberships ? -1 : 1;
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    return a->unit < b->unit ? -1 : a->unit > b->unit;
-}
-
-/* Where the last row ends. */
-static double place(set_view *view, double height)
-{
-    const double rest = fmax(0, height - rows_height(view));
-    const double gap = view->row_count > 0 ? fmin(MOST_ROW_GAP, rest / view->row_count) : 0;
-    const double room = view->subject->width - ZR__SHEET_MARGIN - view->left;
-    double y = view->bottom + BELOW_BARS;
-
-    view->column = view->drawn > 0 ? fmin(MOST_COLUMN, room / view->drawn) : MOST_COLUMN;
-    view->left += view->column / 2;
-    if (view->row_count > 1)
-        qsort(view->row, view->row_count, sizeof *view->row, compare_rows);
-    for (uint32_t r = 0; r < view->row_count; r++) {
-        set_row *row = &view->row[r];
-        row->height += gap;
-        row->y = y + row->height / 2;
-        y += row->height;
-        view->row_of[row->unit] = r;
-    }
-    return y;
-}
-
-static double column_x(const set_view *view, uint32_t group)
-{
-    return view->left + group * view->column;
-}
-
-static void paint_row(zr__drawing *drawing, const set_view *view, uint32_t index)
-{
-    const set_row *row = &view->row[index];
+    const zr__set_row *row = &view->row[index];
     const zr__theme *theme = view->subject->theme;
     const zr__selection *selection = &view->subject->selection;
     const zr__chosen *chosen = &selection->unit[selection->place[row->unit]];
@@ -193,9 +34,9 @@ static void paint_row(zr__drawing *drawing, const set_view *view, uint32_t index
     const double right = view->names, width = view->subject->width;
     const zr__colour ground = index % 2 == 0 ? theme->panel : theme->page;
     char count[32];
-    zr__text text = {.at = {right - BESIDE_NAME, row->y},
+    zr__text text = {.at = {right - ZR__SETS_BESIDE_NAME, row->y},
                      .align = ZR__RIGHT,
-                     .size = SIZE,
+                     .size = ZR__SETS_SIZE,
                      .colour = theme->muted,
                      .string = count};
 
@@ -212,18 +53,18 @@ static void paint_row(zr__drawing *drawing, const set_view *view, uint32_t index
     snprintf(count, sizeof count, "%u/%u", chosen->lead, chosen->total);
     snprintf(text.class, sizeof text.class, "label of-unit-%u", row->unit + 1);
     zr__drawing_add_text(drawing, text);
-    text.at = (zr__point){right - COUNT_WIDTH - BESIDE_NAME,
-                          row->y - (row->name.count - 1) * zr__line_pitch(SIZE) / 2};
+    text.at = (zr__point){right - ZR__SETS_COUNT_WIDTH - ZR__SETS_BESIDE_NAME,
+                          row->y - (row->name.count - 1) * zr__line_pitch(ZR__SETS_SIZE) / 2};
     text.colour = theme->ink;
     for (uint32_t i = 0; i < row->name.count; i++) {
         text.string = row->name.line[i];
         zr__drawing_add_text(drawing, text);
-        text.at.y += zr__line_pitch(SIZE);
+        text.at.y += zr__line_pitch(ZR__SETS_SIZE);
     }
 }
 
 /* "A, B, C: 4 tasks, exactly these: 1; lift 12" */
-static void write_title(zr__buffer *title, const set_view *view, const zr_repeated_group *group)
+static void write_title(zr__buffer *title, const zr__set_view *view, const zr_repeated_group *group)
 {
     const zr_notice *notice = view->subject->graph->notice;
 
@@ -233,7 +74,7 @@ static void write_title(zr__buffer *title, const set_view *view, const zr_repeat
                     group->exact, group->lift);
 }
 
-static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index, double per_task)
+static void paint_bar(zr__drawing *drawing, const zr__set_view *view, uint32_t index, double per_task)
 {
     const zr_repeated_group *group = &view->groups->group[index];
     const zr__theme *theme = view->subject->theme;
@@ -248,7 +89,7 @@ static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index
     drawing->failed |= title.failed;
     bar.title = title.bytes;
     if (others > 0) {
-        bar.centre = (zr__point){column_x(view, index), view->bottom - exact - others / 2};
+        bar.centre = (zr__point){zr__set_view_column(view, index), view->bottom - exact - others / 2};
         bar.height = others;
         bar.fill = zr__tint(colour, theme->page, 0.25);
         snprintf(bar.id, sizeof bar.id, "group-%u-with-others", index + 1);
@@ -256,7 +97,7 @@ static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index
         zr__drawing_add_shape(drawing, bar);
     }
     if (exact > 0) {
-        bar.centre = (zr__point){column_x(view, index), view->bottom - exact / 2};
+        bar.centre = (zr__point){zr__set_view_column(view, index), view->bottom - exact / 2};
         bar.height = exact;
         bar.fill = colour;
         snprintf(bar.id, sizeof bar.id, "group-%u-exact", index + 1);
@@ -265,10 +106,10 @@ static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index
     }
     zr__buffer_clear(&title);
     snprintf(count, sizeof count, "%u", group->support);
-    zr__drawing_add_text(drawing, (zr__text){.at = {column_x(view, index),
-                                                    view->bottom - exact - others - SIZE * 0.8},
+    zr__drawing_add_text(drawing, (zr__text){.at = {zr__set_view_column(view, index),
+                                                    view->bottom - exact - others - ZR__SETS_SIZE * 0.8},
                                              .align = ZR__CENTRE,
-                                             .size = SIZE,
+                                             .size = ZR__SETS_SIZE,
                                              .bold = true,
                                              .colour = theme->ink,
                                              .class = "count",
@@ -276,11 +117,11 @@ static void paint_bar(zr__drawing *drawing, const set_view *view, uint32_t index
 }
 
 /* A line of numbers between bars and dots. */
-static void paint_exact(zr__drawing *drawing, const set_view *view)
+static void paint_exact(zr__drawing *drawing, const zr__set_view *view)
 {
-    zr__text text = {.at = {view->names - BESIDE_NAME, view->bottom + BELOW_BARS / 2},
+    zr__text text = {.at = {view->names - ZR__SETS_BESIDE_NAME, view->bottom + ZR__SETS_BELOW_BARS / 2},
                      .align = ZR__RIGHT,
-                     .size = SIZE,
+                     .size = ZR__SETS_SIZE,
                      .colour = view->subject->theme->muted,
                      .class = "count",
                      .string = (char *)_("exactly these")};
@@ -292,22 +133,22 @@ static void paint_exact(zr__drawing *drawing, const set_view *view)
     text.string = count;
     for (uint32_t g = 0; g < view->drawn; g++) {
         snprintf(count, sizeof count, "%u", view->groups->group[g].exact);
-        text.at.x = column_x(view, g);
+        text.at.x = zr__set_view_column(view, g);
         zr__drawing_add_text(drawing, text);
     }
 }
 
-static void paint_dots(zr__drawing *drawing, const set_view *view, uint32_t index)
+static void paint_dots(zr__drawing *drawing, const zr__set_view *view, uint32_t index)
 {
     const zr_repeated_group *group = &view->groups->group[index];
     const zr__theme *theme = view->subject->theme;
-    const double x = column_x(view, index);
+    const double x = zr__set_view_column(view, index);
     double top = INFINITY, bottom = -INFINITY;
 
     for (uint32_t i = 0; i < group->unit_count; i++) {
         if (view->row_of[group->unit[i]] == ZR_NONE)
             continue;
-        const set_row *row = &view->row[view->row_of[group->unit[i]]];
+        const zr__set_row *row = &view->row[view->row_of[group->unit[i]]];
         zr__shape dot = {.form = ZR__DISC,
                          .centre = {x, row->y},
                          .width = 2 * DOT,
@@ -345,7 +186,7 @@ static void explain(zr__notes *notes, const void *view)
                        groups->least_support);
 }
 
-static double open_sheet(zr__drawing *drawing, const set_view *view)
+static double open_sheet(zr__drawing *drawing, const zr__set_view *view)
 {
     const zr_repeated_groups *groups = view->groups;
     char counts[200];
@@ -356,12 +197,12 @@ static double open_sheet(zr__drawing *drawing, const set_view *view)
     const zr__heading heading = {.headline = _("Who is named together"),
                                  .counts = counts,
                                  .share = LEGEND_SHARE,
-                                 .size = SIZE,
+                                 .size = ZR__SETS_SIZE,
                                  .legend = explain};
     return zr__sheet_open(drawing, view->subject, &heading, groups);
 }
 
-static void say_cut(zr__drawing *drawing, const set_view *view)
+static void say_cut(zr__drawing *drawing, const zr__set_view *view)
 {
     zr__buffer text = {0};
 
@@ -375,14 +216,14 @@ static void say_cut(zr__drawing *drawing, const set_view *view)
     }
     drawing->failed |= text.failed;
     if (text.size > 0 && !text.failed)
-        zr__sheet_say_cut(drawing, view->subject, SIZE, text.bytes);
+        zr__sheet_say_cut(drawing, view->subject, ZR__SETS_SIZE, text.bytes);
     zr__buffer_clear(&text);
 }
 
-static void paint(zr__drawing *drawing, const set_view *view)
+static void paint(zr__drawing *drawing, const zr__set_view *view)
 {
     const double most = view->drawn > 0 ? view->groups->group[0].support : 1;
-    const double per_task = fmin(24.0, (BARS - 2 * SIZE) / most);
+    const double per_task = fmin(24.0, (BARS - 2 * ZR__SETS_SIZE) / most);
 
     for (uint32_t r = 0; r < view->row_count; r++)
         paint_row(drawing, view, r);
@@ -401,22 +242,22 @@ static void trim(zr__drawing *drawing, const zr__subject *subject, double bottom
                                                      subject->width / subject->across));
 }
 
-static zr_status draw_sets(zr__drawing *drawing, set_view *view, bool *fits, zr_error *err)
+static zr_status draw_sets(zr__drawing *drawing, zr__set_view *view, bool *fits, zr_error *err)
 {
     const zr__subject *subject = view->subject;
     const zr_repeated_groups *groups = view->groups;
 
     view->bottom = open_sheet(drawing, view) + BARS;
-    view->names = names_end(view);
+    view->names = zr__set_view_names_end(view);
     view->left = view->names;
-    const double height = subject->height - 2 * ZR__SHEET_MARGIN - view->bottom - BELOW_BARS;
-    const zr_status status = choose(view, height, err);
+    const double height = subject->height - 2 * ZR__SHEET_MARGIN - view->bottom - ZR__SETS_BELOW_BARS;
+    const zr_status status = zr__set_view_choose(view, height, err);
     if (status != ZR_OK)
         return status;
 
     *fits = view->left_out == 0 && (view->drawn == groups->count ||
                                     (view->drawn >= FEWEST && !subject->is_enlarged));
-    trim(drawing, subject, place(view, height));
+    trim(drawing, subject, zr__set_view_place(view, height));
     say_cut(drawing, view);
     paint(drawing, view);
     if (groups->count == 0)
@@ -428,7 +269,7 @@ zr_status zr__diagram_groups(zr__drawing *drawing, const zr__subject *subject, b
                              bool *fits, zr_error *err)
 {
     const uint32_t units = subject->graph->unit_count;
-    set_view view = {.subject = subject,
+    zr__set_view view = {.subject = subject,
                      .groups = &subject->groups,
                      .row = zr__calloc(units, sizeof *view.row),
                      .row_of = zr__calloc(units, sizeof *view.row_of)};

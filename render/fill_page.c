@@ -106,6 +106,21 @@ static void move_body(zr__drawing *drawing, const moving *m)
     }
 }
 
+/* The factor up to which no text of the picture is larger than the headline. */
+static double modest_factor(const zr__drawing *drawing)
+{
+    double headline = 0, largest = 0;
+
+    for (size_t i = 0; i < drawing->text_count; i++) {
+        const zr__text *text = &drawing->text[i];
+        if (strcmp(text->class, "headline") == 0)
+            headline = fmax(headline, text->size);
+        else if (!is_heading(text))
+            largest = fmax(largest, text->size);
+    }
+    return headline > 0 && largest > 0 ? headline / largest : MOST;
+}
+
 /* A factor at which the smallest text, and so most of it, is crisp. */
 static double crisp_factor(const zr__drawing *drawing, double factor)
 {
@@ -128,8 +143,9 @@ void zr__drawing_fill_page(zr__drawing *drawing, double margin)
     if (!(width > 0 && height > 0) || body.top < heading.bottom - SLACK)
         return; /* there is no picture, or it stands beside the legend */
 
+    const double most = fmin(MOST, modest_factor(drawing));
     const double factor =
-        crisp_factor(drawing, fmin(MOST, fmax(1, fmin(across / width, room / height))));
+        crisp_factor(drawing, fmin(most, fmax(1, fmin(across / width, room / height))));
     if (factor * height > room + SLACK)
         return;
     const bool is_wide = factor * width > across;

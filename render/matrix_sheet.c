@@ -20,7 +20,7 @@ static const double LABEL_SHARE = 0.24; /* of the page, at most */
 static const double MODULE_GAP = 4.0;
 static const double MOST_STRETCH = 1.6;
 
-enum { PANELS = 4, CUTS = 24 };
+enum { PANELS = 8, CUTS = 24 };
 
 /* What a matrix has too much of, and how many times too much. */
 typedef struct excess {

@@ -16,7 +16,7 @@ static const double LARGEST_SCALE = 24.0 / 12;
 static const double SCALE_STEP = 1.0 / 12;
 static const double MOST_MORE_LINES = 1.1; /* times those at the smallest scale */
 static const double BETWEEN_GROUPS = 5.0;
-static const double BETWEEN_BOXES = 4.0;
+static const double BETWEEN_BOXES = 4.0, BETWEEN_ROOMY_BOXES = 16.0;
 static const double MOST_ROW_GAP = 16.0;
 static const double MOST_BOX_GAP = 60.0;
 static const double PORTS = 0.76; /* share of a box's height that lines end on */
@@ -220,6 +220,16 @@ static zr_status choose_scale(zr__officials_net *net, double smallest, bool *fit
     return made ? ZR_OK : zr__out_of_memory(err);
 }
 
+/* Of little to draw, only the height that it takes: the heads of the columns stay near. */
+static void use_less_height(zr__officials_net *net)
+{
+    const double left = rows_height(net, 0, net->left) + net->left * MOST_ROW_GAP * net->scale;
+    const double boxes = boxes_height(net) + net->box_count * BETWEEN_ROOMY_BOXES * net->scale;
+
+    if (net->subject->is_enlarged)
+        net->height = fmin(net->height, fmax(fmax(left, boxes), right_height(net)));
+}
+
 zr_status zr__officials_net_place(zr__officials_net *net, double smallest, bool *fits,
                                   zr_error *err)
 {
@@ -227,6 +237,7 @@ zr_status zr__officials_net_place(zr__officials_net *net, double smallest, bool 
 
     if (status != ZR_OK || !*fits)
         return status;
+    use_less_height(net);
     place_side(net, 0, net->left, net->height);
     place_boxes(net);
     if (net->is_dealt)
