@@ -76,8 +76,8 @@ static zr__chapter officials_chapter(const zr__report_data *data)
 {
     return (zr__chapter){.id = "officials",
                          .heading = N_("Officials"),
-                         .question = N_("What each official covers, where two call on the same unit, "
-                                        "and what has nobody."),
+                         .question = N_("What each official covers, where two call on the same "
+                                        "unit, and what has nobody."),
                          .view = &zr__coverage_view,
                          .subject = &data->coverage_subject,
                          .diagram = "officials",
@@ -116,8 +116,8 @@ static zr__chapter robustness_chapter(const zr__report_data *data)
 {
     return (zr__chapter){.id = "robustness",
                          .heading = N_("What could fail"),
-                         .question = N_("Which tasks stop when a unit or an official is missing, and "
-                                        "how few would do."),
+                         .question = N_("Which tasks stop when a unit or an official is missing, "
+                                        "and how few would do."),
                          .view = &zr__robustness_view,
                          .subject = &data->robustness_subject,
                          .aside = "smallest-units smallest-officials"};

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import unittest
@@ -106,7 +107,7 @@ class Parts(unittest.TestCase):
         self.assertIn("132 tasks stand in an earlier notice just so and were taken once", said)
 
     def test_counts_add_up_in_every_order(self):
-        for seed in range(12):
+        for seed in range(6):
             parts = [randomly(seed * 3 + n) for n in range(3)]
             tasks = {json.dumps(task, sort_keys=True) for p in parts for task in p["tasks"]}
             wanted = sum(len(task["lead"]) + len(task["support"]) for task in map(json.loads, tasks))
@@ -227,6 +228,23 @@ class Files(unittest.TestCase):
         self.assertEqual([u["name"] for u in whole["units"]], ["市科技局", "市商务局", "市财政局"])
         self.assertIn("annex.csv is a document and was imported", said)
         self.assertIn("joined to '市科技局'", said)
+
+    def test_attachments_imported_apart_make_what_the_whole_makes(self):
+        text = (SOURCE / "tests" / "import" / "notice.txt").read_text()
+        whole = json.loads(subprocess.run([ZEREN, "import", "-"], input=text, text=True,
+                                          capture_output=True, check=True).stdout)
+        starts = [m.start() for m in re.finditer("^附件[0-9]$", text, re.M)] + [len(text)]
+        parts = [write(f"annex{n}.txt", text[start:end])
+                 for n, (start, end) in enumerate(zip(starts, starts[1:]))]
+        self.assertEqual(len(parts), 3)
+        code, out, said = run(*parts)
+        self.assertEqual(code, 0, said)
+        made = json.loads(out)
+        for key in ("plans", "officials"):
+            self.assertEqual(made[key], whole[key])
+        for one, other in zip(made["tasks"], whole["tasks"], strict=True):
+            self.assertEqual({**one, "source": 0}, {**other, "source": 0})
+        self.assertEqual({u["name"] for u in made["units"]}, {u["name"] for u in whole["units"]})
 
     def test_strict_refuses_a_document_in_doubt(self):
         write("doubt.txt", "1.建设园区。(责任单位:市商务局、市科技局)\n")
