@@ -140,11 +140,19 @@ static bool is_reached(const zr_indicator *figure, double actual)
     }
 }
 
+/* What a row says of a figure, NaN for no row. */
+static double actual_of(const zr_filled *filled, uint32_t row)
+{
+    return row != ZR_NONE ? filled->figure[row].actual : (double)NAN;
+}
+
+/* `before` is a row of the inspection before. */
 static zr_figure_state look_at_figure(const zr__inspecting *in, uint32_t task, uint32_t indicator,
-                                      uint32_t row)
+                                      uint32_t row, uint32_t before)
 {
     const zr_indicator *figure = &in->graph->notice->task[task].indicator[indicator];
-    const double actual = row != ZR_NONE ? in->filled->figure[row].actual : NAN;
+    const double actual = actual_of(in->filled, row);
+    const double old = actual_of(in->options->since, before);
 
     return (zr_figure_state){
         .task = task,
@@ -155,7 +163,21 @@ static zr_figure_state look_at_figure(const zr__inspecting *in, uint32_t task, u
         .verdict = isnan(actual)                 ? ZR_FIGURE_SILENT
                    : is_reached(figure, actual) ? ZR_FIGURE_REACHED
                                                  : ZR_FIGURE_SHORT,
+        .actual_before = old,
+        .has_changed = in->result.has_before && actual != old && !(isnan(actual) && isnan(old)),
     };
+}
+
+/* The rows that count, now and before; `before` stays NULL when there is no before. */
+static zr_status choose_rows(uint32_t **now, uint32_t **before, const zr__inspecting *in,
+                             zr_error *err)
+{
+    const zr_notice *notice = in->graph->notice;
+    const zr_status status = zr__filled_choose_figures(now, in->filled, notice, err);
+
+    return status == ZR_OK && in->options->since != NULL
+               ? zr__filled_choose_figures(before, in->options->since, notice, err)
+               : status;
 }
 
 zr_status zr__inspection_figures(zr__inspecting *in, zr_error *err)
@@ -163,10 +185,9 @@ zr_status zr__inspection_figures(zr__inspecting *in, zr_error *err)
     const zr_notice *notice = in->graph->notice;
     zr_inspection *result = &in->result;
     uint32_t *start = zr__figure_starts(notice);
-    uint32_t *row = NULL;
-    zr_status status = start == NULL
-                           ? zr__out_of_memory(err)
-                           : zr__filled_choose_figures(&row, in->filled, notice, err);
+    uint32_t *row = NULL, *before = NULL;
+    zr_status status =
+        start == NULL ? zr__out_of_memory(err) : choose_rows(&row, &before, in, err);
 
     if (status == ZR_OK &&
         (result->figure = zr__calloc(start[notice->task_count], sizeof *result->figure)) == NULL)
@@ -174,10 +195,12 @@ zr_status zr__inspection_figures(zr__inspecting *in, zr_error *err)
     for (uint32_t i = 0; i < result->task_count && status == ZR_OK; i++) {
         const uint32_t t = result->task[i].task;
 
-        for (uint32_t f = 0; f < notice->task[t].indicator_count; f++)
+        for (uint32_t at = start[t]; at < start[t + 1]; at++)
             result->figure[result->figure_count++] =
-                look_at_figure(in, t, f, row[start[t] + f]);
+                look_at_figure(in, t, at - start[t], row[at],
+                               before != NULL ? before[at] : ZR_NONE);
     }
+    zr__free(before);
     zr__free(row);
     zr__free(start);
     return status;

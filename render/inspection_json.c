@@ -133,6 +133,10 @@ static void write_figures(zr__json *json, const zr__inspection_subject *view, ui
         zr__json_number(json, "actual", state->actual);
         zr__json_number(json, "gap", state->gap);
         zr__json_text(json, "verdict", zr_figure_verdict_name(state->verdict));
+        if (view->inspection->has_before) {
+            zr__json_flag(json, "has_changed", state->has_changed);
+            zr__json_number(json, "actual_before", state->actual_before);
+        }
         zr__json_close(json, '}');
     }
     zr__json_close(json, ']');

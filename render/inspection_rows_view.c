@@ -11,11 +11,17 @@
 typedef zr__inspection_subject subject;
 
 const zr__column zr__inspection_figure_columns[] = {
-    {"task", N_("task"), ZR__TEXT},        {"figure", N_("figure"), ZR__PROSE},
-    {"relation", N_("is to be"), ZR__TEXT}, {"target", N_("target"), ZR__AMOUNT},
-    {"actual", N_("actual"), ZR__AMOUNT}, {"gap", N_("gap"), ZR__AMOUNT},
-    {"measure", N_("measured in"), ZR__TEXT}, {"verdict", N_("verdict"), ZR__TEXT},
-    {"actual_on", N_("as of"), ZR__TEXT},  {"remark", N_("remark"), ZR__PROSE},
+    {"task", N_("task"), ZR__TEXT},
+    {"figure", N_("figure"), ZR__PROSE},
+    {"relation", N_("is to be"), ZR__TEXT},
+    {"target", N_("target"), ZR__AMOUNT},
+    {"actual", N_("actual"), ZR__AMOUNT},
+    {"before", N_("before"), ZR__AMOUNT},
+    {"gap", N_("gap"), ZR__AMOUNT},
+    {"measure", N_("measured in"), ZR__TEXT},
+    {"verdict", N_("verdict"), ZR__TEXT},
+    {"actual_on", N_("as of"), ZR__TEXT},
+    {"remark", N_("remark"), ZR__PROSE},
     {0},
 };
 
@@ -44,6 +50,7 @@ static void add_figure(zr__table *table, const subject *view, uint32_t i)
     zr__table_add_text(table, zr__relation_sign(figure->relation));
     zr__table_add_number(table, figure->value);
     zr__table_add_number(table, state->actual);
+    zr__table_add_number(table, state->actual_before);
     zr__table_add_number(table, state->gap);
     zr__table_add_text(table, figure->unit);
     zr__table_add_text(table, verdict_words(state->verdict));
@@ -51,17 +58,26 @@ static void add_figure(zr__table *table, const subject *view, uint32_t i)
     zr__table_add_text(table, row != NULL ? row->remark : NULL);
 }
 
-/* Those that fall short first, then those that nobody reported. */
+static void add_figures(zr__table *table, const subject *view, zr_figure_verdict verdict)
+{
+    for (uint32_t i = 0; i < view->inspection->figure_count; i++)
+        if (view->inspection->figure[i].verdict == verdict)
+            add_figure(table, view, i);
+}
+
+/* Those that were reported, what falls short first. */
 void zr__inspection_fill_figures(zr__table *table, const void *data)
 {
-    static const zr_figure_verdict order[] = {ZR_FIGURE_SHORT, ZR_FIGURE_SILENT,
-                                              ZR_FIGURE_REACHED};
+    add_figures(table, data, ZR_FIGURE_SHORT);
+    add_figures(table, data, ZR_FIGURE_REACHED);
+}
+
+void zr__inspection_fill_targets(zr__table *table, const void *data)
+{
     const subject *view = data;
 
-    for (size_t o = 0; o < sizeof order / sizeof *order; o++)
-        for (uint32_t i = 0; i < view->inspection->figure_count; i++)
-            if (view->inspection->figure[i].verdict == order[o])
-                add_figure(table, view, i);
+    for (uint32_t i = 0; i < view->inspection->figure_count; i++)
+        add_figure(table, view, i);
 }
 
 const zr__column zr__inspection_entry_columns[] = {

@@ -1,13 +1,9 @@
 /*
- * Tables of an inspection about tasks: those that call for attention, the silent ones by the unit
- * that leads them, what changed, and all.
+ * Tables of an inspection about tasks: those that call for attention, what changed, and all.
  */
-#include <stdlib.h>
-
 #include "render/inspection_view.h"
 #include "src/failure.h"
 #include "src/ledger/columns.h"
-#include "src/memory.h"
 
 typedef zr__inspection_subject subject;
 
@@ -139,102 +135,4 @@ void zr__inspection_fill_changes(zr__table *table, const void *data)
         zr__table_add_number(table, state->percent);
         zr__table_add_text(table, row != NULL ? row->done : NULL);
     }
-}
-
-const zr__column zr__inspection_silent_columns[] = {
-    {"unit", N_("leading unit"), ZR__TEXT},
-    {"silent", N_("not reported"), ZR__COUNT},
-    {"leads", N_("leads"), ZR__COUNT},
-    {"tasks", N_("tasks"), ZR__LIST},
-    {0},
-};
-
-/* By task: nobody said anything of it. */
-static bool *mark_silent(const subject *view)
-{
-    bool *is_silent = zr__calloc(view->graph->task_count, sizeof *is_silent);
-
-    for (uint32_t i = 0; i < view->inspection->task_count && is_silent != NULL; i++)
-        is_silent[view->inspection->task[i].task] = view->inspection->task[i].is_silent;
-    return is_silent;
-}
-
-static int most_silent_first(const void *a, const void *b)
-{
-    const zr_progress_count *x = *(const zr_progress_count *const *)a;
-    const zr_progress_count *y = *(const zr_progress_count *const *)b;
-    const uint32_t silent = x->by[ZR_PROGRESS_SILENT], other = y->by[ZR_PROGRESS_SILENT];
-
-    if (silent != other)
-        return silent > other ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
-}
-
-static void add_silent_unit(zr__table *table, const subject *view,
-                            const zr_progress_count *count, const bool *is_silent)
-{
-    const zr_graph *graph = view->graph;
-    const uint32_t unit = count->index;
-
-    zr__table_add_row(table, unit);
-    zr__table_add_text(table, zr__unit_name(graph, unit));
-    zr__table_add_number(table, count->by[ZR_PROGRESS_SILENT]);
-    zr__table_add_number(table, count->tasks);
-    zr__table_add_list(table);
-    for (uint32_t e = graph->unit_start[unit]; e < graph->unit_start[unit + 1]; e++)
-        if (graph->unit_edge[e].role == ZR_LEAD && is_silent[graph->unit_edge[e].end])
-            zr__table_add_item(table, graph->notice->task[graph->unit_edge[e].end].id);
-}
-
-static bool has_lead(const zr_graph *graph, uint32_t task)
-{
-    for (uint32_t e = graph->task_start[task]; e < graph->task_start[task + 1]; e++)
-        if (graph->task_edge[e].role == ZR_LEAD)
-            return true;
-    return false;
-}
-
-/* Tasks that no unit leads stand in the last row. */
-static void add_silent_without_lead(zr__table *table, const subject *view)
-{
-    const zr_inspection *inspection = view->inspection;
-    uint32_t silent = 0, all = 0;
-
-    for (uint32_t i = 0; i < inspection->task_count; i++) {
-        const bool is_left = !has_lead(view->graph, inspection->task[i].task);
-
-        all += is_left;
-        silent += is_left && inspection->task[i].is_silent;
-    }
-    if (silent == 0)
-        return;
-    zr__table_add_row(table, ZR_NONE);
-    zr__table_add_text(table, _("no leading unit"));
-    zr__table_add_number(table, silent);
-    zr__table_add_number(table, all);
-    zr__table_add_list(table);
-    for (uint32_t i = 0; i < inspection->task_count; i++)
-        if (inspection->task[i].is_silent && !has_lead(view->graph, inspection->task[i].task))
-            zr__table_add_item(table, view->graph->notice->task[inspection->task[i].task].id);
-}
-
-void zr__inspection_fill_silent(zr__table *table, const void *data)
-{
-    const subject *view = data;
-    const uint32_t units = view->inspection->unit_count;
-    const zr_progress_count **order = zr__calloc(units, sizeof *order);
-    bool *is_silent = mark_silent(view);
-
-    table->failed = table->failed || order == NULL || is_silent == NULL;
-    if (!table->failed) {
-        for (uint32_t i = 0; i < units; i++)
-            order[i] = &view->inspection->unit[i];
-        if (units > 0)
-            qsort(order, units, sizeof *order, most_silent_first);
-        for (uint32_t i = 0; i < units && order[i]->by[ZR_PROGRESS_SILENT] > 0; i++)
-            add_silent_unit(table, view, order[i], is_silent);
-        add_silent_without_lead(table, view);
-    }
-    zr__free(order);
-    zr__free(is_silent);
 }

@@ -22,11 +22,16 @@ static uint32_t count_figures(const zr_inspection *inspection, zr_figure_verdict
 
 static void tell_changes(zr__page *page, const zr_inspection *inspection)
 {
-    uint32_t changed = 0;
+    uint32_t changed = 0, figures = 0;
 
     for (uint32_t i = 0; i < inspection->task_count; i++)
         changed += inspection->task[i].has_changed;
-    if (inspection->has_before)
+    for (uint32_t i = 0; i < inspection->figure_count; i++)
+        figures += inspection->figure[i].has_changed;
+    if (inspection->has_before && inspection->figure_count > 0)
+        zr__page_go_on(page, _("Since the inspection before, %s changed, and %u of the figures."),
+                       zr__phrase_tasks(changed).text, figures);
+    else if (inspection->has_before)
         zr__page_go_on(page, _("Since the inspection before, %s changed."),
                        zr__phrase_tasks(changed).text);
 }
@@ -67,20 +72,22 @@ static void tell(zr__page *page, const void *data)
 static const zr__view_table tables[] = {
     {"attention", N_("Tasks that call for attention"), zr__inspection_task_columns,
      zr__inspection_fill_attention, false},
-    {"silent", N_("Of which nothing was reported, by leading unit"),
+    {"silent", N_("What nobody reported, by leading unit"),
      zr__inspection_silent_columns, zr__inspection_fill_silent, false},
     {"plans", N_("By plan"), zr__inspection_plan_columns, zr__inspection_fill_plans, false},
     {"officials", N_("By official"), zr__inspection_official_columns,
      zr__inspection_fill_officials, false},
     {"units", N_("By leading unit, most left first"), zr__inspection_unit_columns,
      zr__inspection_fill_units, false},
-    {"figures", N_("Figures to be reached"), zr__inspection_figure_columns,
+    {"figures", N_("Figures that were reported"), zr__inspection_figure_columns,
      zr__inspection_fill_figures, false},
     {"changes", N_("Changed since the inspection before"), zr__inspection_change_columns,
      zr__inspection_fill_changes, false},
     {"findings", N_("What is wrong with the ledgers"), zr__inspection_finding_columns,
      zr__inspection_fill_findings, false},
     {"tasks", N_("All tasks"), zr__inspection_task_columns, zr__inspection_fill_tasks, true},
+    {"targets", N_("All figures to be reached"), zr__inspection_figure_columns,
+     zr__inspection_fill_targets, true},
     {"entries", N_("Everything that was filled in"), zr__inspection_entry_columns,
      zr__inspection_fill_entries, true},
 };

@@ -52,6 +52,7 @@ void zr__inspection_fill_tasks(zr__table *table, const void *data);
 void zr__inspection_fill_silent(zr__table *table, const void *data);
 void zr__inspection_fill_changes(zr__table *table, const void *data);
 void zr__inspection_fill_figures(zr__table *table, const void *data);
+void zr__inspection_fill_targets(zr__table *table, const void *data);
 void zr__inspection_fill_entries(zr__table *table, const void *data);
 void zr__inspection_fill_findings(zr__table *table, const void *data);
 

@@ -47,6 +47,8 @@ typedef struct zr_figure_state {
     double actual;            /**< NaN when not given. */
     double gap; /**< Actual less target, in the unit of measure; NaN when not given. */
     zr_figure_verdict verdict;
+    double actual_before; /**< Of the inspection before; NaN when not given, or without one. */
+    bool has_changed;     /**< Differs from it, if there was one. */
 } zr_figure_state;
 
 /** Tasks counted together: a plan, an official, a leading unit, or all. */

@@ -262,6 +262,14 @@ def check_figures(notice):
     workbook.save("figures.xlsx")
     got = inspect(HUZHOU, "figures.xlsx", "--as-of", DAY)["figures"]
     same("verdicts", [figure["verdict"] for figure in got], want)
+    values = [sheet.cell(at, heads["actual"]).value for at in range(3, row)]
+    for at in range(3, row, 5):
+        sheet.cell(at, heads["actual"]).value = 7.25
+    workbook.save("figures-later.xlsx")
+    got = inspect(HUZHOU, "figures-later.xlsx", "--since", "figures.xlsx", "--as-of", DAY)["figures"]
+    same("values before", [figure["actual_before"] for figure in got], values)
+    same("changed", [figure["has_changed"] for figure in got],
+         [at % 5 == 0 and value != 7.25 for at, value in enumerate(values)])
 
 
 def check_hostile():
