@@ -252,8 +252,11 @@ static void tell(zr__page *page, const void *data)
     zr__page_call_after(page, _("Balance of leads"), view->graph->notice);
     zr__page_say(
         page,
-        _("Today one unit leads as many as %u tasks. If the lead of each task may go to any "
-          "unit that is on it already, the most could be %u."),
+        _n("Today no unit leads more than %u task. If the lead of each task may go to any "
+           "unit that is on it already, the most could be %u.",
+           "Today one unit leads as many as %u tasks. If the lead of each task may go to any "
+           "unit that is on it already, the most could be %u.",
+           balance->peak),
         balance->peak, balance->min_peak);
     if (balance->placed < balance->seats)
         tell_blocking(page, view);

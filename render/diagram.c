@@ -85,8 +85,8 @@ static void fit_page(zr__drawing *drawing, const zr__subject *subject)
         zr__drawing_fill_page(drawing, factor * ZR__SHEET_MARGIN);
 }
 
-/* Everything but the theme of a picture. Text is laid out on a page between A4 and A3, and what is to
- * be narrower or wider made smaller or larger. `clusters` may be NULL; they are borrowed. */
+/* Everything but the theme of a picture. Text is laid out on a page between A4 and A3, and what is
+ * to be narrower or wider made smaller or larger. `clusters` may be NULL; they are borrowed. */
 static zr_status open_subject(zr__subject *subject, zr_diagram_kind kind, const zr_graph *graph,
                               const zr_diagram_options *options, const zr_clusters *clusters,
                               zr_error *err)

@@ -30,7 +30,7 @@ static zr__chapter inspect_chapter(const zr__report_data *data)
                                         "what is left."),
                          .view = &zr__inspection_view,
                          .subject = &data->inspection_subject,
-                         .chart = {data->coverage.official_count > 0
+                         .chart = {data->has_officials
                                        ? "progress inspect-officials"
                                        : "progress inspect-plans"}};
 }
@@ -68,7 +68,7 @@ static zr__chapter clusters_chapter(const zr__report_data *data)
                                         "who works alone."),
                          .view = &zr__clusters_view,
                          .subject = &data->clusters_subject,
-                         .diagram = "groups",
+                         .diagram = data->has_groups ? "groups" : NULL,
                          .caption = N_("Who is named together")};
 }
 
@@ -80,9 +80,12 @@ static zr__chapter officials_chapter(const zr__report_data *data)
                                         "unit, and what has nobody."),
                          .view = &zr__coverage_view,
                          .subject = &data->coverage_subject,
-                         .diagram = "officials",
+                         .idle = data->has_officials
+                                     ? NULL
+                                     : "officials overlaps units without-official",
+                         .diagram = data->has_officials ? "officials" : NULL,
                          .caption = N_("Who answers to whom"),
-                         .chart = {data->coverage.official_count > 0
+                         .chart = {data->has_officials
                                        ? "heat officials-units"
                                        : NULL}};
 }
@@ -205,7 +208,8 @@ static void add_tables(zr__html *html, const zr__chapter *chapter, const zr__rep
 {
     for (uint32_t i = 0; i < chapter->view->table_count; i++) {
         const zr__view_table *table = &chapter->view->table[i];
-        if (table->on_request && !is_listed(chapter->aside, table->name))
+        if ((table->on_request && !is_listed(chapter->aside, table->name)) ||
+            is_listed(chapter->idle, table->name))
             continue;
         zr__later_open(html, data);
         zr__html_view_table(html, data, chapter->id, table, chapter->subject, table->on_request);

@@ -17,6 +17,7 @@ typedef struct zr__chapter {
     const zr__view *view;
     const void *subject;
     const char *aside;     /* Tables on request that are shown, folded: "ranks plans"; or NULL. */
+    const char *idle;      /* Tables that would say nothing of this notice, the same way. */
     const char *diagram;   /* "units": a diagram before the words; NULL: none. */
     const char *caption;   /* Of the diagram, where the heading does not say it; marked N_(). */
     const char *chart[3];  /* Charts that the script draws from tables: "bars load-units". */

@@ -9,6 +9,7 @@
 #include "src/failure.h"
 #include "src/memory.h"
 #include "src/scope.h"
+#include "zeren/groups.h"
 
 /* Tasks and assignments from which a page is large: three times those of Huzhou's notice. */
 enum { LARGE = 1500 };
@@ -57,6 +58,18 @@ static zr_status balance_leads(zr__report_data *data, zr_error *err)
     return status;
 }
 
+/* Whether there is anything to draw of units that are named together. */
+static zr_status find_groups(zr__report_data *data, zr_error *err)
+{
+    zr_repeated_groups groups = {0};
+    const zr_status status =
+        zr_repeated_groups_compute(&groups, data->graph, &data->scope, NULL, err);
+
+    data->has_groups = groups.count > 0;
+    zr_repeated_groups_clear(&groups);
+    return status;
+}
+
 static zr_status measure(zr__report_data *data, zr_error *err)
 {
     zr_workload_options load = ZR_WORKLOAD_OPTIONS_INIT;
@@ -70,8 +83,10 @@ static zr_status measure(zr__report_data *data, zr_error *err)
         (status = zr_coverage_compute(&data->coverage, data->graph, &data->scope, err)) != ZR_OK ||
         (status = zr_robustness_compute(&data->robustness, data->graph, &data->scope, err)) !=
             ZR_OK ||
+        (status = find_groups(data, err)) != ZR_OK ||
         (status = balance_leads(data, err)) != ZR_OK)
         return status;
+    data->has_officials = data->coverage.no_official_count < data->coverage.tasks;
     return compare_plans(data, err);
 }
 

@@ -29,6 +29,8 @@ typedef struct zr__report_data {
     zr_workload load;
     zr_clusters clusters;
     zr_coverage coverage;
+    bool has_groups;    /* Some units are named together more than once. */
+    bool has_officials; /* Some task has one. */
     zr_robustness robustness;
     bool has_balance; /* Groups are kept, and some unit leads: then the next. */
     zr_balance balance;

@@ -2,8 +2,8 @@
  * Findings: what the summary may say.
  *
  * A finding is a row: a figure, a sentence around it, the place of its evidence. Each knows whether
- * this notice has it, so that a notice without a five-year plan or without officials still gets ten,
- * of what it does have.
+ * this notice has it, so that a notice without a five-year plan or without officials still gets
+ * some, of what it does have.
  */
 #include "render/report/findings.h"
 
@@ -158,7 +158,8 @@ static void tell_overload(zr__finding *out, const zr__report_data *data)
         }
     show_count(out, count);
     if (first == NULL)
-        zr__buffer_addf(&out->sentence, _("units lead more than an even deal explains, of %u tested."),
+        zr__buffer_addf(&out->sentence,
+                        _("units lead more than an even deal explains, of %u tested."),
                         data->load.baseline_tested);
     else
         zr__buffer_addf(&out->sentence,
@@ -218,7 +219,9 @@ static void tell_clusters(zr__finding *out, const zr__report_data *data)
     if (clusters->cluster_count == 0)
         return;
     show_count(out, clusters->cluster_count);
-    if (clusters->bridge_count > 0)
+    if (clusters->cluster_count == 1)
+        zr__buffer_add(&out->sentence, _("cluster holds all units that share tasks."));
+    else if (clusters->bridge_count > 0)
         zr__buffer_addf(&out->sentence,
                         _("clusters of units hold together; %s bridges most, with tasks in %u of "
                           "them."),
@@ -251,8 +254,13 @@ static void tell_single(zr__finding *out, const zr__report_data *data)
     const uint32_t count = data->coverage.single_unit_count;
     const zr_unit_coverage *first = most_alone(&data->coverage);
 
+    if (data->load.tasks == 0)
+        return;
     show_count(out, count);
-    if (first != NULL)
+    if (count == 0)
+        zr__buffer_add(&out->sentence,
+                       _("tasks rest on a single unit: each has somebody to step in."));
+    else if (first != NULL)
         zr__buffer_addf(&out->sentence,
                         _("tasks rest on a single unit, with nobody to step in; %u of them on %s."),
                         first->sole_tasks, unit_name(data, first->unit));
@@ -274,6 +282,8 @@ static void tell_many_officials(zr__finding *out, const zr__report_data *data)
         count += coverage->unit[i].official_count > 1;
         first += coverage->unit[i].official_count == coverage->unit[0].official_count;
     }
+    if (count == 0)
+        return;
     show_count(out, count);
     if (first > 1)
         zr__buffer_addf(&out->sentence,
@@ -337,14 +347,23 @@ static void tell_trace(zr__finding *out, const zr__report_data *data)
         return;
     for (uint32_t i = 0; i < data->trace.task_count; i++)
         open += data->trace.task[i].verdict != ZR_TRACE_CARRIED;
-    show_count(out, open);
-    zr__buffer_addf(&out->sentence,
-                    _n("of %u tasks of the five-year plan has no task of the year that clearly "
-                       "carries it out.",
-                       "of %u tasks of the five-year plan have no task of the year that clearly "
-                       "carries them out.",
-                       open),
-                    data->trace.task_count);
+    const uint32_t count = data->trace.task_count;
+    show_count(out, open > 0 ? open : count);
+    if (open == 0)
+        zr__buffer_add(&out->sentence,
+                       _n("task of the five-year plan, the only one, has a task of the year that "
+                          "clearly carries it out.",
+                          "tasks of the five-year plan, that is all, have tasks of the year that "
+                          "clearly carry them out.",
+                          count));
+    else
+        zr__buffer_addf(&out->sentence,
+                        _n("of %u tasks of the five-year plan has no task of the year that clearly "
+                           "carries it out.",
+                           "of %u tasks of the five-year plan have no task of the year that "
+                           "clearly carries them out.",
+                           open),
+                        count);
     cite(out, "trace-tasks");
 }
 
@@ -370,27 +389,39 @@ static void tell_figures(zr__finding *out, const zr__report_data *data)
 
 static void tell_alone(zr__finding *out, const zr__report_data *data)
 {
-    show_count(out, data->clusters.alone_count);
-    zr__buffer_add(&out->sentence,
-                   _n("unit shares no task with any other.", "units share no task with any other.",
-                      data->clusters.alone_count));
+    const uint32_t count = data->clusters.alone_count;
+
+    if (count == 0)
+        return;
+    show_count(out, count);
+    zr__buffer_add(&out->sentence, _n("unit shares no task with any other.",
+                                      "units share no task with any other.", count));
     cite(out, "clusters-alone");
 }
 
+/* Where no task has one, the notice is not of that kind. */
 static void tell_no_official(zr__finding *out, const zr__report_data *data)
 {
-    show_count(out, data->coverage.no_official_count);
-    zr__buffer_add(&out->sentence,
-                   _n("task has no official in charge.", "tasks have no official in charge.",
-                      data->coverage.no_official_count));
+    const uint32_t count = data->coverage.no_official_count;
+
+    if (count == 0 || count == data->coverage.tasks)
+        return;
+    show_count(out, count);
+    zr__buffer_add(&out->sentence, _n("task has no official in charge.",
+                                      "tasks have no official in charge.", count));
     cite(out, "officials-without-official");
 }
 
 static void tell_uncovered(zr__finding *out, const zr__report_data *data)
 {
-    show_count(out, data->coverage.uncovered_count);
-    zr__buffer_add(&out->sentence, _n("task names no unit at all.", "tasks name no unit at all.",
-                                      data->coverage.uncovered_count));
+    const uint32_t count = data->coverage.uncovered_count;
+
+    if (count == 0)
+        return;
+    show_count(out, count);
+    out->is_alarm = true;
+    zr__buffer_add(&out->sentence,
+                   _n("task names no unit at all.", "tasks name no unit at all.", count));
     cite(out, "officials-uncovered");
 }
 

@@ -85,9 +85,13 @@ static void add_size(zr__html *html, const zr__report_data *data)
     zr__html_text(html, zr__phrase_tasks(data->load.tasks).text);
     zr__html_add(html, "</a></span> <span><a href=\"#all-units\">");
     zr__html_text(html, zr__phrase_units(data->load.count).text);
-    zr__html_add(html, "</a></span> <span><a href=\"#all-officials\">");
-    zr__html_textf(html, _n("%u official", "%u officials", officials), officials);
-    zr__html_add(html, "</a></span> <span>");
+    zr__html_add(html, "</a></span> ");
+    if (officials > 0) {
+        zr__html_add(html, "<span><a href=\"#all-officials\">");
+        zr__html_textf(html, _n("%u official", "%u officials", officials), officials);
+        zr__html_add(html, "</a></span> ");
+    }
+    zr__html_add(html, "<span>");
     zr__html_text(html, zr__phrase_assignments(data->load.assignments).text);
     zr__html_add(html, "</span></p>\n");
 }
@@ -162,8 +166,8 @@ static void add_words(zr__html *html)
         {"heat", N_("Units by officials: tasks in common")},
         {"bands", N_("From the five-year plan to the year's tasks: wide where the score is high, "
                      "grey where the signs are weak")},
-        {"progress", N_("Progress: tasks by what was reported, and how much is done on average beside "
-                        "the time that has gone")},
+        {"progress", N_("Progress: tasks by what was reported, and how much is done on average "
+                        "beside the time that has gone")},
         {"carried", N_("carried")},
         {"weak", N_("weak")},
         {"table-below", N_("The same figures as a table")},

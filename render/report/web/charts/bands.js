@@ -3,7 +3,7 @@
 import { textOf, word } from "../language.js";
 import { bringTo } from "../later.js";
 import { colour, printing } from "../theme.js";
-import { shorten } from "./columns.js";
+import { lengthOf, shorten } from "./columns.js";
 
 const ON_PAPER = 620; /* Pixels that a page has left below the words of the chapter. */
 const NODE_GAP = 11; /* A line of text, with the node. */
@@ -72,8 +72,8 @@ export function bands(table, { width }) {
         height: 24 + step * rows,
         option: () => {
             const nodes = nodesOf(links);
-            const signs = Array.from(nodes.values(), (node) => Array.from(node.title).length);
-            const room = 16 + 12 * Math.min(most, Math.max(0, ...signs));
+            const lengths = Array.from(nodes.values(), (node) => lengthOf(node.title));
+            const room = 16 + 12 * Math.min(most, Math.max(0, ...lengths));
             const tell = ({ source, target, value, isWeak }) =>
                 `${nodes.get(source).title}\n→ ${nodes.get(target).title}\n` +
                 `${value.toFixed(2)} ${word(isWeak ? "weak" : "carried")}`;

@@ -19,7 +19,24 @@ export function rowsOf(table) {
     });
 }
 
+/* In ems, about: a Latin letter is half as wide as a Han character. */
+function widthOf(sign) {
+    return sign < "\u1100" ? .55 : 1;
+}
+
+export function lengthOf(text) {
+    return Array.from(text).reduce((sum, sign) => sum + widthOf(sign), 0);
+}
+
+/* At most so many ems. */
 export function shorten(text, most) {
-    const signs = Array.from(text);
-    return signs.length > most ? signs.slice(0, most - 1).join("") + "…" : text;
+    if (lengthOf(text) <= most) return text;
+    let length = 1;
+    let kept = "";
+    for (const sign of text) {
+        length += widthOf(sign);
+        if (length > most) break;
+        kept += sign;
+    }
+    return kept.trimEnd() + "…";
 }

@@ -1,7 +1,7 @@
 /* Units by the officials they answer to: tasks in common. The list "王纲 3、闵云 2" has the figures. */
 import { word } from "../language.js";
 import { colour } from "../theme.js";
-import { rowsOf, shorten } from "./columns.js";
+import { lengthOf, rowsOf, shorten } from "./columns.js";
 
 const MOST = 30;
 
@@ -24,7 +24,7 @@ export function heat(table, { width }) {
         }
     });
     const columns = (width - (width < 500 ? 110 : 200)) / Math.max(1, officials.length);
-    const longest = Math.max(0, ...officials.map((name) => Array.from(name).length));
+    const longest = Math.min(16, Math.max(0, ...officials.map(lengthOf)));
     const isTurned = columns < 13 * longest; /* pixels of a sign, and between two names */
     const head = isTurned ? 24 + Math.min(11 * longest, 90) : 28;
     return {
