@@ -261,19 +261,31 @@ static void add_hues(zr__buffer *out, const zr__hues *hues)
     zr__buffer_add(out, "}}\n");
 }
 
+/* Where there is no script the style sheet alone switches languages. It is kept from others: with
+ * these rules a browser looks at every element again whenever a window passes one of the widths at
+ * which the page changes, for seconds. */
+static void add_plain_switch(zr__buffer *out)
+{
+    zr__buffer_add(out, "<noscript><style>html:has(#lang-1:checked) .l0{display:none!important}"
+                        "html:has(#lang-1:checked) .l1{display:revert!important}"
+                        "</style></noscript>\n");
+}
+
 static void add_head(zr__buffer *out, const zr_report *report)
 {
     zr__html title = {0};
     const char *const tag[] = {report->tag[0]};
 
     zr__buffer_addf(out,
-                    "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                    "<!DOCTYPE html>\n<html lang=\"%s\"%s>\n<head>\n"
+                    "<meta charset=\"utf-8\">\n"
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                     "script-src '%s'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
                     "form-action 'none'\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                     "<meta name=\"color-scheme\" content=\"light dark\">\n<title>",
-                    report->tag[0], zr__report_script_hash);
+                    report->tag[0], report->languages > 1 ? " data-shown=\"0\"" : "",
+                    zr__report_script_hash);
     zr__html_text(&title, title_of(report->data.notice));
     const zr__html *const pages[] = {&title};
     zr_error ignored;
@@ -283,7 +295,10 @@ static void add_head(zr__buffer *out, const zr_report *report)
     zr__buffer_add(out, "</title>\n<style>\n");
     zr__buffer_add(out, zr__report_style);
     add_hues(out, &report->hues);
-    zr__buffer_add(out, "</style>\n</head>\n");
+    zr__buffer_add(out, "</style>\n");
+    if (report->languages > 1)
+        add_plain_switch(out);
+    zr__buffer_add(out, "</head>\n");
 }
 
 static void add_switch(zr__buffer *out, const char *group, const char *id, const char *tag,

@@ -52,7 +52,7 @@ test("it is all there soon, in the language chosen", () =>
         assert.equal(await tasks(page), 1320);
         assert.equal(await page.locator("#robustness-units").getByRole("button", { name: "复制到电子表格" }).count(), 1);
         assert.equal(await page.locator("section.data:not(.alive)").count(), 0);
-        assert.match(await page.locator("#officials-diagram .scroll").getAttribute("aria-label"), /图/);
+        assert.match(await page.locator("#officials-diagram .scroll").getAttribute("aria-label"), /谁对谁负责/);
     }));
 
 test("a link and an address lead to what is not there yet", async () => {

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after } from "node:test";
@@ -21,6 +21,21 @@ export function report(notice, out, ...options) {
 export function write(path, notice) {
     writeFileSync(path, JSON.stringify(notice));
     return resolve(path);
+}
+
+/* A report with every chapter: a notice and its ledger, of which every fifth row says nothing. */
+export function inspected(notice, out, ...options) {
+    const ledger = `${out}.csv`;
+    rmSync(ledger, { force: true });
+    execFileSync(process.env.ZEREN, ["ledger", notice, "--lang", "en", "-o", ledger]);
+    const [head, ...rows] = readFileSync(ledger, "utf8").trimEnd().split(/\r?\n/);
+    const columns = head.split(",").length;
+    const said = ["done,100", "on track,40", "at risk,20", "delayed,10"];
+    const fill = (row, i) => i % 5 === 4 ? row
+        : `${row.replace(/,{6}$/, "")},${said[i % 5]},做了,缺地,报批,2021-06-28`;
+    assert.ok(columns > 6);
+    writeFileSync(ledger, [head, ...rows.map(fill)].join("\n"));
+    return report(notice, out, ledger, "--as-of", "2021-06-30", ...options);
 }
 
 const browser = await chromium.launch({

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
-import { huzhou, report, speak, withPage, write } from "./page.mjs";
+import { huzhou, inspected, report, speak, withPage, write } from "./page.mjs";
 
 const both = report(huzhou, "both.html");
 const english = report(huzhou, "en.html", "--lang", "en");
@@ -72,6 +72,39 @@ test("a language is wholly itself", () =>
         assert.match(await visible(), /要点/);
         assert.doesNotMatch(await visible(), /What matters/);
         assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+    }));
+
+/* Every string of a notice: names, titles, ids. */
+function stringsOf(value) {
+    if (typeof value === "string") return [value];
+    return value && typeof value === "object" ? Object.values(value).flatMap(stringsOf) : [];
+}
+
+/* What methods and people are called everywhere. */
+const international = /^(zeren|docs|methods|Apache|ECharts|License|Newman|Tukey|Benjamini|Hochberg|HHI|BiCM|QAP|DeltaCon|tau|exp|csv|inspected|html|ledger|[A-Z]\d+)$/;
+
+test("each language is complete, in every chapter", () =>
+    withPage(inspected(huzhou, "inspected.html"), {}, async (page) => {
+        const names = new Set(stringsOf(JSON.parse(readFileSync(huzhou, "utf8"))));
+        const texts = (hidden) => page.evaluate((others) => {
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const found = new Set();
+            while (walker.nextNode())
+                if (!walker.currentNode.parentElement.closest(`script, #bar, svg, dt, ${others}`))
+                    found.add(walker.currentNode.data.trim());
+            return Array.from(found);
+        }, hidden);
+        const english = await texts(".l1");
+        await speak(page, "zh-CN");
+        const chinese = await texts(".l0");
+        const strip = (text) => Array.from(names).reduce(
+            (rest, name) => name.length > 1 ? rest.replaceAll(name, "") : rest, text);
+        const untranslated = chinese.filter((text) => !names.has(text)).flatMap(
+            (text) => (strip(text).match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !international.test(word)));
+        assert.deepEqual(Array.from(new Set(untranslated)), []);
+        const mixed = english.filter((text) => !chinese.includes(text)).map((text) => strip(text.replace(/“[^”]*”/g, "")))
+            .filter((text) => /[\u4e00-\u9fff\u3001\u3002\uff00-\uff65]/.test(text));
+        assert.deepEqual(mixed, []);
     }));
 
 test("without its script the page reads, links and switches language", () =>

@@ -1,16 +1,10 @@
 /* The page as it is used: search, sort, filter, copy, point, follow, by mouse and by keyboard. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawCharts, huzhou, report, speak, withPage } from "./page.mjs";
+import { drawCharts, huzhou, inspected, report, speak, withPage } from "./page.mjs";
 
 const file = report(huzhou, "both.html");
 const on = (use, options = {}) => withPage(file, options, use);
-
-/* A chart takes its room when it is drawn, and moves what stands below: first the charts. */
-const onceDrawn = (use) => on(async (page) => {
-    await drawCharts(page);
-    await use(page);
-});
 
 async function column(page, table, place) {
     return page.locator(`#${table} tbody tr > :nth-child(${place})`).allTextContents();
@@ -46,7 +40,7 @@ test("an alias, an official and a task's id are found too", () =>
     }));
 
 test("a head sorts its column down, then up, and says so", () =>
-    onceDrawn(async (page) => {
+    on(async (page) => {
         const head = page.locator('#load-units th[data-key="support"]');
         const isSorted = (values, direction) =>
             values.every((value, i) => i === 0 || direction * (values[i - 1] - value) <= 0);
@@ -59,7 +53,7 @@ test("a head sorts its column down, then up, and says so", () =>
     }));
 
 test("a filter leaves the rows that match, folded ones too", () =>
-    onceDrawn(async (page) => {
+    on(async (page) => {
         const section = page.locator("#load-units");
         await section.getByRole("searchbox").fill("气象");
         const rows = section.locator("tbody tr:visible");
@@ -72,7 +66,7 @@ test("a filter leaves the rows that match, folded ones too", () =>
     }));
 
 test("copying gives tabs and a table", () =>
-    onceDrawn(async (page) => {
+    on(async (page) => {
         await page.evaluate(() => {
             addEventListener("copy", (event) => {
                 window.copied = ["text/plain", "text/html"].map((type) => event.clipboardData.getData(type));
@@ -136,9 +130,60 @@ test("a diagram grows and shrinks back", () =>
         assert.ok(Math.abs((await width()) - before) < 1);
     }));
 
-test("every chart is drawn, in both languages and themes", () =>
+test("charts take their room before they are drawn", async () => {
+    for (const width of [1440, 390])
+        await on(async (page) => {
+            const rooms = () => page.locator("figure.chart .canvas").evaluateAll(
+                (all) => all.map((canvas) => canvas.getBoundingClientRect().height));
+            const before = await rooms();
+            await drawCharts(page);
+            assert.ok(before.length >= 6 && before.every((height) => height > 100), `${before}`);
+            assert.deepEqual(await rooms(), before);
+        }, { viewport: { width, height: 844 } });
+});
+
+test("the contents mark the chapter that is being read", () =>
     on(async (page) => {
-        for (const name of ["bars", "lorenz", "heat", "slopes", "bands"]) {
+        const marked = () => page.locator('#contents a[aria-current="true"]').getAttribute("href");
+        const comesTo = (href) => page.locator(`#contents a[href="${href}"][aria-current]`).waitFor();
+        await comesTo("#summary");
+        await page.locator('#contents a[href="#load"]').click();
+        await comesTo("#load");
+        await page.evaluate(() => scrollTo(0, 0));
+        await comesTo("#summary");
+        assert.equal(await marked(), "#summary");
+    }));
+
+test("the keyboard alone skips, switches and sees where it is", () =>
+    on(async (page) => {
+        await page.keyboard.press("Tab");
+        const skip = page.locator(".skip");
+        assert.ok(await skip.evaluate((link) => link === document.activeElement));
+        assert.ok((await skip.boundingBox()).x >= 0);
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Tab");
+        assert.ok(await page.evaluate(() => Boolean(document.activeElement.closest("main"))));
+
+        await page.locator("#lang-0").focus();
+        await page.keyboard.press("ArrowRight");
+        assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+
+        await page.locator("#search input").focus();
+        for (let i = 0; i < 24; i++) {
+            await page.keyboard.press("Tab");
+            const seen = await page.evaluate(() => {
+                const at = document.activeElement;
+                const part = at.matches(".switch input") ? at.nextElementSibling : at;
+                return getComputedStyle(part).outlineStyle !== "none" ||
+                    getComputedStyle(part.firstElementChild).strokeWidth === "2.5px" || at.outerHTML.slice(0, 99);
+            });
+            assert.equal(seen, true);
+        }
+    }));
+
+test("every chart is drawn, in both languages", () =>
+    withPage(inspected(huzhou, "inspected.html"), {}, async (page) => {
+        for (const name of ["progress", "bars", "lorenz", "balance", "heat", "slopes", "bands"]) {
             const chart = page.locator(`#chart-${name}`);
             await chart.scrollIntoViewIfNeeded();
             await chart.locator("svg text").first().waitFor();

@@ -1,6 +1,6 @@
 /*
- * Languages: the style sheet shows one and hides the other; what is left for the script are the
- * attributes, the language of the document, and telling others who draw words themselves.
+ * Languages: the style sheet shows the one that the document is marked with and hides the other;
+ * the script marks it, keeps the attributes, and tells others who draw words themselves.
  */
 const listeners = [];
 
@@ -56,11 +56,13 @@ export function applyLanguage(part) {
 function apply() {
     const chosen = document.getElementById(`lang-${language()}`);
     if (chosen) document.documentElement.lang = chosen.value;
+    document.documentElement.dataset.shown = language(); /* the style sheet hides the other */
     applyLanguage(document);
     listeners.forEach((listener) => listener());
 }
 
 export function watchLanguage() {
+    document.querySelector("head noscript")?.remove(); /* what switches without a script */
     for (const input of document.querySelectorAll('input[name="lang"]')) {
         input.addEventListener("change", apply);
     }

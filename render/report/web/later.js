@@ -78,7 +78,7 @@ function bringTarget() {
 }
 
 export function watchLater() {
-    waiting = Array.from(document.querySelectorAll("noscript"));
+    waiting = Array.from(document.querySelectorAll("main noscript"));
     if (waiting.length === 0) return;
     watchChapters();
     bringTarget();
