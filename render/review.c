@@ -27,6 +27,7 @@ static const char *const meanings[] = {
     [ZR_DOUBT_FIGURE] = N_("a target whose name or unit was guessed"),
     [ZR_DOUBT_PLAN] = N_("the years of a plan, which something turns on"),
     [ZR_DOUBT_COLUMNS] = N_("columns without rules, told by how words stand"),
+    [ZR_DOUBT_HIDDEN] = N_("a hidden row of a workbook was read"),
 };
 
 static const zr__column columns[] = {

@@ -28,7 +28,8 @@ typedef enum zr_doubt_kind {
     ZR_DOUBT_JOIN,          /**< Two names were taken for one unit by a rule. */
     ZR_DOUBT_FIGURE,        /**< A target whose name or unit was guessed. */
     ZR_DOUBT_PLAN,          /**< Years of a plan were not to be told, and something needs them. */
-    ZR_DOUBT_COLUMNS        /**< Columns of a PDF without rules, told by how words stand. */
+    ZR_DOUBT_COLUMNS,       /**< Columns without rules, told by how words stand. */
+    ZR_DOUBT_HIDDEN         /**< A row that a filter or a fold of a workbook hides was read. */
 } zr_doubt_kind;
 
 /** Stable name of a kind, such as "first-leads". */

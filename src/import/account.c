@@ -21,7 +21,8 @@ const char *zr_doubt_name(zr_doubt_kind kind)
         [ZR_DOUBT_BRACKET] = N_("bracket"),            [ZR_DOUBT_FILLED_DOWN] = N_("filled-down"),
         [ZR_DOUBT_SHORT_RECORD] = N_("short-record"),  [ZR_DOUBT_OFFICIAL] = N_("official"),
         [ZR_DOUBT_JOIN] = N_("join"),                  [ZR_DOUBT_FIGURE] = N_("figure"),
-        [ZR_DOUBT_PLAN] = N_("plan"),                  [ZR_DOUBT_COLUMNS] = N_("columns")};
+        [ZR_DOUBT_PLAN] = N_("plan"),                  [ZR_DOUBT_COLUMNS] = N_("columns"),
+        [ZR_DOUBT_HIDDEN] = N_("hidden")};
 
     return (size_t)kind < sizeof names / sizeof *names ? names[kind] : "";
 }

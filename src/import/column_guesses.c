@@ -5,6 +5,7 @@
  */
 #include "src/import/column_guesses.h"
 
+#include "src/import/english_dates.h"
 #include "src/import/latin_units.h"
 #include "src/import/units.h"
 
@@ -28,12 +29,9 @@ static bool is_time_cell(zr__slice text)
     enum { LONGEST = 12, LATIN = 28 };
     static const char *const ends[] = {"年", "月", "日", "底", "前", "末", "内", "旬", "度", "中",
                                        "坚持", "推进", "开展", "全年", NULL};
-    static const char *const words[] = {"202", "203", "Ongoing", "Annual", "Q1", "Q2", "Q3", "Q4",
-                                        "Monthly", "Quarterly", NULL};
 
-    if (zr__latin_style_of(text, false).is_latin || zr__is_digit(zr__slice_char(text, &(size_t){0})))
-        return text.size <= LATIN && (zr__slice_holds_any(text, words) ||
-                                      (zr__is_time(text) && zr__slice_ends_any(text, ends) > 0));
+    if (zr__latin_style_of(text, false).is_latin)
+        return text.size <= LATIN && zr__is_english_time(text);
     return zr__is_time(text) && zr__slice_count(text) <= LONGEST &&
            zr__slice_ends_any(zr__slice_trim_end_marks(text), ends) > 0;
 }

@@ -144,7 +144,7 @@ void zr__document_begin_row(zr__document *document, uint32_t first_line, uint32_
         return;
     }
     document->row = grown;
-    document->row[document->row_count++] = (zr__row){first_line, last_line};
+    document->row[document->row_count++] = (zr__row){first_line, last_line, false};
     if (table->row_count++ == 0)
         table->first_line = first_line;
     table->last_line = last_line;
@@ -159,6 +159,12 @@ void zr__document_end_row(zr__document *document, uint32_t last_line)
         return;
     document->row[document->row_count - 1].last_line = last_line;
     table->last_line = last_line;
+}
+
+void zr__document_hide_row(zr__document *document)
+{
+    if (!is_stopped(document) && document->row_count > 0)
+        document->row[document->row_count - 1].is_out_of_sight = true;
 }
 
 /* The first column at or after the cursor that no cell from above reaches into. */

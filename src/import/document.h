@@ -54,6 +54,7 @@ typedef struct zr__cell {
 
 typedef struct zr__row {
     uint32_t first_line, last_line;
+    bool is_out_of_sight; /* A filter or a fold hides it for the moment. */
 } zr__row;
 
 /* A paragraph has text and lines; a table a run of rows and of cells, in the order of corners. */
@@ -112,6 +113,9 @@ void zr__document_begin_row(zr__document *document, uint32_t first_line, uint32_
 
 /* The row turned out to reach to this line. */
 void zr__document_end_row(zr__document *document, uint32_t last_line);
+
+/* The row is out of sight. */
+void zr__document_hide_row(zr__document *document);
 
 void zr__document_add_cell(zr__document *document, zr__cell_place place, const char *text,
                            size_t size);

@@ -21,6 +21,8 @@ static void copy_table(const zr__document *in, const zr__block *table, zr__docum
     for (size_t row = 0; row < table->row_count; row++) {
         const zr__row *lines = &in->row[table->first_row + row];
         zr__document_begin_row(out, lines->first_line, lines->last_line);
+        if (lines->is_out_of_sight)
+            zr__document_hide_row(out);
         for (; c < table->first_cell + table->cell_count && in->cell[c].row == row; c++) {
             const char *text = zr__document_text(in, in->cell[c].text);
             zr__document_add_cell(out,
@@ -69,8 +71,10 @@ bool zr__recover_tables(zr__reader *reader, const zr__document *in, zr__document
     for (size_t b = 0; b < in->block_count;) {
         const size_t end = in->block[b].kind == ZR__TABLE
                                ? recover_table(reader, in, b, out)
-                           : zr__paragraph_text(in, b).size > 0 ? recover_at(reader, in, b, out)
-                                                                : b;
+                           : zr__paragraph_text(in, b).size > 0 &&
+                                     (in->block[b].marks & ZR__HIDDEN) == 0
+                               ? recover_at(reader, in, b, out)
+                               : b;
         tables += end > b;
         if (end == b)
             copy_block(in, b++, out);

@@ -88,6 +88,8 @@ static void add_table(const page *p, size_t row, size_t end, const char *caption
     for (; row < end; row++) {
         const zr__row *lines = zr__sheet_row(&p->sheet, row);
         zr__document_begin_row(p->out, lines->first_line, lines->last_line);
+        if (lines->is_out_of_sight)
+            zr__document_hide_row(p->out);
         for (size_t c = 0; c < p->sheet.table->column_count; c++) {
             const zr__cell *cell = zr__sheet_cell(&p->sheet, row, c);
             if (cell == NULL || cell->column != c || (cell->row != row && row != first))

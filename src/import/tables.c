@@ -292,6 +292,9 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
         zr__reader_doubt(rows->reader, ZR_DOUBT_COLUMNS, lines->first_line, task->text,
                          _("a row of %u columns, told by where its words stand"),
                          rows->sheet.table->column_count);
+    if (lines->is_out_of_sight)
+        zr__reader_doubt(rows->reader, ZR_DOUBT_HIDDEN, lines->first_line, task->text, "%s",
+                         _("read, though a filter or a fold hides its row"));
     zr__reader_use(rows->reader, lines->first_line, lines->last_line);
     rows->has_task = true;
 }
