@@ -92,21 +92,25 @@ void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
     static const char *const nobody[] = {"无牵头单位", "未写明牵头", "未明确牵头", "没有牵头单位",
                                          "未注明牵头", "未列牵头", NULL};
     zr__declarations *declared = &reader->declared;
+    const size_t groups = declared->group_count;
+    bool first = false, signs = false;
 
-    bool first = false;
     for (size_t i = 0; first_places[i] != NULL; i++)
         first |= follows(text, "牵头单位", first_places[i], 8 * 3) ||
                  follows(text, first_places[i], "牵头", 60) ||
                  follows(text, first_places[i], "汇总", 60);
-    declared->first_leads |= first;
-    if (!first && zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任"))
-        declared->all_lead = true;
-    if (zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为"))
-        declared->all_lead = true;
+    const bool all =
+        (!first && zr__slice_holds_any(text, nobody) && zr__slice_holds(text, "责任")) ||
+        zr__slice_holds(text, "责任单位均为牵头") || zr__slice_holds(text, "所列责任单位均为");
     for (size_t i = 0; filled_signs[i] != NULL; i++)
-        declared->signs_said |= follows(text, filled_signs[i], "牵头", 24) ||
-                                follows(text, filled_signs[i], "主", 24);
+        signs |= follows(text, filled_signs[i], "牵头", 24) ||
+                 follows(text, filled_signs[i], "主", 24);
+    declared->first_leads |= first;
+    declared->all_lead |= all;
+    declared->signs_said |= signs;
     read_said_group(declared, text);
+    if (first || all || signs || declared->group_count > groups)
+        zr__reader_use(reader, line, line); /* it went into what is read of every task */
     if (declared->added_line == 0 && added_party(text, &declared->added))
         declared->added_line = line;
 }

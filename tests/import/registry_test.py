@@ -143,6 +143,14 @@ class Joined(unittest.TestCase):
             for order in (forms, forms[::-1]):
                 self.assertEqual(units(*order)[0], [order[0]])
 
+    def test_a_closed_group_has_the_members_that_the_document_gives(self):
+        code, out, said = run("甲县政府、乙区政府(以下统称各区县政府)按职责落实。\n"
+                              "1.建园区。(市商务局牵头,各区县政府、各街道(东街道、西街道)配合)\n")
+        members = {u["name"]: u.get("members") for u in json.loads(out)["units"]}
+        self.assertEqual(members["各区县政府"], ["甲县政府", "乙区政府"])
+        self.assertEqual(members["各街道"], ["东街道", "西街道"])
+        self.assertIn("3 lines: 3 used, 0 not used", said)
+
     def test_annotations_leave_the_name(self):
         found, _ = units("市大数据局(数字化改革专班)", "市大数据局（专班）", "市大数据局")
         self.assertEqual(found, ["市大数据局"])
