@@ -30,6 +30,25 @@ static const char *const lead_continues[] = {"负责", "落实", "组织", "实�
                                              "单位", "部门", "领导", "责任", "的", ")", NULL};
 static const char *const fillers[] = {"由", "并由", "和", "以及", "及", "与", "其中", NULL};
 
+/* "其他事项由甲局": the names behind what they are in charge of. */
+static zr__slice behind_by(zr__slice names)
+{
+    static const char *const subjects[] = {"工作", "事项", "事宜", "任务", "问题", NULL};
+    enum { MOST_CHARACTERS = 12 };
+    size_t step;
+
+    for (size_t offset = 0, count = 0; offset < names.size && count < MOST_CHARACTERS;
+         offset += step, count++) {
+        const size_t by = zr__slice_starts(zr__slice_from(names, offset), "由");
+        const uint32_t c = zr__slice_char_at(names, offset, &step);
+        if (!zr__is_han(c))
+            return names;
+        if (by > 0 && zr__slice_ends_any(zr__slice_part(names, 0, offset), subjects) > 0)
+            return zr__slice_from(names, offset + by);
+    }
+    return names;
+}
+
 static zr__slice trim_names(zr__slice names)
 {
     size_t step;
@@ -42,7 +61,8 @@ static zr__slice trim_names(zr__slice names)
             break;
         names = zr__slice_from(names, step);
     }
-    return zr__slice_trim(zr__slice_from(names, zr__slice_starts_any(names, fillers)));
+    names = zr__slice_from(names, zr__slice_starts_any(names, fillers));
+    return zr__slice_trim(names);
 }
 
 static void add_clause(cutter *cut, zr__slice names, zr__verb verb)
@@ -95,6 +115,14 @@ static size_t supporters(const cutter *cut, zr__slice names)
     return found;
 }
 
+/* 甲局要牵头 */
+static zr__slice without_modal(zr__slice names)
+{
+    static const char *const words[] = {"要", "应", "须", "需", NULL};
+
+    return zr__slice_part(names, 0, names.size - zr__slice_ends_any(names, words));
+}
+
 /* 甲局要会同乙局, 甲局牵头会同乙局 */
 static zr__slice without_ought(zr__slice names)
 {
@@ -115,6 +143,8 @@ static void close_clause(cutter *cut, size_t end, zr__verb verb)
             cut->out->item[cut->out->count - 1].verb = verb;
         return;
     }
+    if (verb != ZR__VERB_NONE)
+        names = behind_by(names);
     const size_t jointly = find_jointly(names, &size);
     const size_t support = verb == ZR__VERB_SUPPORT ? supporters(cut, names) : 0;
     if (jointly == SIZE_MAX && support > 0) {
@@ -122,7 +152,7 @@ static void close_clause(cutter *cut, size_t end, zr__verb verb)
         names = trim_names(zr__slice_from(names, support));
     }
     if (jointly == SIZE_MAX) {
-        add_clause(cut, names, verb);
+        add_clause(cut, verb != ZR__VERB_NONE ? without_modal(names) : names, verb);
         return;
     }
     if (jointly > 0)

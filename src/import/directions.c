@@ -24,7 +24,7 @@ static const char *const meetings[] = {"会议经研究", "经会议研究", "�
 static const char *const decides[] = {"一致议定", "一致同意", "原则同意", "研究决定", "议定", "要求",
                                       "明确", "决定", "同意", "商定", "确定", "责成", NULL};
 /* 此项工作, 该任务 */
-static const char *const pointers[] = {"此", "该", "本", "这", NULL};
+static const char *const pointers[] = {"此", "该", "本", "这", "其他", "其它", "其余", NULL};
 static const char *const counters[] = {"几项", "一", "项", "些", "件", "个", NULL};
 static const char *const matters[] = {"重点工作", "具体工作", "工作", "任务", "事项", "项目", "问题",
                                       "工程", "行动", "事", NULL};
@@ -170,7 +170,9 @@ static size_t told_part(const zr__reader *reader, zr__slice clause)
     at += zr__slice_starts_any(zr__slice_from(clause, at), ought);
     const size_t jointly = zr__jointly_at(zr__slice_from(clause, at));
     static const char *const persons[] = {"负责人", "负责同志", NULL};
-    const zr__slice behind = zr__slice_from(clause, units);
+    static const char *const must[] = {"要", "应", "须", "需", NULL};
+    const size_t modal = zr__slice_starts_any(zr__slice_from(clause, units), must);
+    const zr__slice behind = zr__slice_from(clause, units + modal);
     const size_t part =
         zr__slice_starts_any(behind, persons) == 0 ? zr__slice_starts_any(behind, parts) : 0;
     if (jointly > 0) {
@@ -179,7 +181,8 @@ static size_t told_part(const zr__reader *reader, zr__slice clause)
     }
     if (part == 0)
         return 0;
-    return units + part + told_units(reader, zr__slice_from(clause, units + part));
+    at = units + modal + part;
+    return at + told_units(reader, zr__slice_from(clause, at));
 }
 
 /* Where the clause at `start` ends: at the comma or the end of the sentence. */

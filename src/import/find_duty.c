@@ -32,8 +32,8 @@ static bool may_be_bare(zr__reader *reader, zr__slice text, size_t start, size_t
     const zr__slice behind = zr__slice_trim(zr__slice_from(text, end));
     size_t step;
 
-    if (zr__only_end_marks(behind))
-        return true;
+    if (zr__only_end_marks(behind)) /* 【农业农村】 alone heads what follows */
+        return before.size > 0 || zr__lists_units(reader, inside);
     return (zr__slice_last(before, &step) == 0x3002 || /* 。 */
             zr__is_sentence_end(zr__slice_char(behind, &step))) &&
            zr__lists_units(reader, inside);

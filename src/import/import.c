@@ -18,6 +18,7 @@
 #include "src/import/recover.h"
 #include "src/import/registry.h"
 #include "src/import/roles.h"
+#include "src/import/section_duties.h"
 #include "src/import/speech.h"
 #include "src/import/unit_headings.h"
 #include "src/import/units.h"
@@ -198,6 +199,7 @@ static zr_status understand(import *im, const char *source, zr_error *err)
     zr__hear_document(reader, &im->pieces);
     zr__read_entries(reader, &im->pieces, &im->entries);
     zr__assign_by_number(reader, &im->entries);
+    zr__hand_down_duties(reader, &im->entries);
     zr__assign_by_headings(reader, &im->entries);
     zr__read_outline(reader, &im->entries);
     copy_from_above(reader);

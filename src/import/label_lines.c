@@ -15,17 +15,41 @@
 #include "src/import/units.h"
 #include "src/memory.h"
 
-enum { LINE_BYTES = 1500, LABEL_BYTES = 60, PERSON_CHARACTERS = 20 };
+enum { LINE_BYTES = 1500, LABEL_BYTES = 60, PERSON_CHARACTERS = 20, LATIN_CHARACTERS = 120 };
+
+static bool holds_digit(zr__slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (zr__is_digit((unsigned char)text.at[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "Lead" of a list of terms: what it is with a colon. */
+static zr__label english_label(zr__reader *reader, zr__slice word)
+{
+    zr__label label;
+    const zr__slice whole = zr__reader_join(reader, word, "", zr__slice_of(":"));
+
+    return zr__label_at(whole, &label) == whole.size ? label : ZR__LABEL_NONE;
+}
 
 static bool is_of_its_kind(zr__reader *reader, zr__label label, zr__slice value)
 {
     zr__label other;
     size_t step;
 
+    if (zr__slice_ends(value, ".") > 0)
+        return false; /* a sentence */
     value = zr__slice_trim_end_marks(value);
     if (value.size == 0 || value.size > LINE_BYTES || zr__numbering_at(value).size > 0 ||
         zr__label_at(value, &other) > 0 || zr__label_of(value) != ZR__LABEL_NONE)
         return false;
+    if (zr__is_latin(zr__slice_char(value, &step)) || zr__is_digit(zr__slice_char(value, &step)))
+        return zr__slice_count(value) <= LATIN_CHARACTERS &&
+               english_label(reader, value) == ZR__LABEL_NONE &&
+               (label != ZR__LABEL_DEADLINE || holds_digit(value));
     if (label == ZR__LABEL_DEADLINE)
         return zr__is_time(value);
     if (zr__is_person_label(label))
@@ -36,8 +60,9 @@ static bool is_of_its_kind(zr__reader *reader, zr__label label, zr__slice value)
 }
 
 /* "牵头单位", "(三)责任分工", "【配合单位】", "责任单位:" and no more; `*colon` is what it lacks. */
-static zr__label lone_label(zr__slice text, const char **colon)
+static zr__label lone_label(zr__reader *reader, zr__slice text, const char **colon)
 {
+    size_t step;
     const zr__slice body = zr__slice_trim(zr__slice_from(text, zr__numbering_at(text).size));
     zr__label label = ZR__LABEL_NONE;
 
@@ -47,6 +72,8 @@ static zr__label lone_label(zr__slice text, const char **colon)
     if (zr__label_at(body, &label) == body.size)
         return label;
     *colon = ":";
+    if (zr__is_latin(zr__slice_char(body, &step)))
+        return english_label(reader, body);
     return zr__slice_count(body) >= 3 ? zr__label_of(body) : ZR__LABEL_NONE;
 }
 
@@ -88,7 +115,7 @@ static void join_lone_labels(zr__reader *reader, zr__pieces *pieces)
         zr__piece piece = pieces->item[i];
         const char *colon = "";
         const zr__label label =
-            piece.table == NULL ? lone_label(piece.text, &colon) : ZR__LABEL_NONE;
+            piece.table == NULL ? lone_label(reader, piece.text, &colon) : ZR__LABEL_NONE;
         if (label != ZR__LABEL_NONE && is_value(reader, pieces, i + 1, label)) {
             const zr__piece *next = &pieces->item[i + 1];
             const zr__slice head = zr__reader_join(reader, piece.text, "", zr__slice_of(colon));
@@ -189,26 +216,38 @@ static void add_colons(zr__reader *reader, zr__pieces *pieces, zr__piece *piece)
     piece->text = text;
 }
 
+/* A label and its value, in brackets or not. */
+static bool is_label_line(zr__slice text)
+{
+    zr__label label;
+    size_t step;
+
+    if (zr__is_bracket(zr__slice_char(text, &step)) && zr__slice_close(text, 0) == text.size)
+        text = zr__slice_from(text, step);
+    return zr__label_at(text, &label) > 0;
+}
+
 /* Whether labels stand above what they are for: a heading, then label and sentence in turns. */
 static bool stand_above(const zr__pieces *pieces)
 {
-    size_t runs = 0;
+    size_t runs = 0, texts = 0;
     bool was_label = false;
-    zr__label label;
 
     for (size_t i = 0; i < pieces->count; i++) {
         const zr__piece *piece = &pieces->item[i];
         size_t step;
         if (piece->table != NULL)
             return false;
-        const bool is_label = zr__label_at(piece->text, &label) > 0;
+        const bool is_label = is_label_line(piece->text);
+        const bool is_numbered = zr__numbering_at(piece->text).size > 0;
         if (runs == 0 && !is_label && !zr__is_heading(piece->text))
             return false;
         if (runs > 0 && !is_label &&
-            (zr__numbering_at(piece->text).size > 0 ||
+            ((is_numbered && texts > 0) ||
              !zr__is_sentence_end(zr__slice_last(piece->text, &step))))
             return false;
         runs += is_label && !was_label;
+        texts = is_label ? 0 : texts + 1;
         was_label = is_label;
     }
     return runs > 1 && !was_label;
@@ -226,14 +265,12 @@ static void reverse(zr__piece *item, size_t count)
 /* Put each run of labels behind the text that follows it. */
 static void put_behind(zr__reader *reader, zr__pieces *pieces)
 {
-    zr__label label;
-
     for (size_t i = 0; i < pieces->count;) {
         size_t texts = i, end;
-        while (texts < pieces->count && zr__label_at(pieces->item[texts].text, &label) > 0)
+        while (texts < pieces->count && is_label_line(pieces->item[texts].text))
             texts++;
         for (end = texts;
-             end < pieces->count && zr__label_at(pieces->item[end].text, &label) == 0;)
+             end < pieces->count && !is_label_line(pieces->item[end].text);)
             end++;
         if (texts > i) {
             zr__reader_doubt(reader, ZR_DOUBT_SEVERAL_PLACES, pieces->item[i].first_line,

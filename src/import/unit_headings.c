@@ -23,6 +23,22 @@ static zr__slice without_bracket(zr__slice text)
     return text;
 }
 
+/* Transport Department, Ministry of Health */
+static bool is_latin_body(zr__slice heading)
+{
+    static const char *const ends[] = {" Department", " Agency",    " Office", " Authority",
+                                       " Division",   " Bureau",    " Team",   " Directorate",
+                                       " Council",    " Ministry",  NULL};
+    static const char *const starts[] = {"Ministry of ", "Department of ", "Office of ", NULL};
+    enum { MOST_CHARACTERS = 60 };
+    size_t step;
+
+    return zr__is_latin(zr__slice_char(heading, &step)) &&
+           zr__slice_count(heading) <= MOST_CHARACTERS &&
+           (zr__slice_ends_any(heading, ends) > 0 || zr__slice_starts_any(heading, starts) > 0) &&
+           !zr__slice_holds(heading, ":") && !zr__slice_holds(heading, ",");
+}
+
 zr__slice zr__unit_in_heading(const zr__reader *reader, zr__slice heading)
 {
     static const char *const charges[] = {"牵头", "负责", "承担", "主办", "主责", "的工作", "的任务",
@@ -35,6 +51,8 @@ zr__slice zr__unit_in_heading(const zr__reader *reader, zr__slice heading)
     size_t step, end = 0;
 
     heading = without_bracket(zr__slice_trim_end_marks(heading));
+    if (is_latin_body(heading))
+        return heading;
     heading = zr__slice_from(heading, zr__slice_starts_any(heading, heads));
     while (end < heading.size && zr__slice_starts_any(zr__slice_from(heading, end), charges) == 0) {
         zr__slice_char_at(heading, end, &step);
@@ -81,8 +99,14 @@ static bool is_item(const zr__entries *entries, const below *looked, uint32_t e)
  * between. */
 static zr__slice unit_above(const zr__reader *reader, const zr__entries *entries, uint32_t e)
 {
+    enum { GROUP_CHARACTERS = 12 };
+
     for (uint32_t p = entries->item[e].parent; p != ZR__NO_ENTRY; p = entries->item[p].parent) {
-        const zr__slice unit = zr__unit_in_heading(reader, entries->item[p].text);
+        const zr__slice heading = zr__slice_trim_end_marks(entries->item[p].text);
+        zr__slice unit = zr__unit_in_heading(reader, heading);
+        if (zr__slice_starts(heading, "各") > 0 && zr__is_group(heading) &&
+            zr__slice_count(heading) <= GROUP_CHARACTERS)
+            unit = heading;
         if (unit.size > 0 || zr__has_duty(&entries->item[p]))
             return zr__has_duty(&entries->item[p]) ? (zr__slice){"", 0} : unit;
     }
@@ -92,10 +116,15 @@ static zr__slice unit_above(const zr__reader *reader, const zr__entries *entries
 static void give(zr__reader *reader, zr__entries *entries, uint32_t e, zr__slice unit)
 {
     const uint32_t line = entries->item[e].first_line;
+    const bool is_group = zr__is_group(unit);
 
-    zr__hang_duty(reader, entries, e, (zr__duty_text){unit, ZR__LABEL_LEAD, line, false});
+    zr__hang_duty(reader, entries, e,
+                  (zr__duty_text){.text = unit,
+                                  .label = is_group ? ZR__LABEL_SUPPORT : ZR__LABEL_LEAD,
+                                  .line = line});
     zr__reader_doubt(reader, ZR_DOUBT_ROLE, line, unit, "%s",
-                     _("leads, since the section is named after it"));
+                     is_group ? _("supports, since the section is named after it")
+                              : _("leads, since the section is named after it"));
 }
 
 void zr__assign_by_headings(zr__reader *reader, zr__entries *entries)
