@@ -8,7 +8,9 @@
 
 #include "src/import/declarations.h"
 #include "src/import/english_phrases.h"
+#include "src/import/separators.h"
 #include "src/import/short_forms.h"
+#include "src/import/units.h"
 #include "src/memory.h"
 
 enum { ITEM_BYTES = 400 }; /* No item with a verb is longer; keeps looking back cheap. */
@@ -81,16 +83,36 @@ static void add_clause(cutter *cut, zr__slice names, zr__verb verb)
                      .is_phrase = cut->is_phrase, .by_semicolons = cut->by_semicolons};
 }
 
+/* Words that join two units only when both stand whole beside them: 商务局, 妇女联合会. */
+static size_t loosely_joined_at(zr__slice names, size_t start, size_t offset)
+{
+    static const char *const words[] = {"协商", "联合", "携手", "协同", NULL};
+    const zr__slice rest = zr__slice_from(names, offset);
+    const size_t consults = zr__slice_starts(rest, "商");
+    const size_t size = consults > 0 ? consults : zr__slice_starts_any(rest, words);
+    const zr__slice right = zr__next_name(zr__slice_from(rest, size));
+
+    if (size == 0 || zr__slice_count(right) < 3 || (consults > 0 && zr__prefix_end(right) == 0))
+        return 0;
+    return zr__is_complete_name(zr__slice_part(names, start, offset)) &&
+                   zr__is_complete_name(right)
+               ? size
+               : 0;
+}
+
 /* Where 会同 joins a lead to those it works with. */
 static size_t find_jointly(zr__slice names, size_t *size)
 {
-    size_t step;
+    size_t step, start = 0;
 
     for (size_t offset = 0; offset < names.size; offset += step) {
-        zr__slice_char_at(names, offset, &step);
+        const uint32_t c = zr__slice_char_at(names, offset, &step);
         *size = zr__jointly_at(zr__slice_from(names, offset));
+        if (*size == 0 && offset > start)
+            *size = loosely_joined_at(names, start, offset);
         if (*size > 0)
             return offset;
+        start = zr__is_comma(c) ? offset + step : start;
     }
     return SIZE_MAX;
 }
@@ -187,7 +209,7 @@ static void add_time(cutter *cut, zr__slice item)
     zr__slice *deadline = &cut->out->deadline;
 
     item = zr__slice_trim_end_marks(item);
-    item = zr__slice_from(item, zr__slice_starts_any(item, (const char *const[]){"于", "在", NULL}));
+    item = zr__slice_from(item, zr__before_time(item));
     if (deadline->size > 0 && deadline->at >= cut->text.at && deadline->at < item.at)
         deadline->size = (size_t)(item.at + item.size - deadline->at);
     else
@@ -270,16 +292,14 @@ static size_t item_end_at(const cutter *cut, size_t offset)
     return 0;
 }
 
-/* "团市委 协办单位:": 市委 could open a label, but belongs to the name before the blank. */
+/* "团市委 协办单位:", "县教育局、配合单位:": 市委 and 局 could open a label, but belong to the name
+ * before. So does a mark in a box behind a name. */
 static bool starts_within_name(zr__slice text, size_t offset, size_t size)
 {
-    const zr__slice label = zr__slice_trim(zr__slice_part(text, offset, offset + size));
-    bool has_blank = false;
     size_t step;
 
-    for (size_t at = 0; at < label.size; at += step)
-        has_blank |= zr__is_blank(zr__slice_char_at(label, at, &step));
-    return has_blank && zr__is_han(zr__slice_last(zr__slice_part(text, 0, offset), &step));
+    return zr__is_han(zr__slice_last(zr__slice_part(text, 0, offset), &step)) &&
+           !zr__label_is_clear(zr__slice_part(text, offset, offset + size));
 }
 
 static void begin_label(cutter *cut, zr__label label, bool is_phrase, size_t at)

@@ -140,6 +140,8 @@ bool zr__is_declaration(zr__slice item)
     static const char *const among[] = {"责任单位中", "单位中", "部门中", "单位栏中", NULL};
     static const char *const rests[] = {"其余为", "其他为", "其它为", "其余单位为", "其他单位为", NULL};
 
+    if (zr__says_label(item))
+        return false;
     return holds_outside(item, first_places) || holds_outside(item, words) ||
            zr__slice_starts_any(item, rests) > 0 || zr__slice_ends_any(item, among) > 0;
 }

@@ -259,6 +259,18 @@ static bool heads_section(const zr__builder *build, const zr__piece *piece)
            (piece->is_heading || zr__numbering_at(next->text).size > 0);
 }
 
+/* "县教育局牵头,县财政局配合" on a line below a task: a line like those with labels. */
+static bool is_line_below(const zr__builder *build, zr__slice text)
+{
+    enum { LINE_BYTES = 900 };
+
+    return text.size <= LINE_BYTES && zr__numbering_at(text).size == 0 &&
+           build->current != ZR__NO_ENTRY &&
+           build->out->item[build->current].table == NULL &&
+           !zr__has_duty(&build->out->item[build->current]) &&
+           zr__is_assignment(build->reader, text);
+}
+
 static void read_paragraph(zr__builder *build, const zr__piece *piece)
 {
     zr__numbering numbering = {.level = ZR__LEVEL_TEXT};
@@ -269,6 +281,8 @@ static void read_paragraph(zr__builder *build, const zr__piece *piece)
 
     if (zr__label_at(piece->text, &label) > 0) {
         read_label_line(build, piece, label);
+    } else if (is_line_below(build, piece->text)) {
+        read_label_line(build, piece, ZR__LABEL_RESPONSIBLE);
     } else if (goes_on(build, piece)) {
         add_line(build, piece->text);
         build->out->item[build->current].last_line = piece->last_line;

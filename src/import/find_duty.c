@@ -85,6 +85,22 @@ static bool may_start(uint32_t before, zr__slice rest, bool may_tell)
             (may_tell || zr__lead_in(rest) > 0));
 }
 
+/* "成立工作专班,由甲局牵头": who heads a body, and no task. */
+static bool founds_body(zr__slice text, size_t end)
+{
+    static const char *const verbs[] = {"成立", "组建", "设立", "建立", NULL};
+    static const char *const bodies[] = {"小组", "专班", "工作组", "委员会", "指挥部", "联席会议", "机制",
+                                         NULL};
+    size_t start = 0, step;
+
+    for (size_t offset = 0; offset < end; offset += step) {
+        if (zr__slice_char_at(text, offset, &step) == 0x3002) /* 。 */
+            start = offset + step;
+    }
+    const zr__slice before = zr__slice_part(text, start, end);
+    return zr__slice_holds_any(before, verbs) && zr__slice_holds_any(before, bodies);
+}
+
 /* Where the sentence or item at an offset ends: before a full stop or a semicolon. */
 static size_t sentence_end(zr__slice text, size_t start, bool at_semicolon)
 {
@@ -147,7 +163,8 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
                 return true;
             const size_t end = sentence_end(body, offset, before != 0x3002);
             const zr__slice sentence = zr__slice_trim(zr__slice_part(body, offset, end));
-            if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence)) {
+            if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence) &&
+                (before == 0x3002 || !founds_body(body, offset))) {
                 *found = (zr__found_duty){offset, end, sentence, false, false};
                 return true;
             }

@@ -4,6 +4,7 @@
 #include "src/import/lexicon.h"
 
 #include "src/import/english_phrases.h"
+#include "src/import/short_forms.h"
 
 typedef struct label_word {
     const char *word;
@@ -267,13 +268,13 @@ static zr__label bare_label(zr__slice text)
     return ZR__LABEL_NONE;
 }
 
-/* Whether words follow, rather than a mark: 【牵头】甲局, but not 甲局【牵头】、乙局. */
+/* Whether words follow, or nothing, rather than a mark: 【牵头】甲局, but not 甲局【牵头】、乙局. */
 static bool is_value(zr__slice text)
 {
     size_t step;
     const uint32_t c = zr__slice_char(text, &step);
 
-    return zr__is_han(c) || c == ':';
+    return !zr__is_sentence_end(c) && c != 0x3001 && c != ',' && !zr__is_close(c);
 }
 
 /* "政府 完成时限": the end of a name before the blank, a label behind it. */
@@ -311,23 +312,57 @@ static zr__label english_label(zr__slice text, zr__slice value)
                : ZR__LABEL_NONE;
 }
 
-/* "责任单位为甲局、乙局": a label as part of a sentence, when a unit follows. */
-static bool is_said(zr__slice words, zr__slice rest, zr__label *label)
+/* The name that starts a text, up to what parts it from the next. */
+static zr__slice said_name(zr__slice text)
 {
     enum { NAME_BYTES = 120 };
-    const size_t verb = zr__slice_starts_any(rest, (const char *const[]){"为", "是", NULL});
-    const zr__slice text = zr__slice_part(rest, verb, verb + NAME_BYTES);
     size_t end = 0, step;
 
-    if (verb == 0 || (*label = zr__label_of(words)) == ZR__LABEL_NONE)
-        return false;
+    text = zr__slice_part(text, 0, NAME_BYTES);
     for (uint32_t c; end < text.size; end += step) {
         c = zr__slice_char_at(text, end, &step);
-        if (c == 0x3001 || c == ',' || zr__is_sentence_end(c) || zr__is_open(c) || zr__is_close(c))
+        if (c == 0x3001 || c == ',' || zr__is_sentence_end(c) || zr__is_open(c) ||
+            zr__is_close(c) || (zr__is_blank(c) && end > 0))
             break;
     }
-    const zr__slice name = zr__slice_part(text, 0, end);
-    return (zr__is_unit_name(name) || zr__is_group(name)) && zr__label_of(name) == ZR__LABEL_NONE;
+    return zr__slice_part(text, 0, end);
+}
+
+/* "责任单位为甲局、乙局", "牵头单位 甲局", "完成时间为6月底": a label without a colon, when a unit or a time
+ * follows. The bytes between them; `*is_label` tells that it is one. */
+static size_t said_between(zr__slice words, zr__slice rest, zr__label *label, bool *is_label)
+{
+    const size_t verb = zr__slice_starts_any(rest, (const char *const[]){"为", "是", NULL});
+    size_t between = verb, step;
+
+    while (verb == 0 && zr__is_blank(zr__slice_char_at(rest, between, &step)) && step > 0)
+        between += step;
+    const zr__slice name = said_name(zr__slice_from(rest, between));
+    *is_label = name.size > 0 && (*label = zr__label_of(words)) != ZR__LABEL_NONE &&
+                zr__label_of(name) == ZR__LABEL_NONE;
+    if (*label == ZR__LABEL_DEADLINE)
+        *is_label = *is_label && verb > 0 && zr__is_time(name);
+    else if (between == 0)
+        *is_label = *is_label && !zr__is_person_label(*label) && zr__prefix_end(name) > 0 &&
+                    zr__is_unit_name(name);
+    else
+        *is_label = *is_label && !zr__is_person_label(*label) &&
+                    (zr__is_unit_name(name) || zr__is_group(name));
+    return between;
+}
+
+bool zr__label_is_clear(zr__slice label)
+{
+    zr__label word = ZR__LABEL_NONE;
+    bool says = false;
+    size_t step;
+
+    if (zr__slice_char(label, &step) == '[')
+        return true;
+    word_at(label, &word, &says);
+    for (size_t i = 0; i < COUNT(label_nouns) && !says; i++)
+        says = zr__slice_starts(label, label_nouns[i].word) > 0;
+    return says;
 }
 
 size_t zr__label_at(zr__slice text, zr__label *label)
@@ -336,7 +371,7 @@ size_t zr__label_at(zr__slice text, zr__label *label)
     const uint32_t first = zr__slice_char(text, &step);
     const bool is_boxed = first == '[';
 
-    if (zr__is_open(first) && !is_boxed)
+    if ((zr__is_open(first) && !is_boxed) || zr__is_blank(first))
         return 0;
     if (is_boxed)
         start = step;
@@ -345,19 +380,25 @@ size_t zr__label_at(zr__slice text, zr__label *label)
         if (zr__is_sentence_end(c) || c == ',')
             return 0;
         const zr__slice words = zr__slice_part(text, start, offset);
-        if (!is_boxed && is_said(words, zr__slice_from(text, offset), label))
-            return offset + step;
+        const zr__slice behind = zr__slice_from(text, offset + step);
+        bool is_label = false;
+        if (!is_boxed) {
+            const size_t between =
+                said_between(words, zr__slice_from(text, offset), label, &is_label);
+            if (is_label)
+                return offset + between;
+        }
         if (c != ':' && !(is_boxed && c == ']'))
             continue;
+        if (is_boxed && (c == ':' || !is_value(behind)))
+            return 0; /* around label and value, or a mark behind a name */
         *label = starts_behind_blank(words) ? ZR__LABEL_NONE : zr__label_of(words);
-        if (*label == ZR__LABEL_NONE && is_boxed && !is_value(zr__slice_from(text, offset + step)))
-            return 0;
         if (*label == ZR__LABEL_NONE)
             *label = bare_label(words);
         if (*label == ZR__LABEL_NONE)
-            *label = english_label(words, zr__slice_from(text, offset + step));
-        if (*label == ZR__LABEL_NONE || (is_boxed && c == ':'))
-            return 0; /* a bracket around label and value is not a label */
+            *label = english_label(words, behind);
+        if (*label == ZR__LABEL_NONE)
+            return 0;
         size_t end = offset + step;
         if (is_boxed && zr__slice_char_at(text, end, &step) == ':')
             end += step;

@@ -38,6 +38,10 @@ static inline bool zr__is_person_label(zr__label label)
 /* The label that starts a text, with its colon: its bytes, 0 when none does. */
 size_t zr__label_at(zr__slice text, zr__label *label);
 
+/* Whether a label starts with a word for a part, a time or a person, and not with one for a place,
+ * which may end the name before it (县教育|局、配合单位). */
+bool zr__label_is_clear(zr__slice label);
+
 /* The label that a whole text is, without a colon; NONE when it is none. */
 zr__label zr__label_of(zr__slice text);
 
@@ -75,6 +79,9 @@ typedef enum zr__verb {
 /* The verb that ends a text (or, for SHARE, runs to its end) and where it starts. */
 zr__verb zr__verb_at_end(zr__slice text, size_t *start);
 
+/* Whether a text says a label of units: 县教育局为牵头单位. */
+bool zr__says_label(zr__slice text);
+
 /* Bytes of 会同 and its like at the start. */
 size_t zr__jointly_at(zr__slice text);
 
@@ -87,6 +94,9 @@ bool zr__is_group(zr__slice name);
 /* Whether it is only the word for a kind of place or office (街道办事处), and so goes on with the
  * group before it. */
 bool zr__is_place_class(zr__slice name);
+
+/* Bytes of a word before a time that is no part of it: 于, 确保. */
+size_t zr__before_time(zr__slice text);
 
 /* Whether it reads as a time (年底前, 9月底前, 长期坚持). */
 bool zr__is_time(zr__slice text);

@@ -355,6 +355,7 @@ static const char *const demands[] = {"要", "应", "须", "将", "把", "对", 
 /* Whether the names of a clause are units, at least one by its name, and nothing else. */
 static bool is_plain_list(zr__reader *reader, const zr__clause *clause, bool *has_unit)
 {
+    static const char *const founds[] = {"成立", "组建", "设立", "建立", NULL};
     zr__parties parties = {0};
     bool is_plain = true;
 
@@ -362,6 +363,8 @@ static bool is_plain_list(zr__reader *reader, const zr__clause *clause, bool *ha
     for (size_t i = 0; i < parties.count; i++) {
         const zr__party *party = &parties.item[i];
         is_plain &= !party->is_strange && zr__slice_count(party->name) <= 25 &&
+                    zr__slice_starts_any(party->name, founds) == 0 &&
+                    !zr__slice_holds(party->name, "由") &&
                     !(party->is_group && zr__slice_holds_any(party->name, demands));
         *has_unit |= !party->is_group;
     }

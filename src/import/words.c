@@ -1,44 +1,8 @@
 /*
- * Verbs, tails of unit names, marks of groups and of times. In each table the longer word stands
+ * Tails of unit names, marks of groups and of times. In each table the longer word stands
  * before the shorter one that it contains.
  */
 #include "src/import/lexicon.h"
-
-static const char *const shared_verbs[] = {"分工负责", "分别负责", "共同负责", "共同落实", "分头负责",
-                                           "各负其责", NULL};
-
-typedef struct verb_word {
-    const char *word;
-    zr__verb verb;
-} verb_word;
-
-static const verb_word verb_words[] = {
-    {"为主负责", ZR__VERB_LEAD},     {"为主", ZR__VERB_LEAD},
-    {"为责任主体", ZR__VERB_LEAD},   {"负总责", ZR__VERB_LEAD},     {"总负责", ZR__VERB_LEAD},
-    {"为牵头单位", ZR__VERB_LEAD},   {"为配合单位", ZR__VERB_SUPPORT},
-    {"予以配合", ZR__VERB_SUPPORT},  {"给予配合", ZR__VERB_SUPPORT}, {"做好配合", ZR__VERB_SUPPORT},
-    {"予以支持", ZR__VERB_SUPPORT},  {"给予支持", ZR__VERB_SUPPORT}, {"予以协助", ZR__VERB_SUPPORT},
-    {"予以指导", ZR__VERB_GUIDE},    {"给予指导", ZR__VERB_GUIDE},
-    {"牵头组织实施", ZR__VERB_LEAD}, {"牵头抓总", ZR__VERB_LEAD},   {"牵头负责", ZR__VERB_LEAD},
-    {"牵头落实", ZR__VERB_LEAD},     {"牵头实施", ZR__VERB_LEAD},   {"牵头推进", ZR__VERB_LEAD},
-    {"牵头组织", ZR__VERB_LEAD},     {"分别牵头", ZR__VERB_LEAD},   {"共同牵头", ZR__VERB_LEAD},
-    {"联合牵头", ZR__VERB_LEAD},     {"总牵头", ZR__VERB_LEAD},     {"具体牵头", ZR__VERB_LEAD},
-    {"牵头", ZR__VERB_LEAD},         {"积极配合", ZR__VERB_SUPPORT}, {"协同配合", ZR__VERB_SUPPORT},
-    {"参与配合", ZR__VERB_SUPPORT},  {"密切配合", ZR__VERB_SUPPORT}, {"配合落实", ZR__VERB_SUPPORT},
-    {"配合实施", ZR__VERB_SUPPORT},  {"等配合", ZR__VERB_SUPPORT},  {"配合", ZR__VERB_SUPPORT},
-    {"参加", ZR__VERB_SUPPORT},      {"参与", ZR__VERB_SUPPORT},    {"协助", ZR__VERB_SUPPORT},
-    {"支持", ZR__VERB_SUPPORT},      {"协同", ZR__VERB_SUPPORT},    {"协办", ZR__VERB_SUPPORT},
-    {"负责配合", ZR__VERB_SUPPORT},  {"负责协助", ZR__VERB_SUPPORT}, {"协调配合", ZR__VERB_SUPPORT},
-    {"负责指导", ZR__VERB_GUIDE},    {"业务指导", ZR__VERB_GUIDE},  {"负责督导", ZR__VERB_GUIDE},
-    {"加强指导", ZR__VERB_GUIDE},    {"督促指导", ZR__VERB_GUIDE},  {"统筹指导", ZR__VERB_GUIDE},
-    {"指导", ZR__VERB_GUIDE},        {"督导", ZR__VERB_GUIDE},      {"督办", ZR__VERB_WATCH},
-    {"督查", ZR__VERB_WATCH},        {"监督", ZR__VERB_WATCH},      {"具体负责", ZR__VERB_CHARGE},
-    {"负责组织实施", ZR__VERB_CHARGE}, {"负责落实", ZR__VERB_CHARGE}, {"负责实施", ZR__VERB_CHARGE},
-    {"负责", ZR__VERB_CHARGE},       {"承办", ZR__VERB_CHARGE},     {"主办", ZR__VERB_LEAD},
-    {"结合实际落实", ZR__VERB_CARRY}, {"抓好落实", ZR__VERB_CARRY}, {"具体落实", ZR__VERB_CARRY},
-    {"组织落实", ZR__VERB_CARRY},    {"组织实施", ZR__VERB_CARRY},  {"具体实施", ZR__VERB_CARRY},
-    {"落实", ZR__VERB_CARRY},        {"实施", ZR__VERB_CARRY},        {"办理", ZR__VERB_CHARGE},
-};
 
 static const char *const jointly[] = {"会同", "会商", NULL};
 
@@ -93,76 +57,6 @@ static const char *const placeholders[] = {"无", "-", "—", "–", "――", "
                                            "none", "Nil", "n.a.", "Not applicable", NULL};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
-
-/* "按行业分工负责", "根据各自职能落实": each by what it is there for, whatever the word between. */
-static bool shares_by(zr__slice text)
-{
-    static const char *const by[] = {"按照", "按", "根据", "依据", "依", "结合", NULL};
-    static const char *const duties[] = {"职责", "职能", "分工", "权限", NULL};
-    enum { BETWEEN_BYTES = 24 };
-    const size_t size = zr__slice_starts_any(text, by);
-
-    return size > 0 &&
-           zr__slice_holds_any(zr__slice_part(text, size, size + BETWEEN_BYTES), duties);
-}
-
-/* "牵头编制方案", "配合做好保障", "负责统筹": a verb for the part and a few words on what is done. The
- * offset of the verb, SIZE_MAX when there is none. */
-static size_t part_with_words(zr__slice text, const char *part)
-{
-    static const char *const nouns[] = {"单位", "部门", "领导", "人", "的", "机制", NULL};
-    enum { WORDS = 6 };
-    size_t found = SIZE_MAX, step;
-
-    for (size_t offset = 0; offset < text.size; offset += step) {
-        const zr__slice rest = zr__slice_from(text, offset);
-        const size_t size = zr__slice_starts(rest, part);
-        zr__slice_char_at(text, offset, &step);
-        if (size > 0)
-            found = offset;
-    }
-    if (found == SIZE_MAX || found == 0)
-        return SIZE_MAX;
-    const zr__slice rest =
-        zr__slice_from(text, found + zr__slice_starts(zr__slice_from(text, found), part));
-    for (size_t offset = 0; offset < rest.size; offset += step) {
-        if (!zr__is_han(zr__slice_char_at(rest, offset, &step)))
-            return SIZE_MAX; /* 市城管局(牵头) */
-    }
-    return zr__slice_count(rest) <= WORDS && zr__slice_starts_any(rest, nouns) == 0 ? found
-                                                                                    : SIZE_MAX;
-}
-
-zr__verb zr__verb_at_end(zr__slice text, size_t *start)
-{
-    static const verb_word parts[] = {{"牵头", ZR__VERB_LEAD}, {"配合", ZR__VERB_SUPPORT},
-                                      {"协助", ZR__VERB_SUPPORT}, {"负责", ZR__VERB_CHARGE}};
-    size_t step;
-
-    for (size_t offset = 0; offset < text.size; offset += step) {
-        zr__slice_char_at(text, offset, &step);
-        const zr__slice rest = zr__slice_from(text, offset);
-        if (zr__slice_starts_any(rest, shared_verbs) > 0 || shares_by(rest)) {
-            *start = offset;
-            return zr__slice_ends(text, "配合") > 0 ? ZR__VERB_SUPPORT : ZR__VERB_SHARE;
-        }
-    }
-    for (size_t i = 0; i < COUNT(verb_words); i++) {
-        const size_t size = zr__slice_ends(text, verb_words[i].word);
-        if (size > 0) {
-            *start = text.size - size;
-            return verb_words[i].verb;
-        }
-    }
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        const size_t found = part_with_words(text, parts[i].word);
-        if (found != SIZE_MAX) {
-            *start = found;
-            return parts[i].verb;
-        }
-    }
-    return ZR__VERB_NONE;
-}
 
 size_t zr__jointly_at(zr__slice text)
 {
@@ -235,9 +129,20 @@ bool zr__is_group(zr__slice name)
         rest = zr__slice_from(rest, size);
     if (zr__slice_starts_any(name, group_marks) > 0 || zr__slice_starts_any(rest, group_marks) > 0)
         return true;
+    const size_t each = zr__slice_find(name, "各");
+    if (each != SIZE_MAX &&
+        zr__is_place_class(zr__slice_from(name, each + zr__slice_of("各").size)))
+        return true; /* 沿山各镇 */
     if (zr__slice_ends_any(name, group_tails) > 0 || zr__slice_holds_any(name, group_inside))
         return true;
     return zr__is_place_class(name) && zr__slice_count(name) > 1;
+}
+
+size_t zr__before_time(zr__slice text)
+{
+    return zr__slice_starts_any(text, (const char *const[]){"于", "在", "确保在", "确保", "力争",
+                                                            "务必", "务于", "计划", "预计", "须",
+                                                            "原则上", NULL});
 }
 
 bool zr__is_time(zr__slice text)
@@ -245,7 +150,7 @@ bool zr__is_time(zr__slice text)
     size_t step;
 
     text = zr__slice_trim_end_marks(text);
-    text = zr__slice_from(text, zr__slice_starts_any(text, (const char *const[]){"于", "在", NULL}));
+    text = zr__slice_from(text, zr__before_time(text));
     if (text.size == 0)
         return false;
     if (zr__slice_starts_any(text, time_starts) > 0)
