@@ -150,7 +150,8 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
     for (size_t offset = 0; offset < body.size; offset += step) {
         const zr__slice rest = zr__slice_from(body, offset);
         const uint32_t c = zr__slice_char_at(body, offset, &step);
-        if (depth == 0 && may_start(before, rest, may_tell)) {
+        if (depth == 0 && may_start(before, rest, may_tell) &&
+            (before == 0x3002 || may_tell || !founds_body(body, offset))) {
             if (zr__direction_at(reader, rest, may_tell, found) &&
                 (before != ',' || may_tell ||
                  zr__only_end_marks(zr__slice_part(
@@ -163,8 +164,7 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
                 return true;
             const size_t end = sentence_end(body, offset, before != 0x3002);
             const zr__slice sentence = zr__slice_trim(zr__slice_part(body, offset, end));
-            if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence) &&
-                (before == 0x3002 || !founds_body(body, offset))) {
+            if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence)) {
                 *found = (zr__found_duty){offset, end, sentence, false, false};
                 return true;
             }
