@@ -87,6 +87,10 @@ static void add_clause(cutter *cut, zr__slice names, zr__verb verb)
 static size_t loosely_joined_at(zr__slice names, size_t start, size_t offset)
 {
     static const char *const words[] = {"协商", "联合", "携手", "协同", NULL};
+    enum { NAME_BYTES = 200 };
+
+    if (offset - start > NAME_BYTES)
+        return 0;
     const zr__slice rest = zr__slice_from(names, offset);
     const size_t consults = zr__slice_starts(rest, "商");
     const size_t size = consults > 0 ? consults : zr__slice_starts_any(rest, words);

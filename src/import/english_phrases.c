@@ -126,13 +126,14 @@ static size_t clause_end(zr__slice text, bool at_comma)
 /* "by 30 June 2025", up to the end of the time; commas may stand in it: June 30, 2025. */
 static zr__phrase time_at(zr__slice text)
 {
+    enum { TIME_BYTES = 100 };
     size_t size = 0;
 
     for (size_t i = 0; before_times[i] != NULL && size == 0; i++)
         size = words_at(text, before_times[i]);
     if (size == 0)
         return (zr__phrase){0};
-    const zr__slice rest = zr__slice_from(text, size);
+    const zr__slice rest = zr__slice_part(text, size, size + TIME_BYTES);
     for (int at_comma = 0; at_comma <= 1; at_comma++) {
         const zr__slice time = zr__slice_part(rest, 0, clause_end(rest, at_comma == 1));
         if (zr__is_english_time(time))

@@ -3,6 +3,8 @@
  */
 #include "src/import/lexicon.h"
 
+#include <string.h>
+
 #include "src/import/english_phrases.h"
 #include "src/import/short_forms.h"
 
@@ -328,6 +330,20 @@ static zr__slice said_name(zr__slice text)
     return zr__slice_part(text, 0, end);
 }
 
+/* Whether words may be a label that needs no colon; compares bytes, for it is asked everywhere. */
+static bool ends_as_said(zr__slice words)
+{
+    static const char nouns[][7] = {"单位", "部门", "科室", "处室", "机构", "主体",
+                                    "时限", "时间", "期限"};
+    enum { NOUN_BYTES = 6 };
+
+    for (size_t i = 0; words.size > NOUN_BYTES && i < COUNT(nouns); i++) {
+        if (memcmp(words.at + words.size - NOUN_BYTES, nouns[i], NOUN_BYTES) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "责任单位为甲局、乙局", "牵头单位 甲局", "完成时间为6月底": a label without a colon, when a unit or a time
  * follows. The bytes between them; `*is_label` tells that it is one. */
 static size_t said_between(zr__slice words, zr__slice rest, zr__label *label, bool *is_label)
@@ -382,7 +398,7 @@ size_t zr__label_at(zr__slice text, zr__label *label)
         const zr__slice words = zr__slice_part(text, start, offset);
         const zr__slice behind = zr__slice_from(text, offset + step);
         bool is_label = false;
-        if (!is_boxed) {
+        if (!is_boxed && ends_as_said(words)) {
             const size_t between =
                 said_between(words, zr__slice_from(text, offset), label, &is_label);
             if (is_label)
