@@ -8,6 +8,7 @@
 
 #include "src/import/declarations.h"
 #include "src/import/english_phrases.h"
+#include "src/import/roles.h"
 #include "src/import/separators.h"
 #include "src/import/short_forms.h"
 #include "src/import/units.h"
@@ -271,7 +272,7 @@ static void end_label(cutter *cut, size_t end)
 static size_t lead_within(const cutter *cut, size_t offset)
 {
     const size_t size = zr__slice_starts(zr__slice_from(cut->text, offset), "牵头");
-    size_t step;
+    size_t step, start;
 
     if (size == 0 || offset == cut->item)
         return 0;
@@ -279,7 +280,10 @@ static size_t lead_within(const cutter *cut, size_t offset)
     if (zr__slice_starts_any(rest, lead_continues) > 0 ||
         !zr__is_han(zr__slice_char(rest, &step)))
         return 0;
-    return size;
+    zr__slice next = zr__next_name(rest);
+    if (zr__verb_at_end(next, &start) != ZR__VERB_NONE)
+        next = zr__slice_part(next, 0, start);
+    return zr__jointly_at(rest) > 0 || zr__is_complete_name(next) ? size : 0;
 }
 
 /* Bytes of what ends an item at `offset`. */
@@ -345,6 +349,27 @@ static size_t take_phrase(cutter *cut, size_t offset)
     return phrase.size;
 }
 
+/* "责任领导:秦岚;县教育局牵头": units and verbs behind a person or a time need no label of theirs. */
+static void leave_label(cutter *cut, size_t at)
+{
+    zr__slice rest = zr__slice_part(cut->text, at, at + ITEM_BYTES);
+    size_t step, depth = 0;
+
+    if (names_units(cut) || cut->pending >= at)
+        return;
+    for (size_t offset = 0; offset < rest.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(rest, offset, &step);
+        depth += zr__is_open(c);
+        depth -= zr__is_close(c) && depth > 0;
+        if (depth == 0 && (c == ';' || c == 0x3002 || c == ':'))
+            rest = zr__slice_part(rest, 0, offset);
+    }
+    if (!zr__is_assignment(cut->reader, zr__slice_trim(rest)))
+        return;
+    end_label(cut, at);
+    begin_label(cut, ZR__LABEL_NONE, false, at);
+}
+
 void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
 {
     const zr__slice text = from.text;
@@ -375,6 +400,8 @@ void zr__cut_clauses(zr__reader *reader, zr__duty_text from, zr__clauses *out)
             step = size;
         } else if ((size = item_end_at(&cut, offset)) > 0) {
             end_item(&cut, offset, offset + size);
+            if (c == ';' || c == ',' || c == 0x3002)
+                leave_label(&cut, offset + size);
         } else if ((size = lead_within(&cut, offset)) > 0) {
             end_item(&cut, offset + size, offset + size);
             step = size;

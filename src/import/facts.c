@@ -10,6 +10,7 @@
 #include "src/dates.h"
 #include "src/import/english_dates.h"
 #include "src/import/headings.h"
+#include "src/import/lexicon.h"
 #include "src/import/plans.h"
 
 static const char *const place_ends[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
@@ -19,10 +20,11 @@ static const char *const title_words[] = {"通知",     "方案", "分解", "分
 
 enum { PLACE_CHARACTERS = 10, TITLE_CHARACTERS = 90 };
 
-/* A numeral in front of a word ("3月", "二十二日"): its value, and the bytes of both; 0 when it is
- * not there. Chinese years are read digit by digit. */
+/* A numeral in front of a word ("3月", "9 月", "二十二日"): its value, and the bytes of both; 0 when
+ * it is not there. Chinese years are read digit by digit. */
 static uint32_t number_before(zr__slice text, const char *word, size_t *size)
 {
+    enum { NUMERAL_BYTES = 24 };
     size_t end = 0, step;
     uint32_t c, by_digits = 0;
 
@@ -33,14 +35,17 @@ static uint32_t number_before(zr__slice text, const char *word, size_t *size)
             zr__is_digit(c) ? c - '0' : zr__numeral_value(zr__slice_part(text, end, end + step));
         by_digits = by_digits * 10 + digit;
         end += step;
-        if (end > 24)
+        if (end > NUMERAL_BYTES)
             return 0;
     }
+    const zr__slice numeral = zr__slice_part(text, 0, end);
+    while (zr__is_blank(zr__slice_char_at(text, end, &step)) && step > 0 && end < NUMERAL_BYTES)
+        end += step;
     const size_t more = zr__slice_starts(zr__slice_from(text, end), word);
-    if (end == 0 || more == 0)
+    if (numeral.size == 0 || more == 0)
         return 0;
     *size = end + more;
-    return strcmp(word, "年") == 0 ? by_digits : zr__numeral_value(zr__slice_part(text, 0, end));
+    return strcmp(word, "年") == 0 ? by_digits : zr__numeral_value(numeral);
 }
 
 /* "2021年3月22日" at the start; its bytes, 0 when it is not there. */
@@ -137,44 +142,104 @@ void zr__read_facts(zr__reader *reader, const zr__pieces *pieces, zr__facts *fac
         facts->region = place_of(facts->title);
 }
 
-bool zr__due_date(zr__slice deadline, int32_t year, char due[16])
+static bool write_due(int32_t year, uint32_t month, uint32_t day, char due[16])
+{
+    if (year < 1949 || year > 2100 || month < 1 || month > 12)
+        return false;
+    const uint32_t last = (uint32_t)zr__date_month_days(year, (int32_t)month);
+    if (day > last)
+        return false;
+    snprintf(due, 16, "%04d-%02u-%02u", (int)(year % 10000), month % 100,
+             (day > 0 ? day : last) % 100);
+    return true;
+}
+
+/* "2024-06-30", "2024.6", "2024/6/30" and nothing behind. */
+static bool plain_date(zr__slice text, char due[16])
+{
+    uint32_t number[3] = {0};
+    size_t count = 0, step;
+    bool was_digit = false;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (zr__is_digit(c) && count < 3 && number[count] < 10000)
+            number[count] = number[count] * 10 + (c - '0');
+        else if (was_digit && (c == '-' || c == '.' || c == '/'))
+            count++;
+        else
+            return false;
+        was_digit = zr__is_digit(c);
+    }
+    return was_digit && count > 0 && count < 3 && (count == 1 || number[2] > 0) &&
+           write_due((int32_t)number[0], number[1], number[2], due);
+}
+
+/* 上半年, 第三季度末: the last month of it, 0 when it is none. "二季度前" ends before it. */
+static uint32_t month_of_part(zr__slice text)
 {
     size_t size;
-    const uint32_t own_year = number_before(deadline, "年", &size);
-    zr__slice rest = zr__slice_from(deadline, size);
 
-    if (own_year >= 1949 && own_year <= 2100)
-        year = (int32_t)own_year;
-    if (zr__year_at(deadline) > 0 && deadline.size == 10 && deadline.at[4] == '-') {
-        memcpy(due, deadline.at, 10); /* a date cell */
-        due[10] = '\0';
-        const int month = (due[5] - '0') * 10 + due[6] - '0',
-                  day = (due[8] - '0') * 10 + due[9] - '0';
-        return due[7] == '-' && month >= 1 && month <= 12 && day >= 1 &&
-               day <= zr__date_month_days(zr__year_at(deadline), month);
+    if (zr__slice_starts(text, "上半年") > 0)
+        return 6;
+    if (zr__slice_starts(text, "下半年") > 0)
+        return 12;
+    text = zr__slice_from(text, zr__slice_starts(text, "第"));
+    const uint32_t quarter = number_before(text, "季度", &size);
+    return quarter >= 1 && quarter <= 4 && zr__slice_starts(zr__slice_from(text, size), "前") == 0
+               ? 3 * quarter
+               : 0;
+}
+
+/* "6月—12月", "1—6月": the month that ends it, 0 for none. */
+static uint32_t month_of_range(zr__slice text)
+{
+    static const char *const marks[] = {"—", "－", "-", "–", "~", "～", "至", "到", NULL};
+    size_t size, step, mark;
+
+    number_before(text, "月", &size);
+    for (size_t start = size; start == 0 && zr__is_digit(zr__slice_char_at(text, size, &step));)
+        size += step;
+    zr__slice rest = zr__slice_from(text, size);
+    for (bool any = false; (mark = zr__slice_starts_any(rest, marks)) > 0 || !any; any = true) {
+        if (mark == 0)
+            return 0;
+        rest = zr__slice_from(rest, mark);
     }
+    return number_before(rest, "月", &size);
+}
+
+bool zr__due_date(zr__slice deadline, int32_t year, char due[16])
+{
+    static const char *const ends[] = {"年底", "年内", "年末", "底前", "底", NULL};
+    size_t size;
+    uint32_t own_year, day, month;
+
+    if (plain_date(deadline, due))
+        return true;
     if (zr__is_english_time(deadline))
         return zr__english_due(deadline, year, due);
+    deadline = zr__slice_from(deadline, zr__before_time(deadline));
+    own_year = number_before(deadline, "年", &size);
+    zr__slice rest = zr__slice_from(deadline, size);
+    if (own_year >= 1949 && own_year <= 2100)
+        year = (int32_t)own_year;
     if (year == 0)
         return false;
-    const uint32_t month = number_before(rest, "月", &size);
+    if ((month = month_of_range(rest)) > 0 || (month = month_of_part(rest)) > 0)
+        return write_due(year, month, 0, due);
+    month = number_before(rest, "月", &size);
     if (month >= 1 && month <= 12) {
         rest = zr__slice_from(rest, size);
-        uint32_t day = number_before(rest, "日", &size);
-        const uint32_t last = (uint32_t)zr__date_month_days(year, (int32_t)month);
+        day = number_before(rest, "日", &size);
         if (zr__slice_starts(rest, "上旬") > 0)
             day = 10;
         else if (zr__slice_starts(rest, "中旬") > 0)
             day = 20;
-        snprintf(due, 16, "%04d-%02u-%02u", (int)(year % 10000), month % 100,
-                 (day >= 1 && day <= last ? day : last) % 100);
-        return true;
+        return write_due(year, month, day <= 31 && day > 0 ? day : 0, due) ||
+               write_due(year, month, 0, due);
     }
-    if (zr__slice_starts(rest, "年底") > 0 || zr__slice_starts(rest, "年内") > 0 ||
-        zr__slice_starts(rest, "底前") > 0 || zr__slice_is(rest, "底") ||
-        (own_year > 0 && rest.size == 0)) {
-        snprintf(due, 16, "%04d-12-31", (int)(year % 10000));
-        return true;
-    }
+    if (zr__slice_starts_any(rest, ends) > 0 || (own_year > 0 && rest.size == 0))
+        return write_due(year, 12, 0, due);
     return false;
 }

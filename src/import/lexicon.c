@@ -84,6 +84,9 @@ static const label_word label_words[] = {
     {"任务", ZR__LABEL_NONE},           {"计划", ZR__LABEL_NONE},
     {"预计", ZR__LABEL_NONE},           {"化解", ZR__LABEL_NONE},
     {"完成", ZR__LABEL_NONE},           {"起止", ZR__LABEL_NONE},
+    {"目标", ZR__LABEL_NONE},           {"达标", ZR__LABEL_NONE},
+    {"建成", ZR__LABEL_NONE},           {"投用", ZR__LABEL_NONE},
+    {"验收", ZR__LABEL_NONE},           {"销号", ZR__LABEL_NONE},
 };
 
 typedef enum noun_kind {
@@ -109,6 +112,10 @@ static const label_noun label_nouns[] = {
     {"配合方", NOUN_UNIT},     {"责任分工", NOUN_DUTY},   {"工作分工", NOUN_DUTY},
     {"任务分工", NOUN_DUTY},   {"职责分工", NOUN_DUTY},   {"分工安排", NOUN_DUTY},
     {"领导", NOUN_OFFICIAL},   {"负责同志", NOUN_OFFICIAL}, {"责任同志", NOUN_OFFICIAL},
+    {"干部", NOUN_POST},       {"常委", NOUN_POST},       {"总指挥", NOUN_POST},
+    {"指挥长", NOUN_POST},     {"组长", NOUN_POST},       {"班长", NOUN_POST},
+    {"链长", NOUN_OFFICIAL},   {"河长", NOUN_OFFICIAL},   {"林长", NOUN_OFFICIAL},
+    {"田长", NOUN_OFFICIAL},   {"路长", NOUN_OFFICIAL},   {"片长", NOUN_OFFICIAL},
     {"同志", NOUN_POST},       {"书记", NOUN_POST},       {"副书记", NOUN_POST},
     {"省长", NOUN_POST},       {"副省长", NOUN_POST},     {"市长", NOUN_POST},
     {"副市长", NOUN_POST},     {"县长", NOUN_POST},       {"副县长", NOUN_POST},
@@ -122,15 +129,15 @@ static const label_noun label_nouns[] = {
     {"联络员", NOUN_CONTACT},  {"联络人", NOUN_CONTACT},  {"完成时限", NOUN_TIME},
     {"完成时间", NOUN_TIME},   {"时限要求", NOUN_TIME},   {"时间要求", NOUN_TIME},
     {"时间节点", NOUN_TIME},   {"时间安排", NOUN_TIME},   {"进度安排", NOUN_TIME},
-    {"进度要求", NOUN_TIME},   {"完成期限", NOUN_TIME},   {"完成节点", NOUN_TIME},
+    {"进度要求", NOUN_TIME},   {"时间进度", NOUN_TIME},   {"完成期限", NOUN_TIME},   {"完成节点", NOUN_TIME},
     {"办结时限", NOUN_TIME},   {"办结时间", NOUN_TIME},   {"计划完成时间", NOUN_TIME},
     {"完工时限", NOUN_TIME},   {"完工时间", NOUN_TIME},   {"竣工时间", NOUN_TIME},
     {"竣工时限", NOUN_TIME},   {"截止时间", NOUN_TIME},   {"截止日期", NOUN_TIME},
     {"落实时限", NOUN_TIME},   {"时限", NOUN_TIME},       {"期限", NOUN_TIME},
     {"计划完成", NOUN_TIME},   {"计划竣工", NOUN_TIME},   {"计划完工", NOUN_TIME},
     {"计划建成", NOUN_TIME},   {"计划投用", NOUN_TIME},   {"竣工", NOUN_WHEN},
-    {"完工", NOUN_WHEN},       {"限期", NOUN_TIME},       {"时间", NOUN_WHEN},       {"日期", NOUN_WHEN},
-    {"节点", NOUN_WHEN},
+    {"完工", NOUN_WHEN},       {"限期", NOUN_TIME},
+    {"时间", NOUN_WHEN},       {"日期", NOUN_WHEN},       {"节点", NOUN_TIME},
 };
 
 /* Labels without a noun: 牵头:甲局。 */

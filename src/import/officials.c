@@ -9,7 +9,10 @@
 #include "src/failure.h"
 #include "src/import/headings.h"
 
-enum { LIST_BYTES = 600 }; /* Of all persons in charge of one task. */
+enum {
+    LIST_BYTES = 600, /* Of all persons in charge of one task. */
+    OFFICIAL_BYTES = 300
+};
 
 static const char surnames[] =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
@@ -167,14 +170,53 @@ static bool by_office(zr__slice text, zr__official *official)
     return true;
 }
 
+/* Without the blanks that set a name: 副县长 秦 岚. */
+static zr__slice without_blanks(zr__slice text, char room[OFFICIAL_BYTES])
+{
+    size_t size = 0, step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        if (!zr__is_blank(zr__slice_char_at(text, offset, &step))) {
+            memcpy(room + size, text.at + offset, step);
+            size += step;
+        }
+    }
+    return (zr__slice){room, size};
+}
+
+bool zr__are_persons(zr__slice text)
+{
+    char room[OFFICIAL_BYTES];
+    size_t start = 0, step;
+
+    text = zr__slice_trim_end_marks(text);
+    if (text.size == 0 || text.size > OFFICIAL_BYTES)
+        return false;
+    text = without_blanks(text, room);
+    for (size_t offset = 0; offset <= text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        step = step > 0 ? step : 1;
+        if (offset < text.size && c != 0x3001)
+            continue;
+        zr__slice person = zr__slice_part(text, start, offset);
+        person.size -= zr__slice_ends(person, "同志");
+        if (!is_person(person, false) || zr__slice_count(person) > 3)
+            return false;
+        start = offset + step;
+    }
+    return true;
+}
+
 bool zr__is_official(zr__slice text)
 {
     zr__official official;
     size_t start = 0, step;
+    char room[OFFICIAL_BYTES];
 
     text = zr__slice_trim_end_marks(text);
-    if (text.size == 0 || text.size > 300)
+    if (text.size == 0 || text.size > OFFICIAL_BYTES)
         return false;
+    text = without_blanks(text, room);
     if (by_office(text, &official))
         return true;
     for (size_t offset = 0; offset < text.size; offset += step) { /* every item of the list */
@@ -222,6 +264,16 @@ bool zr__official_in_heading(zr__reader *reader, zr__slice heading, zr__official
     return is_heading && by_office(heading, official) && official->title.size > 0;
 }
 
+/* 秦岚和韩立 */
+static bool joins_persons(zr__slice list, size_t start, size_t offset)
+{
+    static const char *const words[] = {"和", "与", "及", NULL};
+    const size_t size = zr__slice_starts_any(zr__slice_from(list, offset), words);
+
+    return size > 0 && is_person(zr__slice_part(list, start, offset), false) &&
+           has_surname(zr__slice_from(list, offset + size));
+}
+
 /* Parts of a list of persons: at commas, line feeds and blanks, but "秦 岚" is one person. */
 static size_t person_end(zr__slice list, size_t start)
 {
@@ -229,7 +281,8 @@ static size_t person_end(zr__slice list, size_t start)
 
     for (size_t offset = start; offset < list.size; offset += step) {
         const uint32_t c = zr__slice_char_at(list, offset, &step);
-        if (c == 0x3001 || c == ',' || c == ';' || c == '\n')
+        if (c == 0x3001 || c == ',' || c == ';' || c == '\n' || c == '/' ||
+            joins_persons(list, start, offset))
             return offset;
         if (!zr__is_blank(c)) {
             count++;
@@ -271,10 +324,11 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
     for (size_t start = 0; start < list.size;) {
         const size_t end = person_end(list, start);
         zr__slice person = zr__reader_tidy(reader, zr__slice_part(list, start, end));
+        person.size -= person.size > 9 ? zr__slice_ends(person, "同志") : 0;
         zr__official one = {person, {"", 0}};
         const bool was_blank = after_blank;
         after_blank = zr__is_blank(zr__slice_char_at(list, end, &step));
-        start = end + (step > 0 ? step : 1);
+        start = end + (step > 0 ? step : 1); /* a word between two is as long as a comma */
         if (person.size == 0 || zr__is_placeholder(person))
             continue;
         if (!by_office(person, &one))

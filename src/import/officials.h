@@ -19,4 +19,7 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
  * `persons`. */
 zr__slice zr__without_persons(zr__reader *reader, zr__slice list, zr__slice *persons);
 
+/* Whether a text is names of persons and nothing else: 秦岚、韩立. */
+bool zr__are_persons(zr__slice text);
+
 #endif

@@ -246,8 +246,13 @@ static bool take_official(zr__reader *reader, const zr__clause *clause, zr__duty
 
     if (clause->label == ZR__LABEL_OTHER_OFFICIAL)
         return true;
-    if (!is_labelled && !zr__is_official(clause->names))
+    const bool is_person = !is_labelled && clause->verb == ZR__VERB_LEAD &&
+                           zr__are_persons(clause->names) && !zr__is_unit_name(clause->names);
+    if (!is_labelled && !is_person && !zr__is_official(clause->names))
         return false;
+    if (is_person)
+        zr__reader_doubt(reader, ZR_DOUBT_OFFICIAL, clause->line, clause->names, "%s",
+                         _("a person, in charge"));
     if (duty->official != ZR_NONE && rank_of(by) < 3 && rank_of(by) <= rank_of(duty->official_by))
         return true; /* 责任人 beside 领导 */
     if (zr__official_in_list(reader, clause->names, clause->line, &official)) {

@@ -43,7 +43,7 @@ static const verb_word cores[] = {
 static const char *const adverbs[] = {
     "具体", "主要", "共同", "联合", "分别", "各自", "积极", "密切", "主动", "认真", "切实", "全力",
     "协调", "做好", "抓好", "搞好", "予以", "给予", "提供", "加强", "一并", "及时", "依法", "全程",
-    "统一", "业务", "直接", "总体", "按要求", "按规定", NULL};
+    "统一", "业务", "直接", "总体", "独立", "单独", "全面", "自行", "专门", "按要求", "按规定", NULL};
 
 /* Behind one. */
 static const char *const tails[] = {
@@ -136,6 +136,7 @@ static zr__verb borne_duty(zr__slice text, size_t *start)
     static const verb_word parts[] = {
         {"牵头", ZR__VERB_LEAD},    {"主体", ZR__VERB_LEAD},     {"主要", ZR__VERB_LEAD},
         {"首要", ZR__VERB_LEAD},    {"第一", ZR__VERB_LEAD},     {"总", ZR__VERB_LEAD},
+        {"主", ZR__VERB_LEAD},
         {"配合", ZR__VERB_SUPPORT}, {"协同", ZR__VERB_SUPPORT},  {"协助", ZR__VERB_SUPPORT},
         {"监管", ZR__VERB_WATCH},   {"监督", ZR__VERB_WATCH},    {"落实", ZR__VERB_CARRY},
         {"直接", ZR__VERB_CHARGE}};

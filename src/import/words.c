@@ -40,15 +40,16 @@ static const char *const english_group_starts[] = {"all ", "relevant ", "other "
                                                    "various ", NULL};
 
 static const char *const place_classes[] = {
-    "街道办事处", "县级市", "街道办", "办事处", "行署", "人民政府", "管委会", "街道", "社区", "园区",
+    "社区居委会", "居委会", "村委会", "村民委员会", "街道办事处", "县级市", "街道办", "办事处", "行署", "人民政府", "管委会", "街道", "社区", "园区",
     "开发区", "功能区", "县区", "区县", "乡镇", "镇街", "政府", "区", "县", "市", "州", "镇", "乡",
-    "村", "旗", "盟", NULL};
+    "村", "居", "旗", "盟", NULL};
 
 static const char *const time_starts[] = {
     "年底", "年内", "年中", "年末", "全年", "常年", "每年", "每季", "每月", "每半年", "每周", "长期",
     "持续", "常态", "上半年", "下半年", "今年", "明年", "当年", "本年", "本月", "月底", "一季度",
     "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度", "春节前", "即时",
-    "实时", "适时", "立即", "近期", "到20", "按时", "按期", NULL};
+    "实时", "适时", "立即", "近期", "到20", "按时", "按期", "即知即改", "立行立改", "立知立改", "即整即改",
+    "边查边改", "随时", "定期", "限期", "下一步", "三年内", NULL};
 
 static const char *const time_words[] = {"年", "月", "季度", "日前", "前", "半年", NULL};
 
@@ -141,8 +142,32 @@ bool zr__is_group(zr__slice name)
 size_t zr__before_time(zr__slice text)
 {
     return zr__slice_starts_any(text, (const char *const[]){"于", "在", "确保在", "确保", "力争",
-                                                            "务必", "务于", "计划", "预计", "须",
+                                                            "务必", "务于", "计划", "预计", "须", "并", "且",
                                                             "原则上", NULL});
+}
+
+/* 春节前, 汛期前, 开学前完成 */
+static bool is_before_event(zr__slice text)
+{
+    static const char *const ends[] = {"节前", "期前", "会前", "学前", "季前", "节前完成", "期前完成", NULL};
+    enum { CHARACTERS = 8 };
+
+    return zr__slice_count(text) <= CHARACTERS && zr__slice_ends_any(text, ends) > 0;
+}
+
+/* 2024-06-30, 2024.6, 2024/6/30 and nothing else. */
+static bool is_plain_date(zr__slice text)
+{
+    size_t step, marks = 0, digits = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        if (!zr__is_digit(c) && c != '-' && c != '.' && c != '/')
+            return false;
+        digits += zr__is_digit(c);
+        marks += !zr__is_digit(c);
+    }
+    return zr__slice_starts(text, "20") > 0 && marks > 0 && digits >= 5;
 }
 
 bool zr__is_time(zr__slice text)
@@ -155,7 +180,11 @@ bool zr__is_time(zr__slice text)
         return false;
     if (zr__slice_starts_any(text, time_starts) > 0)
         return true;
-    return zr__is_digit(zr__slice_char(text, &step)) && zr__slice_holds_any(text, time_words);
+    const uint32_t first = zr__slice_char(text, &step);
+    if (zr__is_han_digit(first) && zr__slice_starts(zr__slice_from(text, step), "月") > 0)
+        return true; /* 九月底前 */
+    return is_plain_date(text) || is_before_event(text) ||
+           (zr__is_digit(first) && zr__slice_holds_any(text, time_words));
 }
 
 bool zr__is_placeholder(zr__slice text)
