@@ -95,7 +95,7 @@ static size_t loosely_joined_at(zr__slice names, size_t start, size_t offset)
     const zr__slice rest = zr__slice_from(names, offset);
     const size_t consults = zr__slice_starts(rest, "商");
     const size_t size = consults > 0 ? consults : zr__slice_starts_any(rest, words);
-    const zr__slice right = zr__next_name(zr__slice_from(rest, size));
+    const zr__slice right = zr__next_name(zr__slice_part(rest, size, size + ITEM_BYTES));
 
     if (size == 0 || zr__slice_count(right) < 3 || (consults > 0 && zr__prefix_end(right) == 0))
         return 0;
@@ -280,7 +280,7 @@ static size_t lead_within(const cutter *cut, size_t offset)
     if (zr__slice_starts_any(rest, lead_continues) > 0 ||
         !zr__is_han(zr__slice_char(rest, &step)))
         return 0;
-    zr__slice next = zr__next_name(rest);
+    zr__slice next = zr__next_name(zr__slice_part(rest, 0, ITEM_BYTES));
     if (zr__verb_at_end(next, &start) != ZR__VERB_NONE)
         next = zr__slice_part(next, 0, start);
     return zr__jointly_at(rest) > 0 || zr__is_complete_name(next) ? size : 0;
