@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/by_number.h"
 #include "src/import/english_phrases.h"
 #include "src/import/officials.h"
 #include "src/import/registry.h"
@@ -369,7 +370,7 @@ static bool is_plain_list(zr__reader *reader, const zr__clause *clause, bool *ha
         const zr__party *party = &parties.item[i];
         is_plain &= !party->is_strange && zr__slice_count(party->name) <= 25 &&
                     zr__slice_starts_any(party->name, founds) == 0 &&
-                    !zr__slice_holds(party->name, "由") &&
+                    (!zr__slice_holds(party->name, "由") || zr__task_numbers_at(party->name) > 0) &&
                     !(party->is_group && zr__slice_holds_any(party->name, demands));
         *has_unit |= !party->is_group;
     }

@@ -12,7 +12,7 @@ out=$build/fuzzing
 for name in "$@"; do
     mkdir -p "$out/$name" "$out/$name.corpus"
     cp "$here/corpus/$name"/* "$out/$name.corpus/"
-    for document in "$here"/../import/f*/*; do
+    for document in "$here"/../import/*/*; do
         case $name:$document in
         text:*.txt | csv:*.csv | html:*.html)
             cp "$document" "$out/$name.corpus/$(basename "$(dirname "$document")")-$(basename "$document")" ;;
