@@ -35,7 +35,8 @@ static inline bool zr__is_of_two_notices(const zr__subject *subject)
 /* Draw `selection.drawn` units on a page of the subject's size. *fits: whether that is legible; if
  * not, the drawing is no good, unless `must` says to draw as small as need be. Pages are tried from
  * the least high on; then fewer units. What is not about the units selected just says that it fits,
- * or does on the highest page. A kind is one file with one such function, a row in diagram_kinds.c. */
+ * or does on the highest page. A kind is one file with one such function, and a row in
+ * diagram_kinds.c. */
 typedef zr_status zr__draw(zr__drawing *drawing, const zr__subject *subject, bool must, bool *fits,
                            zr_error *err);
 

@@ -74,7 +74,8 @@ static void write_title(zr__buffer *title, const zr__set_view *view, const zr_re
                     group->exact, group->lift);
 }
 
-static void paint_bar(zr__drawing *drawing, const zr__set_view *view, uint32_t index, double per_task)
+static void paint_bar(zr__drawing *drawing, const zr__set_view *view, uint32_t index,
+                      double per_task)
 {
     const zr_repeated_group *group = &view->groups->group[index];
     const zr__theme *theme = view->subject->theme;
@@ -89,7 +90,8 @@ static void paint_bar(zr__drawing *drawing, const zr__set_view *view, uint32_t i
     drawing->failed |= title.failed;
     bar.title = title.bytes;
     if (others > 0) {
-        bar.centre = (zr__point){zr__set_view_column(view, index), view->bottom - exact - others / 2};
+        bar.centre =
+            (zr__point){zr__set_view_column(view, index), view->bottom - exact - others / 2};
         bar.height = others;
         bar.fill = zr__tint(colour, theme->page, 0.25);
         snprintf(bar.id, sizeof bar.id, "group-%u-with-others", index + 1);
@@ -106,25 +108,27 @@ static void paint_bar(zr__drawing *drawing, const zr__set_view *view, uint32_t i
     }
     zr__buffer_clear(&title);
     snprintf(count, sizeof count, "%u", group->support);
-    zr__drawing_add_text(drawing, (zr__text){.at = {zr__set_view_column(view, index),
-                                                    view->bottom - exact - others - ZR__SETS_SIZE * 0.8},
-                                             .align = ZR__CENTRE,
-                                             .size = ZR__SETS_SIZE,
-                                             .bold = true,
-                                             .colour = theme->ink,
-                                             .class = "count",
-                                             .string = count});
+    zr__drawing_add_text(drawing,
+                         (zr__text){.at = {zr__set_view_column(view, index),
+                                           view->bottom - exact - others - ZR__SETS_SIZE * 0.8},
+                                    .align = ZR__CENTRE,
+                                    .size = ZR__SETS_SIZE,
+                                    .bold = true,
+                                    .colour = theme->ink,
+                                    .class = "count",
+                                    .string = count});
 }
 
 /* A line of numbers between bars and dots. */
 static void paint_exact(zr__drawing *drawing, const zr__set_view *view)
 {
-    zr__text text = {.at = {view->names - ZR__SETS_BESIDE_NAME, view->bottom + ZR__SETS_BELOW_BARS / 2},
-                     .align = ZR__RIGHT,
-                     .size = ZR__SETS_SIZE,
-                     .colour = view->subject->theme->muted,
-                     .class = "count",
-                     .string = (char *)_("exactly these")};
+    zr__text text = {
+        .at = {view->names - ZR__SETS_BESIDE_NAME, view->bottom + ZR__SETS_BELOW_BARS / 2},
+        .align = ZR__RIGHT,
+        .size = ZR__SETS_SIZE,
+        .colour = view->subject->theme->muted,
+        .class = "count",
+        .string = (char *)_("exactly these")};
     char count[32];
 
     if (view->drawn > 0)
@@ -178,9 +182,12 @@ static void explain(zr__notes *notes, const void *view)
 
     zr__notes_add(notes,
                   _("bar and number: tasks that name all units of the group; its dark foot: "
-                    "those that name exactly these"), 0);
-    zr__notes_add(notes, _("full dot: the unit leads one of these tasks; 3/8: it leads 3 of its 8 "
-                           "tasks in all"), 0);
+                    "those that name exactly these"),
+                  0);
+    zr__notes_add(notes,
+                  _("full dot: the unit leads one of these tasks; 3/8: it leads 3 of its 8 "
+                    "tasks in all"),
+                  0);
     if (groups->least_support > 2)
         zr__notes_addf(notes, 0, _("groups of fewer than %u tasks are too many to list"),
                        groups->least_support);
@@ -211,8 +218,8 @@ static void say_cut(zr__drawing *drawing, const zr__set_view *view)
                         view->groups->count);
     if (view->left_out > 0) {
         zr__buffer_add(&text, text.size > 0 ? " · " : "");
-        zr__buffer_addf(&text, _("drawn: the %u units with the most tasks, of %u"),
-                        view->row_count, view->row_count + view->left_out);
+        zr__buffer_addf(&text, _("drawn: the %u units with the most tasks, of %u"), view->row_count,
+                        view->row_count + view->left_out);
     }
     drawing->failed |= text.failed;
     if (text.size > 0 && !text.failed)
@@ -238,8 +245,8 @@ static void paint(zr__drawing *drawing, const zr__set_view *view)
 static void trim(zr__drawing *drawing, const zr__subject *subject, double bottom)
 {
     if (subject->options->aspect == 0)
-        drawing->height = fmin(subject->height, fmax(bottom + 2 * ZR__SHEET_MARGIN,
-                                                     subject->width / subject->across));
+        drawing->height = fmin(
+            subject->height, fmax(bottom + 2 * ZR__SHEET_MARGIN, subject->width / subject->across));
 }
 
 static zr_status draw_sets(zr__drawing *drawing, zr__set_view *view, bool *fits, zr_error *err)
@@ -250,13 +257,14 @@ static zr_status draw_sets(zr__drawing *drawing, zr__set_view *view, bool *fits,
     view->bottom = open_sheet(drawing, view) + BARS;
     view->names = zr__set_view_names_end(view);
     view->left = view->names;
-    const double height = subject->height - 2 * ZR__SHEET_MARGIN - view->bottom - ZR__SETS_BELOW_BARS;
+    const double height =
+        subject->height - 2 * ZR__SHEET_MARGIN - view->bottom - ZR__SETS_BELOW_BARS;
     const zr_status status = zr__set_view_choose(view, height, err);
     if (status != ZR_OK)
         return status;
 
-    *fits = view->left_out == 0 && (view->drawn == groups->count ||
-                                    (view->drawn >= FEWEST && !subject->is_enlarged));
+    *fits = view->left_out == 0 &&
+            (view->drawn == groups->count || (view->drawn >= FEWEST && !subject->is_enlarged));
     trim(drawing, subject, zr__set_view_place(view, height));
     say_cut(drawing, view);
     paint(drawing, view);
@@ -270,9 +278,9 @@ zr_status zr__diagram_groups(zr__drawing *drawing, const zr__subject *subject, b
 {
     const uint32_t units = subject->graph->unit_count;
     zr__set_view view = {.subject = subject,
-                     .groups = &subject->groups,
-                     .row = zr__calloc(units, sizeof *view.row),
-                     .row_of = zr__calloc(units, sizeof *view.row_of)};
+                         .groups = &subject->groups,
+                         .row = zr__calloc(units, sizeof *view.row),
+                         .row_of = zr__calloc(units, sizeof *view.row_of)};
     zr_status status = view.row == NULL || view.row_of == NULL ? zr__out_of_memory(err) : ZR_OK;
 
     for (uint32_t u = 0; status == ZR_OK && u < units; u++)

@@ -25,6 +25,7 @@ typedef struct zr__recipe {
     bool has_two_columns;
     bool is_whole;       /* Not about the units selected: fewer of them would not help. */
     bool is_enlargeable; /* Where there is little to draw. */
+    bool is_of_one;      /* An official or unit: there may be little to draw of a large notice. */
     int cut_on;          /* The page on which it leaves out by itself what is too much; or 0. */
     int highest;         /* The highest page tried with more than so many tasks; 0: all are. */
     uint32_t few_tasks;

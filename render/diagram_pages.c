@@ -34,14 +34,14 @@ static uint32_t most_units(zr_diagram_kind kind)
 static double height_of(const zr__subject *subject, int step)
 {
     const double aspect[ZR__PAGES] = {subject->across, ZR__SHEET_ASPECT, 1, 1 / ZR__SHEET_ASPECT,
-                                    LEAST_ASPECT};
+                                      LEAST_ASPECT};
     const double chosen = subject->options->aspect;
 
     return subject->width / (chosen > 0 ? chosen : aspect[step]);
 }
 
 zr_status zr__draw_once(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject, bool must,
-                      bool *fits, zr_error *err)
+                        bool *fits, zr_error *err)
 {
     zr__drawing_clear(drawing);
     subject->last_must = must;
@@ -54,9 +54,10 @@ zr_status zr__draw_once(zr__drawing *drawing, zr_diagram_kind kind, zr__subject 
 
 static int highest_page(zr_diagram_kind kind, const zr__subject *subject)
 {
-    return zr__diagram_kinds[kind].highest > 0 && subject->selection.tasks > zr__diagram_kinds[kind].few_tasks
-               ? zr__diagram_kinds[kind].highest
-               : ZR__PAGE_HIGHEST;
+    const zr__recipe *recipe = &zr__diagram_kinds[kind];
+
+    return recipe->highest > 0 && subject->selection.tasks > recipe->few_tasks ? recipe->highest
+                                                                               : ZR__PAGE_HIGHEST;
 }
 
 /* Draw the chosen units on the least high page that holds them. */
@@ -139,14 +140,15 @@ static zr_status draw_enlarged(zr__drawing *drawing, zr_diagram_kind kind, zr__s
 }
 
 zr_status zr__draw_legibly(zr__drawing *drawing, zr_diagram_kind kind, zr__subject *subject,
-                              zr_error *err)
+                           zr_error *err)
 {
     const uint32_t units = subject->selection.drawn;
-    const bool must = zr__diagram_kinds[kind].is_whole || subject->options->top > 0 || units <= FEWEST_UNITS;
+    const zr__recipe *recipe = &zr__diagram_kinds[kind];
+    const bool must = recipe->is_whole || subject->options->top > 0 || units <= FEWEST_UNITS;
     bool fits = false;
     zr_status status = ZR_OK;
 
-    if (zr__diagram_kinds[kind].is_enlargeable && units <= FEW_UNITS)
+    if (recipe->is_enlargeable && (units <= FEW_UNITS || recipe->is_of_one))
         status = draw_enlarged(drawing, kind, subject, &fits, err);
     if (status == ZR_OK && !fits && (must || units <= most_units(kind)))
         status = draw_all(drawing, kind, subject, must, &fits, err);

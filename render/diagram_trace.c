@@ -28,10 +28,11 @@ static void note(zr__notes *notes, zr_trace_verdict verdict, const char *text)
     snprintf(id, sizeof id, "key-%s", zr_trace_verdict_name(verdict));
     if (verdict != ZR_TRACE_NONE)
         zr__notes_line(notes, verdict == ZR_TRACE_CARRIED ? "key-tie" : "key-weak-tie",
-                       verdict == ZR_TRACE_CARRIED ? ZR__TRACE_CARRIED_LINE : ZR__TRACE_WEAK_LINE, theme->neutral,
-                       verdict == ZR_TRACE_WEAK);
-    zr__trace_add_disc(notes->drawing, theme, (zr__point){notes->x + ZR__NOTES_SAMPLE - ZR__TRACE_BESIDE_DISC, y},
-             theme->neutral, verdict, id, NULL);
+                       verdict == ZR_TRACE_CARRIED ? ZR__TRACE_CARRIED_LINE : ZR__TRACE_WEAK_LINE,
+                       theme->neutral, verdict == ZR_TRACE_WEAK);
+    zr__trace_add_disc(notes->drawing, theme,
+                       (zr__point){notes->x + ZR__NOTES_SAMPLE - ZR__TRACE_BESIDE_DISC, y},
+                       theme->neutral, verdict, id, NULL);
     zr__notes_add(notes, text, ZR__NOTES_SAMPLE);
 }
 
@@ -51,8 +52,7 @@ static void write_counts(zr__buffer *text, const zr_trace *result)
     const zr__phrase others = zr__phrase_tasks(result->root_count);
 
     if (result->is_same_notice)
-        zr__buffer_addf(text,
-                        _("Of %s, %u are carried out, %u show weak signs of it, %u none."),
+        zr__buffer_addf(text, _("Of %s, %u are carried out, %u show weak signs of it, %u none."),
                         tasks.text, result->carried, result->weak, result->none);
     else
         zr__buffer_addf(text,
@@ -157,8 +157,8 @@ static zr_status draw_columns(zr__drawing *drawing, const zr__subject *subject, 
         drawing->tasks_left_out = view.result->task_count - view.drawn;
         if (view.result->task_count == 0)
             drawing->tasks_left_out = view.result->root_count - view.count[ZR__AFTER];
-        *is_whole = view.is_whole ||
-                    (subject->options->top > 0 && view.drawn == subject->options->top);
+        *is_whole =
+            view.is_whole || (subject->options->top > 0 && view.drawn == subject->options->top);
     }
     drawing->units = drawing->units_left_out = 0;
     zr__trace_columns_clear(&view);
@@ -170,8 +170,8 @@ static bool has_two_sides(const zr__subject *subject)
     return subject->trace.task_count > 0 && subject->trace.root_count > 0;
 }
 
-zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bool must,
-                            bool *fits, zr_error *err)
+zr_status zr__diagram_trace(zr__drawing *drawing, const zr__subject *subject, bool must, bool *fits,
+                            zr_error *err)
 {
     zr_status status = draw_columns(drawing, subject, false, fits, err);
     const uint32_t left_out = drawing->tasks_left_out;

@@ -8,10 +8,11 @@
 #include "render/drawing.h"
 #include "render/label.h"
 
-static const double MOST = 2.0;        /* times */
-static const double TEXT_HEIGHT = 1.0; /* em */
-static const double ABOVE = 0.4;       /* of the free height: a little above the middle */
-static const double SLACK = 1.0;       /* points */
+static const double MOST = 2.0;         /* times */
+static const double TEXT_HEIGHT = 1.0;  /* em */
+static const double ABOVE = 0.4;        /* of the free height: a little above the middle */
+static const double OF_HEADLINE = 0.85; /* as large as it at most */
+static const double SLACK = 1.0;        /* points */
 
 typedef struct extent {
     double left, top, right, bottom;
@@ -61,8 +62,8 @@ static void find_extents(extent *body, extent *heading, const zr__drawing *drawi
     for (size_t i = 0; i < drawing->curve_count; i++)
         for (int p = 0; p < ZR__CURVE_POINTS; p++) {
             const zr__curve *c = &drawing->curve[i];
-            include(is_key(c->id) ? heading : body, c->point[p].x, c->point[p].y,
-                    c->point[p].x, c->point[p].y);
+            include(is_key(c->id) ? heading : body, c->point[p].x, c->point[p].y, c->point[p].x,
+                    c->point[p].y);
         }
     for (size_t i = 0; i < drawing->text_count; i++)
         include_text(is_heading(&drawing->text[i]) ? heading : body, &drawing->text[i]);
@@ -106,7 +107,7 @@ static void move_body(zr__drawing *drawing, const moving *m)
     }
 }
 
-/* The factor up to which no text of the picture is larger than the headline. */
+/* The factor up to which all text of the picture is smaller than the headline. */
 static double modest_factor(const zr__drawing *drawing)
 {
     double headline = 0, largest = 0;
@@ -118,7 +119,7 @@ static double modest_factor(const zr__drawing *drawing)
         else if (!is_heading(text))
             largest = fmax(largest, text->size);
     }
-    return headline > 0 && largest > 0 ? headline / largest : MOST;
+    return headline > 0 && largest > 0 ? OF_HEADLINE * headline / largest : MOST;
 }
 
 /* A factor at which the smallest text, and so most of it, is crisp. */

@@ -259,8 +259,7 @@ static const char *line_end(const char *text, const measure *m, bool *at_sense)
             break;
         if (kind == BETWEEN_WORDS && zr__is_inside_word(last, place))
             kind = INSIDE_WORD;
-        if (kind == BETWEEN_WORDS && before == ' ' &&
-            (earlier == ';' || earlier == MIDDLE_DOT || after == MIDDLE_DOT))
+        if (kind == BETWEEN_WORDS && before == ' ' && (earlier == ';' || earlier == MIDDLE_DOT))
             kind = AFTER_SENSE;
         if (kind == AFTER_SENSE && drawn >= m->least - TOLERANCE && drawn <= m->limit + TOLERANCE)
             consider(&sense, place,

@@ -1,9 +1,9 @@
 /*
  * Words of Chinese names.
  *
- * Chinese has no blanks between words, and a line may end anywhere; but 市文化广 over 电旅游局 reads
- * badly. Pairs of characters that are one word, or within one, keep names of units in one piece,
- * which are made of few words. Titles of tasks have more, and are broken anywhere beyond these.
+ * Chinese has no blanks between words, and a line may end anywhere; but 市文化广 over 电旅游局
+ * reads badly. Pairs of characters that are one word, or within one, keep words of names of units
+ * whole, which are made of few. Titles of tasks have more, and are broken anywhere beyond these.
  */
 #include "render/label_words.h"
 

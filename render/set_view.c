@@ -24,7 +24,8 @@ double zr__set_view_names_end(const zr__set_view *view)
 static zr_status add_row(zr__set_view *view, uint32_t unit, uint32_t group, zr_error *err)
 {
     zr__set_row *row = &view->row[view->row_count];
-    const double width = view->names - ZR__SETS_COUNT_WIDTH - ZR__SETS_BESIDE_NAME - ZR__SHEET_MARGIN;
+    const double width =
+        view->names - ZR__SETS_COUNT_WIDTH - ZR__SETS_BESIDE_NAME - ZR__SHEET_MARGIN;
     char *clean = zr__clean_text(view->subject->graph->notice->unit[unit].name);
 
     if (clean == NULL || !zr__lines_wrap(&row->name, clean, width / ZR__SETS_SIZE)) {

@@ -17,6 +17,7 @@
 
 static const double MM_PER_POINT = 25.4 / 72;
 static const double LARGEST_SCALE = 18.0 / 12, LARGEST_OF_ALL = 21.0 / 12; /* on A4; on A3 */
+static const double LARGEST_ENLARGED = 15.0 / 12;
 static const double SMALLEST_SCALE = 1.0, SCALE_STEP = 1.0 / 12;
 static const double BETWEEN_ROWS = 3.5, ABOVE_HEADING = 7.0, MOST_ROW_GAP = 12.0;
 static const double BETWEEN_UNITS = 1.5, MOST_UNIT_GAP = 14.0;
@@ -243,7 +244,8 @@ static zr_status choose_words(zr__board *board, bool must, bool *fits, zr_error 
 zr_status zr__board_place(zr__board *board, bool must, bool *fits, zr_error *err)
 {
     const double larger = board->subject->width * MM_PER_POINT / ZR_WIDTH_A4;
-    const double largest = fmin(LARGEST_SCALE * larger, LARGEST_OF_ALL);
+    const double usual = fmin(LARGEST_SCALE * larger, LARGEST_OF_ALL);
+    const double largest = fmax(usual, board->subject->is_enlarged ? LARGEST_ENLARGED : 1);
     const int steps = (int)lround((largest - SMALLEST_SCALE) / SCALE_STEP);
 
     board->name_away = ZR__BOARD_BESIDE_DISC + widest_count(board) + BESIDE_COUNT;

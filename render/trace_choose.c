@@ -29,8 +29,7 @@ void zr__trace_columns_rank(zr__trace_columns *view)
             row->strength += row->task->match[m].score * row->task->match[m].verdict;
     }
     if (view->result->task_count > 0)
-        qsort(view->strongest, view->result->task_count, sizeof *view->strongest,
-              compare_strength);
+        qsort(view->strongest, view->result->task_count, sizeof *view->strongest, compare_strength);
 }
 
 /* The row of a task of the year: the list ascends. */
@@ -66,20 +65,18 @@ uint32_t zr__trace_columns_rows(const zr__trace_columns *view, int side)
     return side == ZR__BEFORE ? view->result->task_count : view->result->root_count;
 }
 
-/* Mark the tasks of the second list that a drawn one is tied to, and as many new ones as is said. */
+/* Mark the tasks of the second list that a drawn one is tied to, and some new ones. */
 static void mark_ends(zr__trace_columns *view, uint32_t drawn)
 {
     uint32_t new_tasks = 0;
 
     for (uint32_t i = 0; i < view->result->root_count; i++) {
         zr__trace_row *row = &view->row[ZR__AFTER][i];
-        row->is_drawn =
-            row->task->verdict == ZR_TRACE_NONE && new_tasks++ < view->new_drawn;
+        row->is_drawn = row->task->verdict == ZR_TRACE_NONE && new_tasks++ < view->new_drawn;
     }
     for (uint32_t i = 0; i < drawn; i++)
         for (uint32_t m = 0; m < view->strongest[i]->task->match_count; m++) {
-            zr__trace_row *end =
-                zr__trace_columns_end(view, &view->strongest[i]->task->match[m]);
+            zr__trace_row *end = zr__trace_columns_end(view, &view->strongest[i]->task->match[m]);
             if (end != NULL)
                 end->is_drawn = true;
         }
@@ -184,7 +181,7 @@ static uint32_t count_tied(const zr__trace_columns *view)
     return tied;
 }
 
-/* Whether what is marked is far more than the highest page holds, so that much is left out anyway. */
+/* Whether what is marked is far more than the highest page holds: much is left out anyway. */
 static bool is_far_too_much(const zr__trace_columns *view)
 {
     const zr__subject *subject = view->subject;

@@ -51,16 +51,17 @@ static const char *owner_of(const zr__trace_columns *view, int side, uint32_t ta
                    ? NULL
                    : notice->official[notice->task[task].official].name;
     const uint32_t start = graph->task_start[task];
-    const bool is_led = start < graph->task_start[task + 1] &&
-                        graph->task_edge[start].role == ZR_LEAD;
+    const bool is_led =
+        start < graph->task_start[task + 1] && graph->task_edge[start].role == ZR_LEAD;
     return is_led ? notice->unit[graph->task_edge[start].end].name : NULL;
 }
 
 /* Points for a text beside a disc, or between two. */
 static double text_width(const zr__trace_columns *view, bool is_middle)
 {
-    const double x = is_middle ? MIDDLE_X[1] - MIDDLE_X[0]
-                     : view->is_folded ? FOLDED_X[0] : DISC_X[0];
+    const double x = is_middle         ? MIDDLE_X[1] - MIDDLE_X[0]
+                     : view->is_folded ? FOLDED_X[0]
+                                       : DISC_X[0];
     return x * view->subject->width - BESIDE_DISC - (is_middle ? 0 : ZR__SHEET_MARGIN);
 }
 
@@ -70,8 +71,7 @@ static bool wrap(zr__lines *lines, double *height, const zr__trace_columns *view
 {
     char *clean = zr__clean_text(text);
     const bool is_made =
-        clean != NULL &&
-        zr__lines_wrap(lines, clean, text_width(view, is_middle) / ZR__TRACE_SIZE);
+        clean != NULL && zr__lines_wrap(lines, clean, text_width(view, is_middle) / ZR__TRACE_SIZE);
 
     zr__free(clean);
     *height = lines->count * zr__line_pitch(ZR__TRACE_SIZE) + ROW_GAP;
@@ -211,7 +211,8 @@ void zr__trace_columns_place(zr__trace_columns *view)
     zr__trace_columns_choose(view);
     order_rows(view, ZR__BEFORE);
     order_rows(view, ZR__AFTER);
-    const double height = fmin(zr__trace_columns_highest(view, MOST_ROW_GAP), view->height + ZR__TRACE_BAND_GAP);
+    const double height =
+        fmin(zr__trace_columns_highest(view, MOST_ROW_GAP), view->height + ZR__TRACE_BAND_GAP);
 
     place_column(view, ZR__BEFORE, view->is_folded ? ZR__TRACE_MIDDLE : ZR__TRACE_LEFT, height);
     follow_ties(view);

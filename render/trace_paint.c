@@ -20,8 +20,9 @@ static zr__colour colour_of(const zr__trace_columns *view, const zr__trace_row *
     return zr__class_colour(view->subject->theme, row->band);
 }
 
-void zr__trace_add_disc(zr__drawing *drawing, const zr__theme *theme, zr__point at, zr__colour colour,
-                     zr_trace_verdict verdict, const char *id, const char *title)
+void zr__trace_add_disc(zr__drawing *drawing, const zr__theme *theme, zr__point at,
+                        zr__colour colour, zr_trace_verdict verdict, const char *id,
+                        const char *title)
 {
     zr__shape disc = {.form = ZR__DISC,
                       .centre = at,
@@ -54,8 +55,8 @@ static bool has_left_disc(const zr__trace_row *row)
 
 static const zr_task *task_of(const zr__trace_columns *view, int side, const zr__trace_row *row)
 {
-    const zr_side *one = side == ZR__BEFORE ? view->subject->options->from
-                                          : view->subject->options->to;
+    const zr_side *one =
+        side == ZR__BEFORE ? view->subject->options->from : view->subject->options->to;
     return &one->graph->notice->task[row->task->task];
 }
 
@@ -73,13 +74,14 @@ static void paint_discs(zr__drawing *drawing, const zr__trace_columns *view, int
                     zr__trace_verdict_word(row->task->verdict));
     for (int at_right = 0; at_right < 2; at_right++) {
         const bool is_there = !is_middle ? at_right == 0
-                              : at_right ? row->has_right : has_left_disc(row);
+                              : at_right ? row->has_right
+                                         : has_left_disc(row);
         if (!is_there)
             continue;
         name_row(id, side, row, at_right && has_left_disc(row));
         zr__trace_add_disc(drawing, view->subject->theme,
-                 (zr__point){zr__trace_columns_x(view, place, !at_right), row->y},
-                 colour_of(view, row), row->task->verdict, id, title.bytes);
+                           (zr__point){zr__trace_columns_x(view, place, !at_right), row->y},
+                           colour_of(view, row), row->task->verdict, id, title.bytes);
     }
     drawing->failed |= title.failed;
     zr__buffer_clear(&title);
@@ -107,7 +109,7 @@ static void paint_row(zr__drawing *drawing, const zr__trace_columns *view, int s
 {
     const double pitch = zr__line_pitch(ZR__TRACE_SIZE);
     zr__text text = zr__trace_text(view, view->band[row->band].place[side],
-                            row->y - (row->title.count - 1) * pitch / 2);
+                                   row->y - (row->title.count - 1) * pitch / 2);
 
     paint_discs(drawing, view, side, row);
     text.bold = row->task->verdict == ZR_TRACE_NONE;
@@ -150,16 +152,17 @@ static void paint_tie(zr__drawing *drawing, const zr__trace_columns *view,
     const zr__trace_place place = view->band[to->band].place[ZR__AFTER];
     const bool goes_left = place == ZR__TRACE_LEFT;
     const double edge = goes_left ? -ZR__TRACE_DISC : ZR__TRACE_DISC;
-    const zr__point a = {zr__trace_columns_x(view, view->band[from->band].place[ZR__BEFORE],
-                                             goes_left) + edge, from->y};
+    const zr__point a = {
+        zr__trace_columns_x(view, view->band[from->band].place[ZR__BEFORE], goes_left) + edge,
+        from->y};
     const zr__point b = {zr__trace_columns_x(view, place, true) - edge, to->y};
     const double third = (b.x - a.x) / 3;
     zr__buffer title = {0};
     zr__curve curve = {.point = {a, {a.x + third, a.y}, {b.x - third, b.y}, b},
                        .width = is_carried ? ZR__TRACE_CARRIED_LINE : ZR__TRACE_WEAK_LINE,
-                       .colour = is_carried ? colour_of(view, from)
-                                            : zr__tint(colour_of(view, from), theme->page,
-                                                       WEAK_TINT),
+                       .colour = is_carried
+                                     ? colour_of(view, from)
+                                     : zr__tint(colour_of(view, from), theme->page, WEAK_TINT),
                        .dashed = !is_carried};
 
     explain_tie(&title, view, from, to, match);
@@ -192,17 +195,16 @@ static void paint_panel(zr__drawing *drawing, const zr__trace_columns *view, int
     double edge[2];
 
     zr__trace_edges(edge, view, band->place[side]);
-    zr__shape panel = {.form = ZR__PANEL,
-                       .centre = {(edge[0] + edge[1]) / 2,
-                                  (band->top[side] + band->bottom[side]) / 2},
-                       .width = edge[1] - edge[0],
-                       .height = band->bottom[side] - band->top[side] + BAND_PAD,
-                       .fill = theme->is_grey ? theme->panel
-                                              : zr__tint(zr__palette(theme, b), theme->page,
-                                                         PANEL_TINT),
-                       .edge = theme->rule,
-                       .edge_width = 0.5,
-                       .class = "band"};
+    zr__shape panel = {
+        .form = ZR__PANEL,
+        .centre = {(edge[0] + edge[1]) / 2, (band->top[side] + band->bottom[side]) / 2},
+        .width = edge[1] - edge[0],
+        .height = band->bottom[side] - band->top[side] + BAND_PAD,
+        .fill = theme->is_grey ? theme->panel
+                               : zr__tint(zr__palette(theme, b), theme->page, PANEL_TINT),
+        .edge = theme->rule,
+        .edge_width = 0.5,
+        .class = "band"};
 
     snprintf(panel.id, sizeof panel.id, "band-%s-%u", side == ZR__BEFORE ? "plan" : "year", b + 1);
     zr__drawing_add_shape(drawing, panel);
