@@ -24,6 +24,7 @@ static const verb_word cores[] = {
     {"统筹协调", ZR__VERB_LEAD},     {"组织协调", ZR__VERB_LEAD},    {"主要负责", ZR__VERB_LEAD},
     {"主要承担", ZR__VERB_LEAD},     {"总负责", ZR__VERB_LEAD},      {"主牵头", ZR__VERB_LEAD},
     {"总牵头", ZR__VERB_LEAD},       {"牵头", ZR__VERB_LEAD},        {"主办", ZR__VERB_LEAD},
+    {"负主责", ZR__VERB_LEAD},
     {"主责", ZR__VERB_LEAD},         {"主抓", ZR__VERB_LEAD},        {"主导", ZR__VERB_LEAD},
     {"为主", ZR__VERB_LEAD},         {"统筹", ZR__VERB_LEAD},        {"领办", ZR__VERB_LEAD},
     {"配合", ZR__VERB_SUPPORT},      {"参加", ZR__VERB_SUPPORT},     {"参与", ZR__VERB_SUPPORT},
