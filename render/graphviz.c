@@ -76,7 +76,8 @@ static void free_layout(Agraph_t *graph)
 }
 
 /* Lay out and paint. */
-static zr_status render(zr__buffer *out, Agraph_t *graph, zr_diagram_format format, zr_error *err)
+static zr_status render(zr__buffer *out, Agraph_t *graph, const zr__drawing *drawing,
+                        zr_diagram_format format, zr_error *err)
 {
     static const char *const device[] = {"svg", "png", "pdf"};
     char *data = NULL;
@@ -89,7 +90,7 @@ static zr_status render(zr__buffer *out, Agraph_t *graph, zr_diagram_format form
         return graphviz_failed(err);
     }
     if (format == ZR_DIAGRAM_SVG)
-        zr__svg_tidy(out, data, length);
+        zr__svg_tidy(out, data, length, drawing);
     else
         zr__buffer_add_bytes(out, data, length);
     gvFreeRenderData(data);
@@ -119,7 +120,7 @@ static zr_status draw_graph(zr__buffer *out, Agdisc_t *disc, const zr__drawing *
     if (status == ZR_OK && printing->format == ZR_DIAGRAM_DOT)
         agwrite(graph, out);
     else if (status == ZR_OK)
-        status = render(out, graph, printing->format, err);
+        status = render(out, graph, drawing, printing->format, err);
     agclose(graph);
     return status;
 }

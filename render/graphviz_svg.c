@@ -4,11 +4,21 @@
  * Graphviz writes before each node and edge a comment with its internal name and, if the object has
  * one, its own comment; then, as its title, the internal name again, which a browser would show as
  * a tooltip. We give every object that a reader may point at a comment, and make that the title.
+ *
+ * Where it takes a text for wider than its box, by a font that has none of its characters, it moves
+ * the text. The browser may have the font, and the picture is to be the same on any machine: texts
+ * go back to their place.
  */
 #include "render/graphviz_svg.h"
 
+#include <math.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+
+static const char TEXT_GROUP[] = "<g id=\"text&#45;"; /* with a number from 1 */
+static const char TEXT[] = "<text ", TEXT_X[] = " x=\"";
+static const double MOVED = 1.0; /* points: more than rounding the page does */
 
 typedef struct piece {
     const char *start;
@@ -21,6 +31,8 @@ typedef struct tidying {
     piece rest;
     piece comment;
     unsigned comments; /* since the last title */
+    const zr__drawing *drawing;
+    size_t text; /* The last one met, from 1. */
 } tidying;
 
 static bool starts(piece text, const char *with)
@@ -101,9 +113,25 @@ static void take_title(tidying *t)
     zr__buffer_add(t->out, "</title>\n");
 }
 
-void zr__svg_tidy(zr__buffer *out, const char *svg, size_t size)
+/* Copy on past the place of a text across, which is ours again if it was moved. */
+static void place_text(tidying *t)
 {
-    tidying t = {.out = out, .rest = {svg, size}};
+    const piece before = take_until(&t->rest, TEXT_X);
+    const piece written = take_until(&t->rest, "\"");
+
+    zr__buffer_add_bytes(t->out, before.start, before.size);
+    zr__buffer_add(t->out, TEXT_X);
+    if (t->text > 0 && t->text <= t->drawing->text_count &&
+        fabs(strtod(written.start, NULL) - t->drawing->text[t->text - 1].at.x) > MOVED)
+        zr__buffer_addf(t->out, "%.2f", t->drawing->text[t->text - 1].at.x);
+    else
+        zr__buffer_add_bytes(t->out, written.start, written.size);
+    zr__buffer_add(t->out, "\"");
+}
+
+void zr__svg_tidy(zr__buffer *out, const char *svg, size_t size, const zr__drawing *drawing)
+{
+    tidying t = {.out = out, .rest = {svg, size}, .drawing = drawing};
 
     while (t.rest.size > 0)
         if (starts(t.rest, "<!-- "))
@@ -112,9 +140,13 @@ void zr__svg_tidy(zr__buffer *out, const char *svg, size_t size)
             take_title(&t);
         else if (starts(t.rest, "<!DOCTYPE"))
             take_until(&t.rest, ">\n");
+        else if (starts(t.rest, TEXT))
+            place_text(&t);
         else {
             if (starts(t.rest, "<svg"))
                 t.comments = 0; /* those before it are about the file */
+            if (starts(t.rest, TEXT_GROUP))
+                t.text = (size_t)strtoul(t.rest.start + strlen(TEXT_GROUP), NULL, 10);
             copy_on(out, &t.rest);
         }
 }

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "render/drawing.h"
 #include "src/buffer.h"
 
 /* Stands for `&` in texts given to Graphviz: U+FDD0, which no cleaned text contains. */
@@ -13,7 +14,8 @@
 #define ZR__SVG_BOLD " Bold"
 
 /* Append the tidied SVG: without comments, document type and other references to elsewhere, ids as
- * they were given, titles that are names (from the comment before each object) or none. */
-void zr__svg_tidy(zr__buffer *out, const char *svg, size_t size);
+ * they were given, titles that are names (from the comment before each object) or none, texts
+ * where the drawing has them. `svg` ends in NUL as well. */
+void zr__svg_tidy(zr__buffer *out, const char *svg, size_t size, const zr__drawing *drawing);
 
 #endif

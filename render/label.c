@@ -73,11 +73,18 @@ static double character_width(utf8proc_int32_t c)
 
     if (columns > 1 && c >= FIRST_PICTURE && c < 0x20000)
         return PICTURE;
+    if (utf8proc_category(c) == UTF8PROC_CATEGORY_MC)
+        return NARROW; /* a mark beside its letter */
     if (columns != 1 || is_wide_in_chinese(c) || is_of_broad_writing(c))
         return columns > 0 ? WIDE : 0;
     if (c < 0x80 && strchr("MWmw@%", (int)c) != NULL)
         return BROAD;
     return c == '&' || utf8proc_category(c) == UTF8PROC_CATEGORY_LU ? CAPITAL : NARROW;
+}
+
+static bool is_mark(utf8proc_int32_t c)
+{
+    return character_width(c) <= 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_MC;
 }
 
 /* The next character of `text`, moved on; 0 at the end. `text` is UTF-8. */
@@ -107,7 +114,7 @@ size_t zr__character_size(const char *text)
 
     next_character(&end);
     for (const char *next = end; *end != '\0' && end - text < 4; end = next)
-        if (character_width(next_character(&next)) > 0)
+        if (!is_mark(next_character(&next)))
             break;
     return (size_t)(end - text);
 }
@@ -186,7 +193,7 @@ static break_kind break_between(utf8proc_int32_t before, utf8proc_int32_t after)
         return NO_BREAK; /* the line ends behind the blank */
     if (opens(after) && !opens(before) && (is_wide(after) || is_wide(before) || before == 0x201D))
         return AFTER_SENSE;
-    if (character_width(after) <= 0)
+    if (is_mark(after))
         return NO_BREAK;
     if (is_punctuation(after) || opens(before))
         return PARTED_MARKS;

@@ -105,7 +105,12 @@ zr__phrase zr__sheet_counts(const zr__subject *subject)
 
 void zr__sheet_say_empty(zr__drawing *drawing, const zr__subject *subject, const char *text)
 {
-    zr__drawing_add_text(drawing, (zr__text){.at = {drawing->width / 2, drawing->height / 2},
+    double y = drawing->height / 2; /* or below a legend that reaches so far */
+
+    for (size_t i = 0; i < drawing->text_count; i++)
+        if (drawing->text[i].at.y + 2 * NOTICE_SIZE < drawing->height - ZR__SHEET_MARGIN)
+            y = fmax(y, drawing->text[i].at.y + 2 * NOTICE_SIZE);
+    zr__drawing_add_text(drawing, (zr__text){.at = {drawing->width / 2, y},
                                              .align = ZR__CENTRE,
                                              .size = NOTICE_SIZE,
                                              .colour = subject->theme->muted,

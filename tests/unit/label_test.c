@@ -89,6 +89,7 @@ Test(label, gives_emoji_and_broad_letters_the_room_they_take)
     cr_expect_float_eq(zr__em_width("🚀"), 1.25, 1e-12);
     cr_expect_float_eq(zr__em_width("Ö&"), 1.4, 1e-12);
     cr_expect_float_eq(zr__em_width("ก"), 1, 1e-12);
+    cr_expect_float_eq(zr__em_width("नि"), 1.6, 1e-12);
     cr_expect_float_eq(zr__em_width("✓"), 1, 1e-12);
 }
 
