@@ -149,6 +149,18 @@ def expect_entries(name, result, read):
             same(f"{name} row of {row['done']}", entries[row["done"]]["row"], row["row"])
 
 
+def check_other_files():
+    """What cannot be read in a directory is not passed over in silence."""
+    notice, folder = Path("other.json"), Path("other")
+    make_notice(random.Random(0), notice)
+    folder.mkdir()
+    (folder / "读我.txt").write_text("不是台账")
+    zeren("ledger", notice, "-o", folder / "all.csv")
+    inspect(notice, folder, "--as-of", DAY)
+    (folder / "旧.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    inspect(notice, folder, "--as-of", DAY, code=3)
+
+
 def run(seed):
     chance, folder = random.Random(seed), Path(f"lists-{seed}")
     notice, words, read = Path(f"notice-{seed}.json"), [], []
@@ -176,6 +188,7 @@ def main():
     first, count = (int(word) for word in sys.argv[1:3]) if len(sys.argv) > 2 else (1, 8)
     for seed in range(first, first + count):
         run(seed)
+    check_other_files()
     finish()
 
 

@@ -6,6 +6,9 @@ import csv
 import io
 import json
 import os
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 from ledgers import (HEADS, HOSTILE, HUZHOU, WORDS, check, finish, heads_of, hostile_notice, same,
@@ -81,6 +84,18 @@ def check_units(notice):
          before)
 
 
+def check_interrupted():
+    """Some of the lists would pass for all of them: an interruption leaves none."""
+    running = subprocess.Popen([os.environ["ZEREN"], "ledger", HUZHOU, "--split", "cut"],
+                               stderr=subprocess.DEVNULL)
+    while running.poll() is None and not any(Path().glob("cut/*.xlsx")):
+        time.sleep(0.005)
+    running.send_signal(signal.SIGINT)
+    if running.wait() != 0:  # Else it was too quick for us.
+        same("the end of an interrupted run", running.returncode, -signal.SIGINT)
+        check(not Path("cut").exists(), "an interrupted run leaves lists")
+
+
 def check_hostile():
     notice = hostile_notice(Path("hostile.json"))
     zeren("ledger", notice, "-o", "hostile.xlsx")
@@ -133,6 +148,7 @@ def main():
     for language in ["en", "zh"]:
         check_whole(notice, language)
     check_units(notice)
+    check_interrupted()
     check_hostile()
     check_names_alike()
     check_same_bytes()
