@@ -108,7 +108,8 @@ typedef struct label_noun {
 static const label_noun label_nouns[] = {
     {"单位", NOUN_UNIT},       {"部门", NOUN_UNIT},       {"科室", NOUN_UNIT},
     {"处室", NOUN_UNIT},       {"机构", NOUN_UNIT},       {"主体", NOUN_UNIT},
-    {"股室", NOUN_UNIT},       {"牵头方", NOUN_UNIT},     {"责任方", NOUN_UNIT},
+    {"股室", NOUN_UNIT},       {"站所", NOUN_UNIT},       {"部室", NOUN_UNIT},
+    {"院系", NOUN_UNIT},       {"牵头方", NOUN_UNIT},     {"责任方", NOUN_UNIT},
     {"配合方", NOUN_UNIT},     {"责任分工", NOUN_DUTY},   {"工作分工", NOUN_DUTY},
     {"任务分工", NOUN_DUTY},   {"职责分工", NOUN_DUTY},   {"分工安排", NOUN_DUTY},
     {"领导", NOUN_OFFICIAL},   {"负责同志", NOUN_OFFICIAL}, {"责任同志", NOUN_OFFICIAL},

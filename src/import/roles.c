@@ -27,7 +27,7 @@ typedef struct situation {
     bool has_support;
     bool has_guide;
     bool has_mark; /* A bracket beside a name says who leads. */
-    size_t charges; /* Clauses that end in 负责: several share a task by its parts. */
+    size_t charges; /* Units' clauses that end in 负责: several share a task by its parts. */
     size_t named;   /* Clauses that name anybody. */
     size_t units;   /* Names that are no groups. */
 } situation;
@@ -41,6 +41,14 @@ typedef enum share {
     LEADS_ARE_TAKEN, /* All lead, for want of a word. */
     ROLE_IS_TAKEN   /* Support, for want of a word. */
 } share;
+
+static bool names_a_unit(const zr__clause *clause, const zr__parties *parties)
+{
+    for (size_t i = 0; i < clause->party_count; i++)
+        if (!parties->item[clause->first_party + i].is_group)
+            return true;
+    return false;
+}
 
 static situation look_over(const zr__clauses *clauses, const zr__parties *parties)
 {
@@ -58,7 +66,7 @@ static situation look_over(const zr__clauses *clauses, const zr__parties *partie
         s.has_support |= clause->verb == ZR__VERB_SUPPORT || (clause->label == ZR__LABEL_SUPPORT &&
                                                               clause->verb != ZR__VERB_LEAD);
         s.has_guide |= clause->verb == ZR__VERB_GUIDE;
-        s.charges += clause->verb == ZR__VERB_CHARGE;
+        s.charges += clause->verb == ZR__VERB_CHARGE && names_a_unit(clause, parties);
     }
     for (size_t i = 0; i < parties->count; i++) {
         s.has_mark |= parties->item[i].mark == ZR__ROLE_LEAD;
