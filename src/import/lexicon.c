@@ -389,6 +389,21 @@ bool zr__label_is_clear(zr__slice label)
     return says;
 }
 
+/* "责任单位——县文旅局": bytes of the dash behind words that can only be a label of units. */
+static size_t dash_behind(zr__slice words, zr__slice rest, zr__label *label)
+{
+    static const char *const ends[] = {"单位", "部门", NULL};
+    const size_t size = zr__slice_starts(rest, "——");
+
+    if (size == 0 || zr__slice_ends_any(words, ends) == 0)
+        return 0;
+    const zr__label found = zr__label_of(words);
+    if (found != ZR__LABEL_LEAD && found != ZR__LABEL_SUPPORT && found != ZR__LABEL_RESPONSIBLE)
+        return 0;
+    *label = found;
+    return size;
+}
+
 size_t zr__label_at(zr__slice text, zr__label *label)
 {
     size_t step, start = 0;
@@ -406,6 +421,10 @@ size_t zr__label_at(zr__slice text, zr__label *label)
         const zr__slice words = zr__slice_part(text, start, offset);
         const zr__slice behind = zr__slice_from(text, offset + step);
         bool is_label = false;
+        const size_t dash =
+            is_boxed ? 0 : dash_behind(words, zr__slice_from(text, offset), label);
+        if (dash > 0)
+            return offset + dash;
         if (!is_boxed && ends_as_said(words)) {
             const size_t between =
                 said_between(words, zr__slice_from(text, offset), label, &is_label);

@@ -11,6 +11,7 @@
 #include "src/import/officials.h"
 #include "src/import/roles.h"
 #include "src/import/sheet.h"
+#include "src/import/unit_headings.h"
 #include "src/memory.h"
 
 typedef struct row_reader {
@@ -254,6 +255,45 @@ static void continue_task(row_reader *rows, size_t row)
     zr__reader_use(reader, task->first_line, task->last_line);
 }
 
+/* "一、市教育局牵头任务" above a table that only says who supports: the unit of its nearest heading. */
+static zr__slice lead_above(const row_reader *rows)
+{
+    static const char *const verbs[] = {"牵头", "主办", "主责", NULL};
+    zr__slice heading = rows->section.size > 0 ? rows->section : rows->place->section;
+    bool has_support = false;
+    size_t step;
+
+    for (size_t c = 0; c < rows->layout->column_count; c++) {
+        const zr__label label = rows->layout->column[c];
+        if (label == ZR__LABEL_LEAD || label == ZR__LABEL_RESPONSIBLE)
+            return (zr__slice){"", 0};
+        has_support |= label == ZR__LABEL_SUPPORT && !rows->layout->is_guessed[c];
+    }
+    for (size_t at = 0; at < heading.size; at += step) {
+        zr__slice_char_at(heading, at, &step);
+        if (zr__slice_starts(zr__slice_from(heading, at), " / ") > 0) {
+            heading = zr__slice_from(heading, at + 3);
+            step = at = 0;
+        }
+    }
+    return has_support && zr__slice_holds_any(heading, verbs)
+               ? zr__unit_in_heading(rows->reader, heading)
+               : (zr__slice){"", 0};
+}
+
+/* The unit of the heading joins those of the row, as one that leads. */
+static size_t with_lead_above(row_reader *rows, uint32_t line, zr__duty_text *texts, size_t count)
+{
+    const zr__slice unit = lead_above(rows);
+
+    if (unit.size == 0 || count == ZR__IMPORT_COLUMNS)
+        return count;
+    texts[count] = (zr__duty_text){.text = unit, .label = ZR__LABEL_LEAD, .line = line};
+    zr__reader_doubt(rows->reader, ZR_DOUBT_ROLE, line, unit, "%s",
+                     _("leads, since the section is named after it"));
+    return count + 1;
+}
+
 static void add_row(row_reader *rows, size_t row, zr__slice text)
 {
     const zr__row *lines = zr__sheet_row(&rows->sheet, row);
@@ -262,7 +302,8 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
     const uint32_t official = row_official(rows, row);
     const zr__slice section = row_section(rows, row), number = row_number(rows, row);
     rows->beside = (zr__slice){"", 0};
-    const size_t count = unit_texts(rows, row, false, texts);
+    const size_t count = with_lead_above(rows, lines->first_line, texts,
+                                         unit_texts(rows, row, false, texts));
     zr__read_task *task = zr__reader_add_task(rows->reader);
 
     if (task == NULL)
