@@ -416,7 +416,7 @@ size_t zr__label_at(zr__slice text, zr__label *label)
         start = step;
     for (size_t offset = start; offset < text.size && offset < LABEL_BYTES; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);
-        if (zr__is_sentence_end(c) || c == ',')
+        if (zr__is_sentence_end(c) || c == ',' || c == '|')
             return 0;
         const zr__slice words = zr__slice_part(text, start, offset);
         const zr__slice behind = zr__slice_from(text, offset + step);
