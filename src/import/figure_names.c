@@ -7,22 +7,19 @@
  */
 #include "src/import/figure_names.h"
 
-#include "src/import/plans.h"
+#include "src/import/figure_openings.h"
 
 /* Verbs that part what is measured from the figure; they are no part of the name. */
 static const char *const reaches[] = {
     "分别达到", "提高到", "提升到", "增加到", "增长到", "扩大到", "降低到", "下降到", "压缩到", "压减到",
     "提高至", "提升至", "增加至", "增长至", "扩大至", "降低至", "下降至", "压缩至", "压减至", "缩短至",
-    "缩短到", "缩减至", "控制在", "稳定在", "保持在", "维持在", "达到", "不低于", "不少于", "不超过",
+    "缩短到", "缩减至", "控制在", "稳定在", "保持在", "维持在", "保持", "达到", "不低于", "不少于", "不超过",
     "不高于", "突破", "超过", "高于", "低于", "降至", "降到", "增至", "升至", "提至", "至少", "超额完成",
-    "完成", "力争", "确保", "总数", "为", "达", "至", "超", "逾", "各", "约", "近", "共", NULL};
+    "完成", "力争", "确保", "总数", "为", "达", "至", "超", "逾", "各", "约", "近", "共", "累计",
+    "稳步", "进一步", "逐步", NULL};
 static const char *const at_most[] = {
     "控制在", "不超过", "不高于", "低于", "降低到", "下降到", "降低至", "下降至", "压缩到", "压缩至",
     "压减到", "压减至", "缩短至", "缩短到", "缩减至", "降至", "降到", NULL};
-static const char *const openings[] = {
-    "力争到", "力争", "确保", "争取", "其中", "带动", "累计", "全年", "实现", "推动", "力求", "基本实现",
-    "预计", "全市", "全县", "全区", "全省", "重点推动", "重点推进", "重点抓好", "年内", "今年", "使", "并", "到", "及", "和", "、",
-    ",", NULL};
 /* Verbs of a first target that the next one in a row shares. */
 static const char *const shared_verbs[] = {
     "新认定", "新引进", "新启动", "新建成", "新建设", "新培育", "新创建", "新增", "新建", "新辟", "新开工",
@@ -35,41 +32,6 @@ static const char *const acting_verbs[] = {
     "做好", "抓好", "推行", "健全", "发展", "支持", "保障", "巩固", "改善", "规范", "实现", NULL};
 static const char *const object_ends[] = {"专项行动", "配套水平", "建设", "工程", "行动", "工作", "计划",
                                           "水平", "力度", "机制", "制度", "服务", NULL};
-
-/* 主要目标:规模以上工业增加值…: what stands before the colon is a heading. */
-static zr__slice without_heading(zr__slice name)
-{
-    const size_t colon = zr__slice_find(name, ":");
-    size_t step = 0;
-
-    if (colon == SIZE_MAX || colon == 0 ||
-        !zr__slice_ends_any(zr__slice_part(name, 0, colon),
-                            (const char *const[]){"目标", "任务", "指标", "内容", "工作", NULL}))
-        return name;
-    zr__slice_char_at(name, colon, &step);
-    return zr__slice_from(name, colon + step);
-}
-
-zr__slice zr__without_openings(zr__slice name, int32_t *by)
-{
-    name = without_heading(name);
-    for (size_t size = 1; size > 0;) {
-        name = zr__slice_trim(name);
-        const int32_t year = zr__year_at(name);
-        size = zr__slice_starts_any(name, openings);
-        if (year > 0 && zr__slice_starts(zr__slice_from(name, 4), "年") > 0) {
-            *by = year;
-            size = 4 + zr__slice_starts(zr__slice_from(name, 4), "年");
-            size += zr__slice_starts_any(zr__slice_from(name, size),
-                                         (const char *const[]){"底前", "底", "末", "前", NULL});
-        }
-        name = zr__slice_from(name, size);
-    }
-    const size_t means = zr__slice_find(name, "措施");
-    if (zr__slice_starts(name, "采取") > 0 && means != SIZE_MAX && means <= 24)
-        name = zr__slice_from(name, means + zr__slice_starts(zr__slice_from(name, means), "措施"));
-    return name;
-}
 
 /* "压减环节至2个": a verb that brings down, before what it acts on, bounds from above. */
 static zr__slice lowered_to(zr__slice name, bool *is_at_most)
@@ -97,16 +59,48 @@ zr__slice zr__without_reach(zr__slice name, bool *is_at_most)
 size_t zr__leading_verbs(zr__slice name)
 {
     static const char *const joints[] = {"、", "和", "及", NULL};
+    static const char *const second_verbs[] = {"投用", "投运", "改造", "改建", "改扩建", NULL};
     size_t size = zr__slice_starts_any(name, shared_verbs);
 
     while (size > 0) {
         const size_t joint = zr__slice_starts_any(zr__slice_from(name, size), joints);
-        const size_t more = zr__slice_starts_any(zr__slice_from(name, size + joint), shared_verbs);
+        const size_t more = zr__slice_starts_any(zr__slice_from(name, size + joint),
+                                                 joint > 0 ? shared_verbs : second_verbs);
         if (more == 0)
             break;
         size += joint + more;
     }
     return size;
+}
+
+/* Verbs that say how a measure moves. */
+static const char *const changes[] = {"同比增长", "同比下降", "同比提高", "增长", "下降", "提高", "提升", "增加",
+                                      "降低", "减少", "净增", NULL};
+
+bool zr__is_reach(zr__slice name)
+{
+    return name.size > 0 && (zr__slice_ends_any(name, reaches) == name.size ||
+                             zr__slice_starts_any(name, changes) == name.size);
+}
+
+bool zr__starts_with_reach(zr__slice text)
+{
+    const size_t reach = zr__slice_starts_any(text, reaches);
+    const size_t change = zr__slice_starts_any(text, changes);
+    size_t step;
+
+    return reach + change > 0 && zr__leading_verbs(text) == 0 && /* 完成40个村 */
+           zr__is_digit(zr__slice_char_at(text, reach > change ? reach : change, &step));
+}
+
+zr__slice zr__reach_of(zr__reader *reader, zr__slice last, zr__slice reach)
+{
+    zr__slice subject = zr__slice_from(last, zr__leading_verbs(last));
+
+    subject = zr__slice_part(subject, 0, subject.size - zr__slice_ends_any(subject, changes));
+    if (subject.size == 0 || zr__slice_ends_any(reach, reaches) == reach.size)
+        return subject;
+    return zr__reader_join(reader, subject, "", reach);
 }
 
 size_t zr__ending_verb(zr__slice name)
@@ -171,8 +165,8 @@ static zr__slice before_digits(zr__slice text)
 
 zr__slice zr__object_of(zr__reader *reader, zr__slice clause)
 {
-    int32_t by = 0;
-    zr__slice rest = zr__without_openings(zr__slice_trim_end_marks(clause), &by);
+    zr__when ignored = {0};
+    zr__slice rest = zr__without_openings(zr__slice_trim_end_marks(clause), &ignored);
     size_t size = zr__slice_starts_any(rest, acting_verbs);
 
     if (size == 0)

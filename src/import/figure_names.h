@@ -4,14 +4,21 @@
 
 #include "src/import/reader.h"
 
-/* Without words that only open a clause (力争, 其中, 2025年底前). `*by` takes a year among them. */
-zr__slice zr__without_openings(zr__slice name, int32_t *by);
-
 /* Without the verbs at its end that lead to the figure; says whether they bound it from above. */
 zr__slice zr__without_reach(zr__slice name, bool *is_at_most);
 
 /* Bytes of the verbs that a name begins with: 新建, 新建、改扩建. */
 size_t zr__leading_verbs(zr__slice name);
+
+/* Whether a name is no more than how a figure is reached or moves (达到, 提高), so that what it is of was
+ * said before. */
+bool zr__is_reach(zr__slice name);
+
+/* Whether a text goes on with how a figure is reached: 达到5000亿元. */
+bool zr__starts_with_reach(zr__slice text);
+
+/* The name of such a figure from that of the one before: 一般公共预算收入 of 一般公共预算收入增长. */
+zr__slice zr__reach_of(zr__reader *reader, zr__slice last, zr__slice reach);
 
 /* Bytes of a verb of such a kind at the end of a name. */
 size_t zr__ending_verb(zr__slice name);

@@ -143,6 +143,8 @@ zr__slice zr__figure_complete(zr__finder *find, const zr__quantity *q, zr__slice
         return zr__name_among(find->reader, find->among, name);
     if (zr__is_bare_name(name))
         return of_bare_verb(find, q, name);
+    if (zr__is_reach(name))
+        return zr__reach_of(find->reader, find->last, name);
     if (in_row && shares_verb(find, q, name))
         return zr__reader_join(find->reader, find->verb, "", name);
     if (is_bare_rate(name))

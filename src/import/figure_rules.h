@@ -2,6 +2,7 @@
 #ifndef ZEREN_SRC_IMPORT_FIGURE_RULES_H
 #define ZEREN_SRC_IMPORT_FIGURE_RULES_H
 
+#include "src/import/figure_openings.h"
 #include "src/import/figures.h"
 #include "src/import/quantities.h"
 
@@ -17,7 +18,7 @@ typedef struct zr__finder {
     zr__slice last;    /* Its name, in this sentence. */
     zr__slice rate;    /* What this sentence acts on, if that is a rate. */
     zr__slice among;   /* What 其中 speaks of a part of. */
-    int32_t by;
+    zr__when when;
 } zr__finder;
 
 /* What is counted, when it stands behind the figure: up to the end or the next item. */

@@ -21,6 +21,7 @@ enum { NAME_CHARACTERS = 40, MOST_IN_ROW = 8, NAMES_BYTES = 600 };
 
 static void add_figure(zr__finder *find, const zr__quantity *q, zr__slice name, bool is_at_most)
 {
+    static const char *const each[] = {"每立方米", "每平方公里", "每平方米", "每人", "每亩", "每户", NULL};
     zr__figures *out = find->out;
     zr__figure *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
 
@@ -30,16 +31,17 @@ static void add_figure(zr__finder *find, const zr__quantity *q, zr__slice name, 
     }
     out->item = grown;
     zr__slice unit = zr__slice_is(q->unit, "%") ? zr__slice_of("%") : q->unit;
-    const size_t cubic = zr__slice_ends(name, "每立方米");
-    if (cubic > 0 && cubic < name.size) { /* 控制在每立方米25微克 */
-        unit = zr__reader_join(find->reader, unit, "/", zr__slice_of("立方米"));
-        name = zr__without_reach(zr__slice_part(name, 0, name.size - cubic), &is_at_most);
+    const size_t per = zr__slice_ends_any(name, each);
+    if (per > 0 && per < name.size) { /* 控制在每立方米25微克 */
+        const zr__slice of = zr__slice_from(name, name.size - per + strlen("每"));
+        unit = zr__reader_join(find->reader, unit, "/", of);
+        name = zr__without_reach(zr__slice_part(name, 0, name.size - per), &is_at_most);
     }
     find->last = zr__reader_tidy(find->reader, name);
     find->unit = q->unit;
     out->item[out->count++] = (zr__figure){find->last, unit,
                                            is_at_most || q->is_bounded_above ? "<=" : ">=",
-                                           q->value, find->by};
+                                           q->value, find->when};
 }
 
 static void doubt_figure(zr__finder *find, const zr__quantity *q)
@@ -100,7 +102,7 @@ static size_t read_figure(zr__finder *find, const zr__quantity *q, size_t start)
     bool is_at_most = false;
     size_t end = q->end;
 
-    before = zr__without_openings(before, &find->by);
+    before = zr__without_openings(before, &find->when);
     if (read_each(find, q, before, "各") || read_each(find, q, before, "分别") ||
         read_each(find, q, before, "均达到") || read_each(find, q, before, "均超过"))
         return q->end + zr__figure_noun_after(find->clause, q).size;
@@ -116,7 +118,7 @@ static size_t read_figure(zr__finder *find, const zr__quantity *q, size_t start)
             zr__figure_noun_after(find->clause, q).size == 0 || !zr__figure_takes_noun(before);
         name = zr__figure_name_of(find, before, q, &end);
         name = zr__without_reach(zr__slice_trim_end_marks(name), &is_at_most);
-        name = zr__without_openings(name, &find->by);
+        name = zr__without_openings(name, &find->when);
         name = zr__figure_by_points(find, q, is_own ? zr__figure_without_frame(name) : name);
         name = zr__figure_complete(find, q, name, start > 0);
     }
@@ -170,7 +172,7 @@ static void read_circle(zr__finder *find, size_t start, size_t offset, size_t en
     const size_t way = zr__slice_starts_any(behind, ways);
     if (q.unit.size == 0 || way == 0 || zr__slice_starts(zr__slice_from(behind, way), "圈") == 0)
         return;
-    zr__slice name = zr__without_openings(zr__slice_part(find->clause, start, offset), &find->by);
+    zr__slice name = zr__without_openings(zr__slice_part(find->clause, start, offset), &find->when);
     name = zr__slice_from(name, zr__leading_verbs(name));
     name = zr__reader_join(find->reader, name, "", zr__slice_part(behind, 0, way));
     add_figure(find, &q, zr__reader_join(find->reader, name, "", zr__slice_of("时间")), true);
@@ -203,7 +205,7 @@ static void read_lifted(zr__finder *find, const zr__quantity *q, size_t start)
         return;
     const zr__slice whose = zr__slice_part(rest, below, rest.size - end);
     const zr__slice what = zr__without_openings(
-        zr__slice_part(find->clause, start, q->start), &find->by);
+        zr__slice_part(find->clause, start, q->start), &find->when);
     take(find, q, zr__reader_join(find->reader, whose, "", what), false);
 }
 
@@ -211,12 +213,14 @@ static void read_lifted(zr__finder *find, const zr__quantity *q, size_t start)
 static void close_clause(zr__finder *find)
 {
     const zr__slice object = zr__object_of(find->reader, find->clause);
-    int32_t by = 0;
+    zr__when when = find->when;
 
     if (zr__slice_ends(object, "率") > 0)
         find->rate = object;
-    if (zr__without_openings(find->clause, &by).size == 0 && by > 0)
-        find->by = by; /* "2025年底前," */
+    if (zr__without_openings(find->clause, &when).size == 0)
+        find->when = when; /* "2025年6月底前," holds for what follows */
+    else
+        find->when.season = (zr__slice){"", 0};
     if (find->clause.size > 0)
         find->earlier = find->clause;
 }
@@ -249,7 +253,7 @@ static void read_clause(zr__finder *find)
             continue;
         if (apart < offset) {
             const size_t first = index == 0 ? offset : start;
-            read_apart(find, &q, zr__without_openings(zr__slice_part(clause, 0, first), &find->by),
+            read_apart(find, &q, zr__without_openings(zr__slice_part(clause, 0, first), &find->when),
                        index++);
             start = first;
         } else {
@@ -260,9 +264,10 @@ static void read_clause(zr__finder *find)
     close_clause(find);
 }
 
-static bool ends_clause(uint32_t c)
+/* A line ends a clause unless the next goes on with how a figure is reached. */
+static bool ends_clause(uint32_t c, zr__slice behind)
 {
-    return c == ',' || c == '\n' || zr__is_sentence_end(c);
+    return c == ',' || zr__is_sentence_end(c) || (c == '\n' && !zr__starts_with_reach(behind));
 }
 
 static bool has_chinese(zr__slice text)
@@ -285,6 +290,7 @@ void zr__read_figures(zr__reader *reader, zr__slice text, uint32_t line, zr__fig
     zr__finder find = {.reader = reader,
                        .out = out,
                        .line = line,
+                       .when = {0, {"", 0}},
                        .earlier = {"", 0},
                        .last = {"", 0},
                        .rate = {"", 0}};
@@ -296,13 +302,13 @@ void zr__read_figures(zr__reader *reader, zr__slice text, uint32_t line, zr__fig
             step = skip_quoted(text, offset) - offset;
             continue;
         }
-        if (!ends_clause(c))
+        if (!ends_clause(c, zr__slice_from(text, offset + step)))
             continue;
         find.clause = zr__slice_part(text, start, offset);
         read_clause(&find);
         start = offset + step;
         if (zr__is_sentence_end(c)) {
-            find.by = 0;
+            find.when = (zr__when){0, {"", 0}};
             find.earlier = find.last = find.rate = (zr__slice){"", 0};
         }
     }

@@ -2,14 +2,14 @@
 #ifndef ZEREN_SRC_IMPORT_FIGURES_H
 #define ZEREN_SRC_IMPORT_FIGURES_H
 
-#include "src/import/reader.h"
+#include "src/import/figure_openings.h"
 
 typedef struct zr__figure {
     zr__slice name;
     zr__slice unit; /* Empty for a bare number. */
     const char *op; /* As the notice format writes it. */
     double value;
-    int32_t by; /* A year the words give; 0 for the plan's last. */
+    zr__when by; /* As the words give it. */
 } zr__figure;
 
 typedef struct zr__figures {

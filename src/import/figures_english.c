@@ -190,7 +190,7 @@ static void add(english *e, const zr__amount *amount, zr__slice name, bool is_ab
     out->item = grown;
     out->item[out->count++] =
         (zr__figure){zr__reader_tidy(e->reader, name), unit_of(e, amount), is_above ? "<=" : ">=",
-                     amount->value, zr__year_by(e->sentence, amount->end)};
+                     amount->value, {zr__year_by(e->sentence, amount->end), {"", 0}}};
 }
 
 /* "Extend the cycle network to": the words between the verb and the last one. */

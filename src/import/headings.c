@@ -56,12 +56,19 @@ static bool is_point(uint32_t c)
     return c == '.' || c == 0x3001 || c == ')'; /* 、 */
 }
 
-static bool starts_with_year(zr__slice text)
+/* Behind a point, what is no decimal: 2027年, 6月底, 12345热线, 20个 (things are counted whole). */
+static bool starts_with_whole(zr__slice text)
 {
+    static const char *const counters[] = {"个", "家", "所", "座", "条", "项", "处", "名", "件", "场",
+                                           "月", NULL};
+    static const char *const parted[] = {"个百分点", "个月", "个小时", "个工作日", "个点", NULL};
+    enum { YEAR_DIGITS = 4 };
     const size_t size = digits_at(text, zr__is_digit);
+    const size_t count = zr__slice_count(zr__slice_part(text, 0, size));
+    const zr__slice behind = zr__slice_from(text, size);
 
-    return zr__slice_count(zr__slice_part(text, 0, size)) == 4 &&
-           zr__slice_starts(zr__slice_from(text, size), "年") > 0;
+    return count > YEAR_DIGITS || (count == YEAR_DIGITS && zr__slice_starts(behind, "年") > 0) ||
+           (zr__slice_starts_any(behind, counters) > 0 && zr__slice_starts_any(behind, parted) == 0);
 }
 
 static zr__numbering make(zr__level level, uint32_t value, zr__slice numeral, size_t size)
@@ -105,7 +112,7 @@ static zr__numbering arabic(zr__slice text)
     const zr__slice numeral = zr__slice_part(text, 0, size);
     zr__numbering found = make(point == ')' ? ZR__LEVEL_DIGIT_BRACKET : ZR__LEVEL_DIGIT,
                                zr__numeral_value(numeral), numeral, size + step);
-    if (zr__is_digit(zr__slice_char(rest, &ignored)) && point == '.' && !starts_with_year(rest)) {
+    if (zr__is_digit(zr__slice_char(rest, &ignored)) && point == '.' && !starts_with_whole(rest)) {
         size_t start = 0, more = digits_at(rest, zr__is_digit);
         uint32_t next;
         while ((next = zr__slice_char_at(rest, more, &step)) == '.' && /* 1.1.1 */

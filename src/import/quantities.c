@@ -15,10 +15,10 @@
 enum { NUMBER_BYTES = 24 };
 
 static const char *const measures[] = {
-    "个百分点", "百分点", "微克/立方米", "毫克/立方米", "微克", "毫克", "吨标准煤", "万吨标准煤", "平方公里", "万平方米",
+    "个百分点", "百分点", "微克", "毫克", "吨标准煤", "万吨标准煤", "平方公里", "万平方米",
     "万平方公里", "万千瓦时", "亿千瓦时", "万立方米", "亿立方米", "亿美元", "万美元", "亿欧元", "平方米",
     "立方米", "平方千米", "万千瓦", "亿千瓦", "亿元", "万元", "千元", "万亩", "万吨", "亿吨", "亿斤",
-    "万斤", "公斤", "万人次", "亿人次", "人次", "场次", "万人", "亿人", "万名", "万户", "万家", "万个", "万套",
+    "万斤", "亿公斤", "万公斤", "公斤", "万人次", "亿人次", "人次", "场次", "万人", "亿人", "万名", "万户", "万家", "万个", "万套",
     "万辆", "万件", "亿件", "万张", "万台", "万米", "万次", "亿次", "万册", "万株", "万头", "万只",
     "万盏", "万袋", "万批次", "批次", "万处", "万场", "万条", "万标箱", "标箱", "个工作日", "工作日", "公里", "千米", "延米",
     "公顷", "千瓦", "兆瓦", "分钟", "小时", "美元", "%", "％", "‰", "元", "亩", "个", "家", "所", "部",
@@ -77,6 +77,17 @@ static size_t measure_at(zr__slice text)
         return known;
     const uint32_t next = zr__slice_char_at(text, large, &step);
     return zr__is_han(next) ? large + step : large;
+}
+
+/* "30万元/亩": the bytes of what a unit is by. */
+static size_t per_at(zr__slice text)
+{
+    static const char *const wholes[] = {"立方米", "平方公里", "平方米", "公里", "亩", "千人", "万人", "人", "户",
+                                         "年", "月", "天", "日", "吨", "小时", "公顷", "万元", NULL};
+    const size_t slash = zr__slice_starts(text, "/");
+    const size_t whole = slash > 0 ? zr__slice_starts_any(zr__slice_from(text, slash), wholes) : 0;
+
+    return whole > 0 ? slash + whole : 0;
 }
 
 /* "—8个", "%—6%" behind a number: the bytes up to the second number's end. */
@@ -159,7 +170,8 @@ static zr__quantity_kind digits_quantity(zr__slice clause, size_t offset, zr__qu
     const size_t digits = digits_at(text);
     size_t end = digits + range_at(zr__slice_from(text, digits));
     const zr__slice behind = zr__slice_from(text, end);
-    const size_t unit = measure_at(behind);
+    const size_t measure = measure_at(behind);
+    const size_t unit = measure > 0 ? measure + per_at(zr__slice_from(behind, measure)) : 0;
 
     found->start = offset;
     found->end = offset + end;

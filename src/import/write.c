@@ -224,6 +224,19 @@ static void add_parties(writer *w, uint32_t task, const char *key, zr__role role
         zr__buffer_add(w->json, "]");
 }
 
+/* A part of the year is a day only where the year is certain. */
+static void add_by(writer *w, const zr__plan_facts *plan, const zr__when *by)
+{
+    const bool is_certain = by->year > 0 || plan->from == plan->to;
+    const int32_t year = by->year > 0 ? by->year : plan->to;
+    char day[16];
+
+    if (is_certain && by->season.size > 0 && zr__due_date(by->season, year, day))
+        zr__buffer_addf(w->json, ",\"by\":\"%s\"", day);
+    else if (year > 0)
+        zr__buffer_addf(w->json, ",\"by\":%d", (int)year);
+}
+
 static void add_figures(writer *w, const zr__read_task *task)
 {
     zr__figures figures = {0};
@@ -231,14 +244,12 @@ static void add_figures(writer *w, const zr__read_task *task)
     zr__read_figures(w->reader, task->text, task->text_line, &figures);
     for (size_t i = 0; i < figures.count; i++) {
         const zr__figure *figure = &figures.item[i];
-        const int32_t by = figure->by > 0 ? figure->by : w->plan[task->plan].to;
         zr__buffer_add(w->json, i == 0 ? ",\"indicators\":[{\"name\":" : ",{\"name\":");
         add_string(w, figure->name);
         zr__buffer_addf(w->json, ",\"op\":\"%s\",\"value\":", figure->op);
         zr__json_add_number(w->json, figure->value);
         add_member(w, "unit", figure->unit);
-        if (by > 0)
-            zr__buffer_addf(w->json, ",\"by\":%d", (int)by);
+        add_by(w, &w->plan[task->plan], &figure->by);
         zr__buffer_add(w->json, "}");
     }
     if (figures.count > 0)
