@@ -19,6 +19,8 @@ static bool is_unit_cell(zr__slice text)
 {
     enum { LONGEST = 400 };
 
+    if (zr__slice_ends(text, ".") > 0 && zr__latin_style_of(text, false).is_latin)
+        return false; /* a sentence */
     return text.size < LONGEST && zr__names_units(text) &&
            (!zr__latin_style_of(text, false).is_latin || zr__latin_names_body(text));
 }
@@ -115,7 +117,9 @@ static bool is_of_others(zr__slice name)
                                         "区域", "范围", "对象", "备注", "资金", "进展", "情况", "location",
                                         "Location", "place", "Place", "site", "Site", "source",
                                         "Source", "contact", "Contact", "beneficiar", "Beneficiar",
-                                        "fund", "Fund", "note", "Note", "remark", "Remark", NULL};
+                                        "fund", "Fund", "note", "Note", "remark", "Remark",
+                                        "comment", "Comment", "status", "Status", "progress",
+                                        "Progress", NULL};
 
     return zr__slice_holds_any(name, words);
 }
@@ -151,12 +155,17 @@ static void guess_deadline(zr__layout *layout, const content *found)
     static const char *const others[] = {"开工", "开始", "启动", "起始", "发布", "成文", "印发", "填报",
                                          "报送", "会议", "交办", "立项", "start", "Start", "creat",
                                          "Creat", "updat", "Updat", "publish", "Publish", NULL};
+    static const char *const limits[] = {"时限", "期限", NULL};
 
     for (uint32_t c = layout->column_count; c > 0 && !has_label(layout, ZR__LABEL_DEADLINE); c--) {
         if (layout->column[c - 1] == ZR__LABEL_NONE &&
             3 * found[c - 1].times >= 2 * found[c - 1].filled && found[c - 1].filled > 0 &&
             !zr__slice_holds_any(layout->name[c - 1], others))
             layout->column[c - 1] = ZR__LABEL_DEADLINE;
+    }
+    for (uint32_t c = 0; c < layout->column_count && !has_label(layout, ZR__LABEL_DEADLINE); c++) {
+        if (layout->column[c] == ZR__LABEL_NONE && zr__slice_ends_any(layout->name[c], limits) > 0)
+            layout->column[c] = ZR__LABEL_DEADLINE; /* 开工时限, where nothing else is due */
     }
 }
 

@@ -58,6 +58,8 @@ static zr__label column_by_task(zr__slice text)
     static const char *const categories[] = {"类别", "类型", "板块", "领域", "大类", "分类", "方面",
                                              "维度", "条线", "大项", "专题", "章节", NULL};
     static const char *const upper[] = {"一级", "总体任务", "任务大类", NULL};
+    static const char *const indicators[] = {"指标", "指标名称", "指标内容", "目标值", "目标数", "指标值",
+                                             NULL};
     static const char *const tasks[] = {"任务", "事项", "名称", NULL};
     static const char *const bodies_named[] = {"单位", "部门", "机构", "企业", "公司", "姓名", NULL};
 
@@ -65,6 +67,8 @@ static zr__label column_by_task(zr__slice text)
         return ZR__LABEL_NONE;
     if (zr__slice_ends_any(text, categories) > 0 || zr__slice_starts_any(text, upper) > 0)
         return ZR__LABEL_CATEGORY;
+    if (zr__slice_ends_any(text, indicators) > 0)
+        return ZR__LABEL_CONTENT;
     return zr__slice_ends_any(text, tasks) > 0 && !zr__slice_holds_any(text, bodies_named)
                ? ZR__LABEL_TASK
                : ZR__LABEL_NONE;
@@ -257,12 +261,26 @@ static zr__slice without_tail(zr__slice text)
     return zr__slice_part(text, 0, text.size - zr__slice_ends_any(text, tails));
 }
 
+/* 牵头考核部门: leads, whatever it leads in; 考核部门 only looks on. */
+static zr__label column_by_assessment(zr__slice text)
+{
+    static const char *const tasks[] = {"考核", "评价", "评估", "监测", NULL};
+    static const char *const leads[] = {"牵头", "主责", "主办", NULL};
+    static const char *const supports[] = {"配合", "协同", "协办", "参与", NULL};
+
+    if (!zr__slice_holds_any(text, tasks) || !is_body_heading(text, bodies))
+        return ZR__LABEL_NONE;
+    return zr__slice_starts_any(text, leads) > 0      ? ZR__LABEL_LEAD
+           : zr__slice_starts_any(text, supports) > 0 ? ZR__LABEL_SUPPORT
+                                                      : ZR__LABEL_NONE;
+}
+
 typedef zr__label (*column_rule)(zr__slice);
 
 static zr__label label_of(zr__slice text)
 {
     static const column_rule rules[] = {
-        zr__label_of,     zr__column_word,      zr__english_column_of_table, column_with_person,
+        column_by_assessment, zr__label_of,     zr__column_word,      zr__english_column_of_table, column_with_person,
         column_by_person, column_of_two,        column_by_start,      column_by_bare_word,
         column_by_part,   column_by_bracket,    column_by_time,       column_by_task,
         column_by_words};

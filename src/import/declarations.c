@@ -25,6 +25,43 @@ static bool follows(zr__slice text, const char *a, const char *b, size_t within)
     return zr__slice_holds(rest, b);
 }
 
+/* The sign before a word of either list: ★为牵头部门, "●"表示参与. 0 when none is said. */
+static uint32_t sign_of(zr__slice text, const char *const *words)
+{
+    enum { BETWEEN = 24 };
+    static const char *const signs[] = {"●", "★", "▲", "■", "○", "☆", "△", "□", "√", "✓", "◎",
+                                        "◆", "◇", NULL};
+    uint32_t sign = 0;
+    size_t step, last = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const zr__slice rest = zr__slice_from(text, offset);
+        const uint32_t c = zr__slice_char(rest, &step);
+        if (zr__slice_starts_any(rest, signs) > 0) {
+            sign = c;
+            last = offset;
+        } else if (sign != 0 && offset <= last + BETWEEN && zr__slice_starts_any(rest, words) > 0) {
+            return sign;
+        }
+    }
+    return 0;
+}
+
+static void read_signs(zr__declarations *declared, zr__slice text)
+{
+    static const char *const leads[] = {"牵头", "主办", "主责", "主要", "主", "负责", "leads", "Lead",
+                                        "lead", NULL};
+    static const char *const supports[] = {"配合", "协办", "协同", "协助", "参与", "参加", "supports",
+                                           "Support", "support", NULL};
+    const uint32_t lead = sign_of(text, leads), support = sign_of(text, supports);
+
+    if (lead != 0 && support != 0 && lead != support) {
+        declared->lead_sign = lead;
+        declared->support_sign = support;
+        declared->signs_said = true;
+    }
+}
+
 /* "以下任务均涉及各区县政府,不再逐项列出": the party between the two words. */
 static bool added_party(zr__slice text, zr__slice *added)
 {
@@ -108,6 +145,7 @@ void zr__read_declaration(zr__reader *reader, zr__slice text, uint32_t line)
     declared->first_leads |= first;
     declared->all_lead |= all;
     declared->signs_said |= signs;
+    read_signs(declared, text);
     read_said_group(declared, text);
     if (first || all || signs || declared->group_count > groups)
         zr__reader_use(reader, line, line); /* it went into what is read of every task */

@@ -116,7 +116,7 @@ static bool is_made_of(zr__slice text, const char *const *words, const char *con
 static zr__label part_of(zr__slice text)
 {
     bool lead = false, support = false, body = false, others = false, ends_in_lead = false;
-    bool is_question = false;
+    bool is_question = false, ends_in_partner = false;
     size_t words = 0;
 
     for (zr__slice word; (word = next_word(&text)).size > 0; words++) {
@@ -126,10 +126,13 @@ static zr__label part_of(zr__slice text)
         support |= is_support;
         body |= is_body;
         is_question |= zr__is_word(word, "who") || zr__is_word(word, "whom");
+        ends_in_partner = is_any(word, (const char *const[]){"partner", "partners", NULL});
         ends_in_lead = is_any(word, (const char *const[]){"lead", "leads", NULL}) ||
                        (lead && words > 0 && zr__is_word(word, "by"));
         others |= !is_lead && !is_support && !is_body && !is_any(word, fillers);
     }
+    if (others && ends_in_partner && !lead && words <= 3)
+        return ZR__LABEL_SUPPORT; /* "Community partners" */
     if (others || (!body && !ends_in_lead))
         return ZR__LABEL_NONE;
     if (is_question && !lead && !support)

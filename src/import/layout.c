@@ -102,13 +102,32 @@ static void read_headings(zr__reader *reader, const zr__sheet *sheet, size_t upp
     read_owners(layout, layout->column_count);
 }
 
+/* Whether what a row has of its own stands below headings that reach over several columns, and all
+ * else comes down from the headings: words nobody knows are headings then as well. */
+static bool parts_headings(const zr__sheet *sheet, size_t row)
+{
+    size_t down = 0, words = 0;
+
+    for (size_t c = 0; c < sheet->table->column_count; c++) {
+        const zr__cell *above = zr__sheet_cell(sheet, row - 1, c);
+        if (!zr__sheet_is_own(sheet, row, c)) {
+            down++;
+            continue;
+        }
+        if (zr__sheet_text(sheet, row, c).size > 0 && (above == NULL || above->column_span < 2))
+            return false;
+        words += zr__column_label(zr__sheet_text(sheet, row, c)) != ZR__LABEL_NONE;
+    }
+    return down > 0 && words > 0;
+}
+
 /* Whether the row below parts headings of this one: none of its cells is data. */
 static bool is_second_row(const zr__sheet *sheet, size_t row)
 {
-    size_t own = 0, words = 0;
+    size_t own = 0, words = 0, first = 0;
 
-    if (row >= sheet->table->row_count)
-        return false;
+    if (row >= sheet->table->row_count || zr__sheet_filled(sheet, row, &first) < 2)
+        return false; /* one cell is said of the rows below */
     for (size_t c = 0; c < sheet->table->column_count; c++) {
         if (!zr__sheet_is_own(sheet, row, c))
             continue;
@@ -116,7 +135,7 @@ static bool is_second_row(const zr__sheet *sheet, size_t row)
         own += text.size > 0;
         words += text.size > 0 && zr__column_label(text) != ZR__LABEL_NONE;
     }
-    return own > 0 && words == own;
+    return own > 0 && (words == own || (row > 0 && parts_headings(sheet, row)));
 }
 
 /* A row of one cell above the headings: the first of them is a title. */

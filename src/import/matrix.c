@@ -57,7 +57,8 @@ static letters read_letters(zr__slice text)
         case 'C': case 'c': case 'I': case 'i': case 0x421: case 0x441: case 0x406:
             found.other = true;
             break;
-        case 0x25CF: case 0x2605: case 0x25B2: case 0x25A0: /* ● ★ ▲ ■ */
+        case 0x25CF: case 0x2605: case 0x25B2: case 0x25A0:
+        case 0x25C6: /* ● ★ ▲ ■ ◆ */
             found.a = found.is_sign = true;
             break;
         case 0x25CB:
@@ -65,7 +66,9 @@ static letters read_letters(zr__slice text)
         case 0x25B3:
         case 0x25A1:
         case 0x221A:
-        case 0x2713: /* ○ ☆ △ □ √ ✓ */
+        case 0x25CE:
+        case 0x25C7:
+        case 0x2713: /* ○ ☆ △ □ √ ◎ ◇ ✓ */
             found.r = found.is_sign = true;
             break;
         case ',': case '/': case ' ': case '\n': case '-': case 0x2014: case 0x2013: case 0x3001:
@@ -91,6 +94,26 @@ static size_t heading_row(const zr__sheet *sheet)
     while (row + 1 < sheet->table->row_count && zr__sheet_filled(sheet, row, &first) < 3)
         row++;
     return row;
+}
+
+/* What a cell says in a document that may say what its signs mean; else in a matrix with stars, dots
+ * are the weaker sign. */
+static letters read_cell(const zr__reader *reader, const zr__layout *layout, zr__slice text)
+{
+    letters found = read_letters(text);
+    size_t step;
+    const uint32_t sign = zr__slice_char(text, &step);
+
+    if (!found.is_sign || found.a == found.r)
+        return found;
+    if (reader->declared.lead_sign != 0) {
+        found.a = sign == reader->declared.lead_sign;
+        found.r = sign == reader->declared.support_sign;
+    } else if (layout->has_stars && sign != 0x2605) {
+        found.a = false;
+        found.r = true;
+    }
+    return found;
 }
 
 /* Whether a row goes on with the headings above it, which part "责任分工" into units: it stands below
@@ -129,6 +152,7 @@ bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *l
         for (size_t row = head + 1; row < table->row_count; row++) {
             const zr__slice text = zr__sheet_text(sheet, row, c);
             const letters found = read_letters(text);
+            layout->has_stars |= zr__slice_is(text, "★");
             if (zr__sheet_filled(sheet, row, &first) < 2)
                 continue; /* a heading or a note over all columns */
             filled += text.size > 0;
@@ -165,12 +189,12 @@ void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
         if (layout->column[c] == ZR__LABEL_DEADLINE)
             duty->deadline = zr__sheet_text(sheet, row, c);
         if (layout->column[c] == ZR__LABEL_RESPONSIBLE)
-            has_accountable |= read_letters(zr__sheet_text(sheet, row, c)).a;
+            has_accountable |= read_cell(reader, layout, zr__sheet_text(sheet, row, c)).a;
     }
     for (uint32_t c = 0; c < layout->column_count; c++) {
         if (layout->column[c] != ZR__LABEL_RESPONSIBLE)
             continue;
-        const letters found = read_letters(zr__sheet_text(sheet, row, c));
+        const letters found = read_cell(reader, layout, zr__sheet_text(sheet, row, c));
         if (!found.a && !found.r)
             continue;
         zr__add_whole_name(reader, layout->name[c], &duty->parties);

@@ -80,6 +80,7 @@ typedef struct zr__declarations {
     uint32_t added_line; /* 各项任务均涉及X: from this line on, X takes part; 0 when not said. */
     zr__slice added;
     bool signs_said;     /* ●为牵头单位,○为配合单位 */
+    uint32_t lead_sign, support_sign; /* Those, as characters; 0 where none is said. */
     zr__said_group group[ZR__SAID_GROUPS];
     size_t group_count;
 } zr__declarations;

@@ -1,7 +1,7 @@
 /*
  * Tables that came as lines: flattened by a web page into one cell a line, drawn with box
- * characters, or parted by bars, tabs or blanks; tables set side by side as one; and lines that
- * came as tables: a letter in a sheet.
+ * characters, or parted by bars, tabs or blanks; tables set side by side as one; forms, whose labels
+ * stand beside their values; and lines that came as tables: a letter in a sheet.
  */
 #ifndef ZEREN_SRC_IMPORT_RECOVER_H
 #define ZEREN_SRC_IMPORT_RECOVER_H
@@ -24,6 +24,8 @@ size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t 
                              zr__document *out);
 size_t zr__recover_page(zr__reader *reader, const zr__document *in, size_t first,
                         zr__document *out);
+size_t zr__recover_cards(zr__reader *reader, const zr__document *in, size_t first,
+                         zr__document *out);
 size_t zr__recover_twins(zr__reader *reader, const zr__document *in, size_t first,
                          zr__document *out);
 

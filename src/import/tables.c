@@ -11,6 +11,7 @@
 #include "src/import/officials.h"
 #include "src/import/roles.h"
 #include "src/import/sheet.h"
+#include "src/import/table_rows.h"
 #include "src/import/unit_headings.h"
 #include "src/memory.h"
 
@@ -21,42 +22,26 @@ typedef struct row_reader {
     zr__sheet sheet;
     bool has_lead_column;
     bool by_semicolons[ZR__IMPORT_COLUMNS]; /* Columns that part names so somewhere. */
-    zr__slice section;  /* Of the last row that is a heading. */
-    uint32_t official;  /* Of that heading. */
+    zr__said_above said; /* By rows of one cell. */
     zr__slice category; /* Last ones seen, for cells left empty. */
     zr__slice person;
     zr__slice beside; /* Persons that stand beside the units of the row at hand. */
     bool has_task; /* A task of this table was read. */
 } row_reader;
 
-static bool is_total(zr__slice text)
-{
-    static const char *const words[] = {"合计", "小计", "总计", "共计", "Total", NULL};
-
-    text = zr__slice_trim(text);
-    return zr__slice_starts_any(text, words) > 0 && zr__slice_count(text) <= 8;
-}
-
-static bool is_note(zr__slice text)
-{
-    static const char *const words[] = {"注:", "备注:", "说明:", "填表说明", "注1", "Note", NULL};
-
-    return zr__slice_starts_any(text, words) > 0;
-}
-
 static bool repeats_headings(const row_reader *rows, size_t row)
 {
-    size_t words = 0;
+    size_t words = 0, labels = 0, same = 0;
 
     for (size_t c = 0; c < rows->layout->column_count; c++) {
         const zr__slice text = zr__sheet_text(&rows->sheet, row, c);
         if (text.size == 0)
             continue;
-        if (zr__column_label(text) == ZR__LABEL_NONE)
-            return false;
+        labels += zr__column_label(text) != ZR__LABEL_NONE;
+        same += zr__slice_equal(text, rows->layout->name[c]);
         words++;
     }
-    return words >= 2;
+    return words >= 2 && (labels == words || (same == words && labels > 0));
 }
 
 static bool is_text_column(zr__label label)
@@ -80,6 +65,27 @@ static zr__slice filled_down(row_reader *rows, size_t row, size_t column, zr__sl
     return text;
 }
 
+/* What stands between an indicator and the figure in the column of its target: they are one sentence
+ * (资产负债率 and ≤58%). Anything else stands on a line of its own. */
+static const char *before_figure(const row_reader *rows, size_t column, zr__slice text,
+                                 zr__slice part)
+{
+    enum { LONGEST = 16 };
+    static const char *const targets[] = {"目标", "指标值", "任务数", "计划数", NULL};
+    static const char *const bounds[] = {"≤", "≥", "<", ">", "不低于", "不高于", "不超过", "不少于",
+                                         "达到", "达", NULL};
+    size_t step;
+
+    if (column == 0 || zr__slice_count(part) > LONGEST ||
+        !zr__slice_holds_any(rows->layout->name[column], targets) ||
+        !zr__slice_holds(rows->layout->name[column - 1], "指标") ||
+        zr__is_sentence_end(zr__slice_last(text, &step)))
+        return "\n";
+    return zr__slice_starts_any(part, bounds) > 0        ? ""
+           : zr__is_digit(zr__slice_char(part, &step)) ? ":"
+                                                       : "\n";
+}
+
 /* The words of a task, over its columns. `own` says whether any starts in this row. */
 static zr__slice row_text(row_reader *rows, size_t row, bool *own)
 {
@@ -94,7 +100,7 @@ static zr__slice row_text(row_reader *rows, size_t row, bool *own)
         const zr__slice part = zr__sheet_text(&rows->sheet, row, c);
         *own |= part.size > 0 && cell->row == row;
         if (!zr__is_placeholder(part))
-            text = zr__reader_join(rows->reader, text, "\n", part);
+            text = zr__reader_join(rows->reader, text, before_figure(rows, c, text, part), part);
         before = cell;
     }
     return text;
@@ -117,8 +123,9 @@ static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_t
             (c > 0 && zr__sheet_cell(&rows->sheet, row, c) ==
                           zr__sheet_cell(&rows->sheet, row, c - 1)))
             continue;
-        if (label == ZR__LABEL_RESPONSIBLE && rows->has_lead_column &&
-            (has_lead || !rows->reader->declared.all_lead))
+        if (label == ZR__LABEL_RESPONSIBLE &&
+            (rows->said.leads ||
+             (rows->has_lead_column && (has_lead || !rows->reader->declared.all_lead))))
             label = ZR__LABEL_SUPPORT;
         if (rows->layout->is_guessed[c] && label != ZR__LABEL_WATCH && !zr__is_placeholder(text))
             zr__reader_doubt(
@@ -137,7 +144,8 @@ static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_t
 
 static uint32_t row_official(row_reader *rows, size_t row)
 {
-    uint32_t official = rows->official;
+    uint32_t official =
+        rows->said.official != ZR_NONE ? rows->said.official : rows->place->official;
     bool is_official = false; /* One of a column: the first, who gives way to none. */
 
     for (size_t c = 0; c < rows->layout->column_count; c++) {
@@ -158,7 +166,7 @@ static uint32_t row_official(row_reader *rows, size_t row)
 
 static zr__slice row_section(row_reader *rows, size_t row)
 {
-    zr__slice section = zr__reader_join(rows->reader, rows->place->section, " / ", rows->section);
+    zr__slice section = zr__reader_join(rows->reader, rows->place->section, " / ", rows->said.section);
 
     for (size_t c = 0; c < rows->layout->column_count; c++) {
         if (rows->layout->column[c] != ZR__LABEL_CATEGORY ||
@@ -188,25 +196,14 @@ static zr__slice row_number(row_reader *rows, size_t row)
     return number;
 }
 
-/* A row that is one cell: a heading of what follows, or a note. */
+/* A row that is one cell: a heading of what follows, a label, or a note. */
 static void read_heading_row(row_reader *rows, size_t row, zr__slice text)
 {
-    zr__official official;
+    const zr__row *lines = zr__sheet_row(&rows->sheet, row);
 
-    if (is_note(text) || is_total(text))
-        return;
-    text = zr__reader_tidy(rows->reader, text);
-    const zr__numbering numbering = zr__numbering_at(text);
-    const zr__slice heading = zr__slice_from(text, numbering.size);
-    const bool has_official = zr__official_in_heading(rows->reader, heading, &official);
-    if (!has_official && !zr__is_heading(heading))
-        return;
-    rows->section = zr__slice_trim_end_marks(heading);
-    rows->official = has_official ? zr__reader_official(rows->reader, official)
-                                  : rows->place->official;
-    rows->reader->section_count++;
-    zr__reader_use(rows->reader, zr__sheet_row(&rows->sheet, row)->first_line,
-                   zr__sheet_row(&rows->sheet, row)->last_line);
+    if (zr__read_said_row(rows->reader, text, lines->first_line, row < rows->layout->first_row,
+                          &rows->said))
+        zr__reader_use(rows->reader, lines->first_line, lines->last_line);
 }
 
 static bool is_section_row(const row_reader *rows, size_t row, zr__slice *text)
@@ -221,7 +218,7 @@ static bool is_section_row(const row_reader *rows, size_t row, zr__slice *text)
         return false;
     /* One filled cell in a column of tasks may be a task that names nobody. */
     return cell->column_span >= 2 || !is_text_column(rows->layout->column[first]) ||
-           zr__numbering_at(*text).level == ZR__LEVEL_HAN || is_note(*text) || is_total(*text);
+           zr__numbering_at(*text).level == ZR__LEVEL_HAN || zr__is_note_row(*text) || zr__is_total_row(*text);
 }
 
 /* Units in a row without a task of its own belong to the task before. */
@@ -259,7 +256,7 @@ static void continue_task(row_reader *rows, size_t row)
 static zr__slice lead_above(const row_reader *rows)
 {
     static const char *const verbs[] = {"牵头", "主办", "主责", NULL};
-    zr__slice heading = rows->section.size > 0 ? rows->section : rows->place->section;
+    zr__slice heading = rows->said.section.size > 0 ? rows->said.section : rows->place->section;
     bool has_support = false;
     size_t step;
 
@@ -281,11 +278,23 @@ static zr__slice lead_above(const row_reader *rows)
                : (zr__slice){"", 0};
 }
 
-/* The unit of the heading joins those of the row, as one that leads. */
-static size_t with_lead_above(row_reader *rows, uint32_t line, zr__duty_text *texts, size_t count)
+static bool says_lead(const zr__duty_text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if ((texts[i].label == ZR__LABEL_LEAD || texts[i].label == ZR__LABEL_RESPONSIBLE) &&
+            !zr__is_placeholder(texts[i].text))
+            return true;
+    }
+    return false;
+}
+
+/* The units that stand above join those of the row; that of its heading as one that leads. */
+static size_t with_units_above(row_reader *rows, uint32_t line, zr__duty_text *texts, size_t count)
 {
     const zr__slice unit = lead_above(rows);
 
+    if (count < ZR__IMPORT_COLUMNS && rows->said.units.text.size > 0)
+        return zr__add_said(rows->reader, &rows->said, says_lead(texts, count), line, texts, count);
     if (unit.size == 0 || count == ZR__IMPORT_COLUMNS)
         return count;
     texts[count] = (zr__duty_text){.text = unit, .label = ZR__LABEL_LEAD, .line = line};
@@ -302,7 +311,7 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
     const uint32_t official = row_official(rows, row);
     const zr__slice section = row_section(rows, row), number = row_number(rows, row);
     rows->beside = (zr__slice){"", 0};
-    const size_t count = with_lead_above(rows, lines->first_line, texts,
+    const size_t count = with_units_above(rows, lines->first_line, texts,
                                          unit_texts(rows, row, false, texts));
     zr__read_task *task = zr__reader_add_task(rows->reader);
 
@@ -323,6 +332,8 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
     if (task->duty.official != ZR_NONE &&
         (task->official == ZR_NONE || task->duty.official_by == ZR__LABEL_OFFICIAL))
         task->official = task->duty.official;
+    if (task->duty.deadline.size == 0)
+        task->duty.deadline = rows->said.deadline;
     if (task->official == ZR_NONE && rows->beside.size > 0 &&
         zr__official_in_list(rows->reader, rows->beside, lines->first_line, &person))
         task->official = zr__reader_official(rows->reader, person);
@@ -348,14 +359,14 @@ static void read_row(row_reader *rows, size_t row)
 
     if (zr__sheet_filled(&rows->sheet, row, &first) == 0 || repeats_headings(rows, row))
         return;
-    if (is_total(zr__sheet_text(&rows->sheet, row, first)))
+    if (zr__is_total_row(zr__sheet_text(&rows->sheet, row, first)))
         return;
     if (is_section_row(rows, row, &heading)) {
         read_heading_row(rows, row, heading);
         return;
     }
     const zr__slice text = row_text(rows, row, &own);
-    if (own && !is_total(text))
+    if (own && !zr__is_total_row(text))
         add_row(rows, row, text);
     else if (rows->has_task)
         continue_task(rows, row);
@@ -379,16 +390,23 @@ void zr__read_table(zr__reader *reader, const zr__block *table, const zr__layout
     row_reader rows = {.reader = reader,
                        .layout = layout,
                        .place = place,
-                       .section = {"", 0},
+                       .said = {.section = {"", 0},
+                                .official = ZR_NONE,
+                                .deadline = {"", 0},
+                                .units = {.text = {"", 0}}},
                        .category = {"", 0},
-                       .person = {"", 0},
-                       .official = place->official};
+                       .person = {"", 0}};
+    size_t first = 0;
 
     if (!zr__sheet_init(&rows.sheet, reader->document, table)) {
         reader->failed = true;
         return;
     }
     look_over_columns(&rows);
+    for (size_t row = 0; row < layout->first_row && row < table->row_count; row++) {
+        if (zr__sheet_filled(&rows.sheet, row, &first) == 1)
+            read_heading_row(&rows, row, zr__sheet_text(&rows.sheet, row, first));
+    }
     for (size_t row = layout->first_row; row < table->row_count && !reader->failed; row++)
         read_row(&rows, row);
     zr__sheet_clear(&rows.sheet);

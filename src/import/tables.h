@@ -14,6 +14,7 @@ typedef struct zr__layout {
     size_t first_row; /* Below the headings. */
     bool is_by_number; /* Its tasks are the numbers of those that stand elsewhere. */
     bool is_matrix;   /* A RACI matrix: units as columns. */
+    bool has_stars;   /* Among its signs. */
     zr__slice title;  /* A line above the headings. */
 } zr__layout;
 
