@@ -97,12 +97,14 @@ bool zr__ends_in_comma(zr__slice text)
     return c == 0x3001 || c == ',';
 }
 
-/* "Support: Finance Department;" goes on below; Chinese lists may end in a semicolon. */
-static bool ends_in_semicolon(zr__slice text)
+/* "Support: Finance Department;", "Lead: Coordinator; Due:" and full lines of English go on below;
+ * Chinese lists may end in a semicolon. */
+static bool english_goes_on(zr__slice text, bool is_full)
 {
     size_t step;
+    const uint32_t last = zr__slice_last(text, &step);
 
-    return zr__slice_last(text, &step) == ';' && zr__is_latin(zr__slice_char(text, &step));
+    return zr__is_latin(zr__slice_char(text, &step)) && (is_full || last == ';' || last == ':');
 }
 
 bool zr__goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, bool is_full,
@@ -119,7 +121,7 @@ bool zr__goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, boo
     const uint32_t first = zr__slice_char(next, &step);
     if (zr__label_at(piece->text, &label) > 0) {
         if (zr__is_bracket(first) || first == 0x3001 || first == ',' ||
-            ends_in_semicolon(piece->text))
+            english_goes_on(piece->text, is_full))
             return true;
         bool before_label;
         first_item(next, &before_label);

@@ -113,13 +113,12 @@ static void check_nouns(zr__layout *layout, const content *found)
 /* Units stand in many a column that gives them no part. */
 static bool is_of_others(zr__slice name)
 {
-    static const char *const words[] = {"地点", "地址", "位置", "来源", "依据", "名称", "联系", "电话",
-                                        "区域", "范围", "对象", "备注", "资金", "进展", "情况", "location",
-                                        "Location", "place", "Place", "site", "Site", "source",
-                                        "Source", "contact", "Contact", "beneficiar", "Beneficiar",
-                                        "fund", "Fund", "note", "Note", "remark", "Remark",
-                                        "comment", "Comment", "status", "Status", "progress",
-                                        "Progress", NULL};
+    static const char *const words[] = {
+        "地点", "地址", "位置", "来源", "依据", "名称", "联系", "电话", "区域", "范围", "对象", "备注", "资金",
+        "进展", "情况", "location", "Location", "place", "Place", "site", "Site", "source", "Source",
+        "contact", "Contact", "beneficiar", "Beneficiar", "fund", "Fund", "note", "Note", "remark",
+        "Remark", "comment", "Comment", "status", "Status", "progress", "Progress", "update",
+        "Update", "evidence", "Evidence", "budget", "Budget", NULL};
 
     return zr__slice_holds_any(name, words);
 }

@@ -61,6 +61,19 @@ static bool bracket_at(zr__reader *reader, zr__slice text, size_t offset, zr__fo
                        may_be_bare(reader, text, offset, end, found->inside));
 }
 
+/* "R Responsible: does the work", "(A) Accountable: …": the legend of a matrix. */
+static bool explains_letter(zr__slice before)
+{
+    static const char *const marks[] = {" ", "=", "-", "–", "—", ":", "(", ")", NULL};
+    size_t step, other;
+
+    for (size_t size; (size = zr__slice_ends_any(before, marks)) > 0;)
+        before = zr__slice_part(before, 0, before.size - size);
+    const uint32_t letter = zr__slice_last(before, &step);
+    const uint32_t earlier = zr__slice_last(zr__slice_part(before, 0, before.size - step), &other);
+    return letter >= 'A' && letter <= 'Z' && !zr__is_latin(earlier) && !zr__is_digit(earlier);
+}
+
 /* A label behind the end of a sentence or a blank runs to the end of the paragraph. */
 static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
 {
@@ -71,7 +84,8 @@ static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
     if (offset > 0 && !zr__is_sentence_end(before) && !zr__is_blank(before) &&
         !zr__is_close(before) && before != 0x2014) /* ——责任单位: */
         return false;
-    if (zr__label_at(zr__slice_from(text, offset), &label) == 0)
+    if (zr__label_at(zr__slice_from(text, offset), &label) == 0 ||
+        explains_letter(zr__slice_part(text, 0, offset)))
         return false;
     *found = (zr__found_duty){offset, text.size, zr__slice_from(text, offset), false, false};
     return true;

@@ -32,6 +32,33 @@ static size_t width_of(zr__slice text)
     return width;
 }
 
+/* A line as it stands on the page: its indentation counts for its width. */
+static zr__slice line_of(const zr__document *document, size_t b)
+{
+    zr__slice line = zr__slice_of(zr__document_text(document, document->block[b].text));
+    const zr__slice text = zr__slice_trim(line);
+
+    return (zr__slice){line.at, (size_t)(text.at - line.at) + text.size};
+}
+
+/* Bytes of the word that starts a line of Latin letters. */
+static size_t first_word(zr__slice line)
+{
+    size_t offset = 0, step;
+
+    for (uint32_t c; (c = zr__slice_raw(zr__slice_from(line, offset), &step)) > ' ' && c < 0x250;)
+        offset += step;
+    return offset;
+}
+
+/* Whether a line of that width was broken at the margin: a word moves to the next line as a whole. */
+static bool reaches_margin(size_t width, zr__slice next, size_t margin)
+{
+    const size_t word = first_word(next);
+
+    return width + (word > RAGGED_COLUMNS ? word : RAGGED_COLUMNS) >= margin;
+}
+
 /* The width at which lines are broken: that of the widest, where a fifth of the longer lines end
  * near it; 0 when lines are not broken, or the container knows which ones are. */
 static size_t find_margin(const zr__document *document)
@@ -45,12 +72,11 @@ static size_t find_margin(const zr__document *document)
                 continue;
             if ((block->marks & ZR__WRAPPED) != 0)
                 return 0;
-            const size_t width =
-                width_of(zr__slice_trim(zr__slice_of(zr__document_text(document, block->text))));
+            const size_t width = width_of(line_of(document, b));
             if (pass == 0 && width > widest)
                 widest = width;
             else if (pass == 1) {
-                near += width + RAGGED_COLUMNS >= widest;
+                near += reaches_margin(width, zr__paragraph_text(document, b + 1), widest);
                 long_lines += 2 * width >= widest;
             }
         }
@@ -221,7 +247,7 @@ static bool joins(joiner *join, size_t b, zr__slice line)
     if (join->depth > 0 && will_close(join->reader->document, b))
         return true;
     const bool is_full = join->margin > 0 && !join->after_blank &&
-                         join->last_width + RAGGED_COLUMNS >= join->margin;
+                         reaches_margin(join->last_width, line, join->margin);
     return zr__goes_on(join->reader, &join->out->item[join->out->count - 1], line, is_full,
                    join->after_page);
 }
@@ -264,7 +290,7 @@ static void take_line(joiner *join, size_t b)
                                     .first_line = block->first_line,
                                     .last_line = block->last_line});
     count_brackets(join, line);
-    join->last_width = width_of(line);
+    join->last_width = width_of(line_of(join->reader->document, b));
     join->was_broken = (block->marks & ZR__WRAPPED) != 0;
     join->after_page = join->after_blank = false;
 }

@@ -11,6 +11,7 @@
 #include "src/failure.h"
 #include "src/import/by_number.h"
 #include "src/import/english_phrases.h"
+#include "src/import/latin_units.h"
 #include "src/import/officials.h"
 #include "src/import/registry.h"
 #include "src/import/separators.h"
@@ -321,8 +322,10 @@ static bool is_plausible(zr__reader *reader, const zr__clause *clause)
         return true;
     zr__split_units(reader, (zr__list){.text = clause->names}, &parties);
     for (size_t i = 0; i < parties.count; i++) {
-        plausible &= !parties.item[i].is_strange && zr__slice_count(parties.item[i].name) <= 30 &&
-                     !zr__slice_holds(parties.item[i].name, "由");
+        const zr__slice name = parties.item[i].name;
+        plausible &= !parties.item[i].is_strange && zr__slice_count(name) <= 30 &&
+                     !zr__slice_holds(name, "由") &&
+                     (!zr__latin_style_of(name, false).is_latin || zr__names_bodies(name));
     }
     plausible &= parties.count > 0;
     zr__free(parties.item);

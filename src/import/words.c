@@ -97,14 +97,14 @@ bool zr__is_place_class(zr__slice name)
     return true;
 }
 
-/* Lower-case English throughout: a class of parties (private port operators). */
+/* Lower-case English throughout: a class of parties (private port operators), no figure (target 15%). */
 static bool is_lower_case(zr__slice name)
 {
     size_t step, letters = 0;
 
     for (size_t offset = 0; offset < name.size; offset += step) {
         const uint32_t c = zr__slice_char_at(name, offset, &step);
-        if ((c >= 'A' && c <= 'Z') || c > 0x7F)
+        if ((c >= 'A' && c <= 'Z') || c > 0x7F || c == '%')
             return false;
         letters += zr__is_latin(c);
     }
