@@ -6,6 +6,7 @@
 #include "src/failure.h"
 #include "src/import/headings.h"
 #include "src/import/recover.h"
+#include "src/import/table_rows.h"
 #include "src/import/units.h"
 
 enum { MOST_COLUMNS = 12, LOOK_AHEAD = 60, RECORD_LINES = 40 };
@@ -154,6 +155,13 @@ static bool is_section(const flat *f, size_t block, zr__slice line, const record
            !zr__is_group(line) && !zr__is_time(line) && record_follows(f, block);
 }
 
+/* Behind the last record no cell goes on with a sentence. */
+static bool is_behind_the_table(const flat *f, size_t block, zr__slice line, const record *r)
+{
+    return r->next >= f->column_count && !zr__names_units(line) && !zr__is_time(line) &&
+           (zr__numbering_at(line).size > 0 || zr__is_heading(line)) && !record_follows(f, block);
+}
+
 /* One record from its number on; returns the block behind it. */
 static size_t read_record(flat *f, size_t first)
 {
@@ -168,7 +176,8 @@ static size_t read_record(flat *f, size_t first)
          b = next_filled(f->in, b + 1)) {
         const zr__slice line = zr__paragraph_text(f->in, b);
         if (line.size == 0 || is_number(line) || is_section(f, b, line, &r) ||
-            zr__column_label(line) != ZR__LABEL_NONE)
+            zr__column_label(line) != ZR__LABEL_NONE || zr__is_note_row(line) ||
+            zr__is_copied_to(line) || is_behind_the_table(f, b, line, &r))
             break;
         if (zr__is_furniture(line))
             continue;

@@ -292,7 +292,7 @@ bool zr__is_heading(zr__slice text)
 }
 
 /* "- 3 -", "— 3 —", "第 2 页 共 9 页", "Page 2 of 9" */
-static bool is_page_number(zr__slice line)
+bool zr__is_page_number(zr__slice line)
 {
     static const char *const words[] = {"第", "页", "共", "-", "—", "–", "/", "·", "Page", "page",
                                         "of", NULL};
@@ -313,11 +313,27 @@ static bool is_page_number(zr__slice line)
     return digits > 0 && digits <= 8 && marks >= 2;
 }
 
+bool zr__is_copied_to(zr__slice line)
+{
+    static const char *const words[] = {"抄送:", "抄报:", "主送:", "分送:", NULL};
+
+    return zr__slice_starts_any(zr__slice_trim(line), words) > 0;
+}
+
+/* 云溪市人民政府办公室　　2024年3月6日印发 */
+static bool is_printed_by(zr__slice line)
+{
+    enum { LINE_CHARACTERS = 60 };
+
+    return zr__slice_ends(line, "日印发") > 0 && zr__slice_holds(line, "年") &&
+           zr__slice_count(line) <= LINE_CHARACTERS;
+}
+
 bool zr__is_furniture(zr__slice line)
 {
     static const char *const anywhere[] = {"网站标识码", "ICP备", "公网安备", NULL};
     static const char *const starts[] = {
-        "(此件公开发布)", "(此件主动公开)", "(此页无正文)", "抄送:",    "抄报:",        "[打印",
+        "(此件公开发布)", "(此件主动公开)", "(此页无正文)", "[打印",
         "[关闭",          "[字体",          "打印本页",     "关闭窗口", "浏览次数",     "浏览量",
         "字体:",          "扫一扫",         "当前位置",     "您的位置", "您现在的位置", "版权所有",
         "索引号",         "发布机构",       "发布日期",     "发布时间", "信息来源",     "分享到",
@@ -328,6 +344,7 @@ bool zr__is_furniture(zr__slice line)
     if (zr__slice_starts(line, "主办") > 0 && zr__slice_holds(line, "承办") &&
         zr__slice_holds(line, "政府") && !zr__slice_holds(line, "协办"))
         return true; /* who runs the site */
-    return is_page_number(line) || zr__slice_starts_any(line, starts) > 0 ||
+    return zr__is_page_number(line) || zr__is_copied_to(line) || is_printed_by(line) ||
+           zr__slice_starts_any(line, starts) > 0 ||
            zr__slice_holds_any(line, anywhere);
 }

@@ -41,4 +41,10 @@ bool zr__is_heading(zr__slice text);
 /* Whether a line belongs to the page and not to the text: page numbers, buttons of a web page. */
 bool zr__is_furniture(zr__slice line);
 
+/* "- 3 -" and nothing else. */
+bool zr__is_page_number(zr__slice line);
+
+/* Who gets a copy: such a list may go on for lines. */
+bool zr__is_copied_to(zr__slice line);
+
 #endif

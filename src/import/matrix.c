@@ -1,5 +1,5 @@
 /*
- * Matrices. RACI: A leads, and R where a row has no A; the other R support, as S does; C and I have
+ * Matrices. RACI: A leads, and R where a row has no A; the other R support, as S always does; C and I have
  * no part. Cells say "A,R" or "R/A" as well, and Cyrillic letters that look like Latin ones slip in.
  * Others have words for the part (主 and 配, L and S, Lead and Support), or signs: a filled one leads,
  * an open one supports; doubted where no note says so.
@@ -11,6 +11,7 @@
 
 typedef struct letters {
     bool r, a, other;
+    bool s; /* Supports, whatever the others of the row do. */
     bool is_sign; /* A sign instead of a letter. */
     bool is_cell; /* Nothing but such letters stood there. */
 } letters;
@@ -30,6 +31,7 @@ static bool read_word(zr__slice text, letters *found)
         found->a |= zr__is_word(text, leads[i]);
     for (size_t i = 0; supports[i] != NULL; i++)
         found->r |= zr__is_word(text, supports[i]);
+    found->s = found->r && !zr__is_word(text, "责任") && !zr__is_word(text, "P");
     for (size_t i = 0; others[i] != NULL; i++)
         found->other |= zr__is_word(text, others[i]);
     return found->a || found->r || found->other;
@@ -52,7 +54,7 @@ static letters read_letters(zr__slice text)
             found.a = true;
             break;
         case 'S': case 's':
-            found.r = true;
+            found.r = found.s = true;
             break;
         case 'C': case 'c': case 'I': case 'i': case 0x421: case 0x441: case 0x406:
             found.other = true;
@@ -201,7 +203,7 @@ void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
         if (reader->failed)
             return;
         zr__party *party = &duty->parties.item[duty->parties.count - 1];
-        party->role = found.a || !has_accountable ? ZR__ROLE_LEAD : ZR__ROLE_SUPPORT;
+        party->role = found.a || (!has_accountable && !found.s) ? ZR__ROLE_LEAD : ZR__ROLE_SUPPORT;
         if (found.is_sign && !reader->declared.signs_said)
             zr__reader_doubt(reader, ZR_DOUBT_ROLE, zr__sheet_row(sheet, row)->first_line,
                              layout->name[c], "%s",

@@ -129,7 +129,7 @@ static bool name_first(zr__slice text, bool any_surname, zr__official *official)
         zr__slice_char_at(text, offset, &step);
         offset += step;
         const zr__slice name = zr__slice_part(text, 0, offset);
-        if (++count >= 2 && is_person(name, any_surname) &&
+        if (++count >= 2 && is_person(name, any_surname) && !is_title(text) &&
             is_title(zr__slice_from(text, offset))) {
             *official = (zr__official){name, zr__slice_from(text, offset)};
             return true;
@@ -308,10 +308,20 @@ static bool is_office(zr__slice text, const zr__official *read)
     return is_title(text) || (read->title.size == 0 && zr__slice_ends_any(text, title_ends) > 0);
 }
 
+/* 秦岚市委常委、常务副市长: a seat behind the name, so that the office which follows is the same person's. */
+static bool has_seat(const zr__official *official)
+{
+    static const char *const seats[] = {"常委", "党组成员", "委员", NULL};
+
+    return official->title.at == official->name.at + official->name.size &&
+           zr__slice_ends_any(official->title, seats) > 0;
+}
+
 bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
                           zr__official *official)
 {
     zr__slice names = {"", 0}, titles = {"", 0}, pending = {"", 0};
+    zr__official last = {{"", 0}, {"", 0}};
     size_t step;
     bool after_blank = false;
 
@@ -337,6 +347,11 @@ bool zr__official_in_list(zr__reader *reader, zr__slice list, uint32_t line,
             pending = zr__reader_join(reader, pending, "、", person); /* an office of the next */
             continue;
         }
+        if (is_office(person, &one) && has_seat(&last)) {
+            titles = zr__reader_join(reader, titles, "、", person);
+            continue;
+        }
+        last = one;
         if (pending.size > 0 && one.title.size == 0 && was_blank && is_person(person, false)) {
             one.title = pending; /* 县委副书记 王志远 */
             pending = (zr__slice){"", 0};

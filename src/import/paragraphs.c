@@ -123,6 +123,7 @@ typedef struct joiner {
     bool was_broken;   /* The container says that the page broke the last line. */
     bool after_page;   /* A page number stands between. */
     bool after_blank;
+    bool copied; /* A list of who gets a copy goes on. */
 } joiner;
 
 /* The last piece is complete. */
@@ -270,15 +271,21 @@ static void take_line(joiner *join, size_t b)
     const zr__block *block = &join->reader->document->block[b];
     const zr__slice line =
         zr__slice_trim(zr__slice_of(zr__document_text(join->reader->document, block->text)));
+    size_t step;
 
     if (line.size == 0 || (block->marks & ZR__HIDDEN) != 0) {
         join->after_blank = true;
         return;
     }
-    if (zr__is_furniture(line)) {
-        join->after_page = true;
+    if (zr__is_furniture(line) || (join->copied && !zr__starts_anew(line))) {
+        join->after_page = zr__is_page_number(line);
+        join->after_blank = !join->after_page;
+        join->copied = join->reader->document->is_broken_by_lines &&
+                       (join->copied || zr__is_copied_to(line)) &&
+                       !zr__is_sentence_end(zr__slice_last(line, &step));
         return;
     }
+    join->copied = false;
     const bool is_list = may_join(join) &&
                          zr__goes_on_with_names(join->reader->document, b,
                                             join->out->item[join->out->count - 1].text, line);

@@ -12,6 +12,7 @@
 enum { NAME_BYTES = 300 /* Longer than any name: keeps looking back and ahead cheap. */ };
 
 static const char *const conjunctions[] = {"以及", "和", "与", "及", NULL};
+static const char *const levels[] = {"省", "市", "县", "区", "州", NULL};
 
 size_t zr__conjunction(zr__slice text)
 {
@@ -42,7 +43,7 @@ bool zr__is_body_class(zr__slice name)
 {
     static const char *const words[] = {"单位", "部门", "机构", "企业", "组织", "个人", NULL};
 
-    name = zr__slice_trim_end_marks(name);
+    name = zr__bare_name(zr__slice_trim_end_marks(name));
     name.size -= zr__slice_ends(name, "等");
     for (size_t i = 0; words[i] != NULL; i++) {
         if (zr__slice_is(name, words[i]))
@@ -94,11 +95,18 @@ bool zr__blank_parts(zr__slice list, size_t start, size_t offset)
 /* "甲和乙" where only 甲 says whose it is: 乙 may be the rest of its name. */
 bool zr__is_loose(zr__slice list, size_t start, size_t offset, size_t size)
 {
-    static const char *const levels[] = {"省", "市", "县", "区", "州", NULL};
     const zr__slice right = zr__next_name(zr__slice_from(list, offset + size));
 
     return zr__slice_starts_any(zr__slice_from(list, start), levels) > 0 &&
            zr__slice_starts_any(right, levels) == 0 && !zr__is_group(right);
+}
+
+/* 市文化和旅游局: the registry has the whole. In 云门乡和市教育局 it has no more than what says anew
+ * whose it is. */
+bool zr__is_known_whole(zr__reader *reader, zr__slice list, size_t start, size_t behind)
+{
+    return zr__slice_starts_any(zr__slice_from(list, behind), levels) == 0 &&
+           zr__registry_has_form(reader->registry, zr__next_name(zr__slice_from(list, start)));
 }
 
 /* 市文化、广电和旅游局: no name ends at the comma, but the registry has the whole. The bytes up to

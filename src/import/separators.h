@@ -23,6 +23,9 @@ bool zr__blank_parts(zr__slice list, size_t start, size_t offset);
 /* "甲和乙" where only 甲 says whose it is: 乙 may be the rest of its name. */
 bool zr__is_loose(zr__slice list, size_t start, size_t offset, size_t size);
 
+/* Whether the registry has the name at `start` as a whole, with the word for "and" before `behind`. */
+bool zr__is_known_whole(zr__reader *reader, zr__slice list, size_t start, size_t behind);
+
 /* 市文化、广电和旅游局: no name ends at the comma, but the registry has the whole. The bytes up to
  * the end of that name; 0 when it is none. */
 size_t zr__comma_within(zr__reader *reader, zr__slice list, size_t start, size_t offset);

@@ -58,6 +58,12 @@ static uint32_t fold(uint32_t c)
         return ' ';
     case 0xFE52: /* small full stop */
         return '.';
+    case 0xFF64: case 0xFE51: /* half and small 、 */
+        return 0x3001;
+    case 0xFE50: /* small comma and semicolon */
+        return ',';
+    case 0xFE54:
+        return ';';
     case 0x3014: case 0x3010: case 0x3008: /* 〔 【 〈 */
         return '[';
     case 0x3015: case 0x3011: case 0x3009:

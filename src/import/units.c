@@ -43,15 +43,20 @@ static size_t last_bracket(zr__slice name)
     return found;
 }
 
+zr__slice zr__bare_name(zr__slice name)
+{
+    const size_t bracket = name.size <= BRACKETED_BYTES ? last_bracket(name) : SIZE_MAX;
+
+    return bracket == SIZE_MAX ? name : zr__slice_trim(zr__slice_part(name, 0, bracket));
+}
+
 bool zr__is_complete_name(zr__slice text)
 {
     text = zr__slice_trim_end_marks(text);
     if (text.size == 0 || text.size > NAME_BYTES)
         return false;
 
-    const size_t bracket = last_bracket(text);
-    if (bracket != SIZE_MAX)
-        text = zr__slice_part(text, 0, bracket);
+    text = zr__bare_name(text);
     text.size -= zr__slice_ends(text, "等");
     return zr__is_unit_name(text) || zr__is_group(text);
 }
@@ -170,9 +175,10 @@ static void add_name(zr__reader *reader, zr__list list, zr__slice name, zr__part
     name = without_article(zr__slice_trim(name));
     if (zr__is_placeholder(name))
         return;
-    if (goes_on_with_group(out, list.text, name) && !doubts_of_its_own(reader, list, name)) {
+    const zr__slice bare = zr__is_place_class(name) ? name : zr__bare_name(name);
+    if (goes_on_with_group(out, list.text, bare) && !doubts_of_its_own(reader, list, bare)) {
         zr__party *last = &out->item[out->count - 1];
-        last->name.size = (size_t)(name.at + name.size - last->name.at);
+        last->name.size = (size_t)(bare.at + bare.size - last->name.at);
         return;
     }
 
@@ -263,8 +269,7 @@ static size_t separator_at(const splitter *split, size_t start, size_t offset)
     if (c == '/')
         return zr__is_complete_name(zr__slice_part(list, start, offset)) ? step : 0;
     if (!zr__is_han(c) || (size = zr__conjunction_at(list, start, offset)) == 0 ||
-        zr__registry_has_form(split->reader->registry,
-                              zr__next_name(zr__slice_from(list, start))))
+        zr__is_known_whole(split->reader, list, start, offset + size))
         return 0;
     if (zr__is_loose(list, start, offset, size))
         doubt_split(split, zr__slice_part(list, start, offset + size + 30),

@@ -19,6 +19,9 @@ void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out);
 /* Whether a text could stand as one name of a list: a unit or a group, annotations and all. */
 bool zr__is_complete_name(zr__slice text);
 
+/* A name without the bracket that ends it. */
+zr__slice zr__bare_name(zr__slice name);
+
 /* Whether a text is capitals that stand for a name: EPA, BoS. */
 bool zr__is_abbreviation(zr__slice text);
 

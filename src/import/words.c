@@ -79,18 +79,20 @@ bool zr__is_unit_name(zr__slice name)
 
 bool zr__is_place_class(zr__slice name)
 {
-    size_t step;
+    size_t step, depth = 0;
     zr__slice rest = zr__slice_trim(name);
 
     if (rest.size == 0)
         return false;
     while (rest.size > 0) {
         size_t size = zr__slice_starts_any(rest, place_classes);
+        const uint32_t c = zr__slice_char(rest, &step);
+        depth += zr__is_bracket(c);
+        depth -= (c == ')' || c == ']') && depth > 0;
+        if (size == 0 && (c == 0x3001 || zr__is_bracket(c) || c == ')' || c == ']' ||
+                          (depth > 0 && (c == ',' || zr__is_blank(c)))))
+            size = step; /* 县(市、区), but no scope: 街道(含开发区) */
         if (size == 0)
-            size = zr__slice_starts(rest, "、");
-        if (size == 0 && zr__is_bracket(zr__slice_char(rest, &step)))
-            size = zr__slice_close(rest, 0);
-        if (size == 0 || size == SIZE_MAX)
             return false;
         rest = zr__slice_from(rest, size);
     }
