@@ -96,7 +96,7 @@ def check(path):
 
 
 failures = 0
-documents = sorted(p for p in HERE.glob("*/*") if p.suffix != ".json")
+documents = sorted(p for p in HERE.glob("*/*") if p.suffix not in (".json", ".py") and p.is_file())
 for document in documents:
     try:
         check(document)

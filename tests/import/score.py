@@ -131,4 +131,5 @@ def main():
     print(line("in all", total))
 
 
-main()
+if __name__ == "__main__":
+    main()
