@@ -15,7 +15,7 @@ typedef struct content {
     size_t spans; /* Cells over several rows; where there are no spans, empty ones below others. */
 } content;
 
-static bool is_unit_cell(zr__slice text)
+bool zr__is_unit_cell(zr__slice text)
 {
     enum { LONGEST = 400 };
 
@@ -25,8 +25,8 @@ static bool is_unit_cell(zr__slice text)
            (!zr__latin_style_of(text, false).is_latin || zr__latin_names_body(text));
 }
 
-/* Nothing but a time: "6月底前", "Q3 2025"; not "6月提请审议". */
-static bool is_time_cell(zr__slice text)
+/* Not "6月提请审议". */
+bool zr__is_time_cell(zr__slice text)
 {
     enum { LONGEST = 12, LATIN = 28 };
     static const char *const ends[] = {"年", "月", "日", "底", "前", "末", "内", "旬", "度", "中",
@@ -54,8 +54,8 @@ static void look_at_cell(const zr__sheet *sheet, size_t row, uint32_t column, co
     }
     found->filled++;
     found->bytes += text.size;
-    found->units += is_unit_cell(text);
-    found->times += is_time_cell(text);
+    found->units += zr__is_unit_cell(text);
+    found->times += zr__is_time_cell(text);
 }
 
 /* Rows of one cell are headings and notes, and say nothing of their column. */
@@ -111,7 +111,7 @@ static void check_nouns(zr__layout *layout, const content *found)
 }
 
 /* Units stand in many a column that gives them no part. */
-static bool is_of_others(zr__slice name)
+bool zr__column_is_of_others(zr__slice name)
 {
     static const char *const words[] = {
         "地点", "地址", "位置", "来源", "依据", "名称", "联系", "电话", "区域", "范围", "对象", "备注", "资金",
@@ -123,6 +123,17 @@ static bool is_of_others(zr__slice name)
     return zr__slice_holds_any(name, words);
 }
 
+/* 组别 before the tasks, where others lead for certain: what they are parted by. */
+static bool parts_tasks(const zr__layout *layout, const content *found, uint32_t column)
+{
+    for (uint32_t c = 0; c < column; c++) {
+        if (layout->column[c] == ZR__LABEL_TASK || layout->column[c] == ZR__LABEL_CONTENT)
+            return false;
+    }
+    return has_leading(layout) &&
+           (found[column].spans > 0 || zr__slice_ends(layout->name[column], "别") > 0);
+}
+
 /* Units without a word on their part: responsible where nobody else is, else in support. */
 static void guess_units(zr__layout *layout, const content *found)
 {
@@ -132,8 +143,12 @@ static void guess_units(zr__layout *layout, const content *found)
         has_lead |= is_leading(layout->column[c]);
     for (uint32_t c = 0; c < layout->column_count; c++) {
         if (layout->column[c] != ZR__LABEL_NONE || !is_most(found[c].units, found[c].filled) ||
-            is_of_others(layout->name[c]))
+            zr__column_is_of_others(layout->name[c]))
             continue;
+        if (parts_tasks(layout, found, c)) {
+            layout->column[c] = ZR__LABEL_CATEGORY;
+            continue;
+        }
         layout->column[c] = has_lead ? ZR__LABEL_SUPPORT : ZR__LABEL_RESPONSIBLE;
         layout->is_guessed[c] = true;
         has_lead = true;
@@ -262,7 +277,7 @@ bool zr__guess_unit_column(const zr__sheet *sheet, zr__layout *layout)
     for (uint32_t c = 0; c < layout->column_count; c++) {
         if (layout->column[c] == ZR__LABEL_NONE && layout->name[c].size > 0 &&
             layout->name[c].size <= HEADING && found[c].filled > 1 &&
-            4 * found[c].units >= 3 * found[c].filled && !is_of_others(layout->name[c])) {
+            4 * found[c].units >= 3 * found[c].filled && !zr__column_is_of_others(layout->name[c])) {
             layout->column[c] = has_units ? ZR__LABEL_SUPPORT : ZR__LABEL_RESPONSIBLE;
             layout->is_guessed[c] = true;
             has_units = true;

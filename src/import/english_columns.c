@@ -31,7 +31,8 @@ static const char *const fillers[] = {
     "implementation", "project", "s", "will", "is", "are", "to", "be", "for", "with", "of", "in",
     "do", "this", "it", "action", "task", "council", "name", "names", "possible", "proposed", "city",
     "county", "state", "internal", "external", "community", "regional", "public", "private",
-    "civic", "agreed", "additional", "suggested", "likely", "relevant", "our", NULL};
+    "civic", "agreed", "additional", "suggested", "likely", "relevant", "our", "officer",
+    "officers", "person", "persons", NULL};
 static const char *const times[] = {
     "date",      "dates",  "timeframe", "timeframes", "timeline", "timelines", "timescale",
     "timescales", "deadline", "deadlines", "completion", "due",   "when",      "timing",

@@ -105,13 +105,15 @@ static size_t column_for(const flat *f, size_t next, zr__slice line)
     return next;
 }
 
-/* A list that goes on, or a line too many for the columns, belongs to the cell before. */
-static bool goes_on(zr__slice before, size_t next, size_t columns)
+/* A list that goes on, or a line too many for the columns, belongs to the cell before; behind the
+ * last record such a line is none of the table's. */
+static bool goes_on(const flat *f, size_t block, zr__slice before, size_t next)
 {
     size_t step;
     const uint32_t last = zr__slice_last(before, &step);
 
-    return next > 1 && (last == 0x3001 || last == ',' || next >= columns);
+    return next > 1 && (last == 0x3001 || last == ',' ||
+                        (next >= f->column_count && record_follows(f, block)));
 }
 
 typedef struct record {
@@ -181,7 +183,7 @@ static size_t read_record(flat *f, size_t first)
             break;
         if (zr__is_furniture(line))
             continue;
-        if (goes_on(r.cell[r.next - 1], r.next, f->column_count)) {
+        if (goes_on(f, b, r.cell[r.next - 1], r.next)) {
             r.cell[r.next - 1] = zr__reader_join(f->reader, r.cell[r.next - 1], "\n", line);
         } else if (r.next < f->column_count) {
             const size_t column = column_for(f, r.next, line);

@@ -6,6 +6,7 @@
 #include "src/import/matrix.h"
 #include "src/import/sheet.h"
 #include "src/import/tables.h"
+#include "src/import/unused_columns.h"
 
 enum { HEADING_ROWS = 12 }; /* Titles and notes may stand above. */
 
@@ -166,6 +167,7 @@ static bool take_headings(zr__reader *reader, const zr__sheet *sheet, size_t row
     zr__reader_use(reader, zr__sheet_row(sheet, row)->first_line,
                    zr__sheet_row(sheet, lower)->last_line);
     zr__guess_columns(sheet, layout);
+    zr__doubt_unused_columns(reader, sheet, layout, zr__sheet_row(sheet, row)->first_line);
     return true;
 }
 

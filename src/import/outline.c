@@ -13,6 +13,7 @@
 #include "src/import/tables.h"
 #include "src/import/unit_headings.h"
 #include "src/import/units.h"
+#include "src/import/unused_columns.h"
 #include "src/memory.h"
 
 enum { TITLE_LINES = 3, DEPTH = 16 };
@@ -342,8 +343,10 @@ static void add_table(walk *w, uint32_t e, zr__layout *layout)
 {
     zr__read_task place = {.official = ZR_NONE};
 
-    if (!zr__table_layout(w->reader, entry_at(w, e)->table, layout))
+    if (!zr__table_layout(w->reader, entry_at(w, e)->table, layout)) {
+        zr__doubt_unread_table(w->reader, entry_at(w, e)->table);
         return;
+    }
     place.plan = table_plan(w, e, layout);
     describe_place(w, e, &place);
     const size_t first = w->reader->task_count;

@@ -82,7 +82,7 @@ static const char *before_figure(const row_reader *rows, size_t column, zr__slic
         zr__is_sentence_end(zr__slice_last(text, &step)))
         return "\n";
     return zr__slice_starts_any(part, bounds) > 0        ? ""
-           : zr__is_digit(zr__slice_char(part, &step)) ? ":"
+           : zr__is_digit(zr__slice_char(part, &step)) ? " "
                                                        : "\n";
 }
 
