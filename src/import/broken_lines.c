@@ -4,11 +4,21 @@
  */
 #include "src/import/broken_lines.h"
 
+#include "src/import/by_number.h"
 #include "src/import/headings.h"
 #include "src/import/recover.h"
 #include "src/import/units.h"
 
 enum { NAME_TAIL = 240 };
+
+/* "(以上工作由副区长秦岚牵头)" below a list of units is no second name of the last one. */
+static bool is_said_of_tasks(zr__slice line)
+{
+    size_t step;
+
+    return zr__is_bracket(zr__slice_char(line, &step)) &&
+           zr__task_numbers_at(zr__slice_from(line, step)) > 0;
+}
 
 bool zr__starts_anew(zr__slice line)
 {
@@ -16,7 +26,7 @@ bool zr__starts_anew(zr__slice line)
     zr__slice title;
     zr__label label;
 
-    return zr__numbering_at(line).size > 0 || zr__label_at(line, &label) > 0 ||
+    return zr__numbering_at(line).size > 0 || is_said_of_tasks(line) || zr__label_at(line, &label) > 0 ||
            zr__attachment_at(line, &numbering, &title);
 }
 
@@ -72,6 +82,17 @@ static zr__slice first_item(zr__slice text, bool *before_label)
     return zr__slice_part(text, 0, NAME_TAIL);
 }
 
+static bool holds_open(zr__slice text)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        if (zr__is_open(zr__slice_char_at(text, offset, &step)))
+            return true;
+    }
+    return false;
+}
+
 /* A name cut in two: neither half of 市自然资源和规|划局 is one, together they are. */
 static bool name_is_cut(zr__reader *reader, zr__slice text, zr__slice next)
 {
@@ -83,6 +104,8 @@ static bool name_is_cut(zr__reader *reader, zr__slice text, zr__slice next)
 
     if (first >= 'A' && first <= 'Z')
         return false; /* a line of English that begins anew */
+    if (zr__is_close(zr__slice_last(left, &step)) && !holds_open(left))
+        return false; /* [责任单位:县水利局] */
     if (left.size == 0 || right.size == 0 || zr__slice_holds(right, ":") ||
         zr__is_complete_name(left) || zr__is_group(right))
         return false;

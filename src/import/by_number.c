@@ -9,6 +9,7 @@
 #include "src/import/by_number.h"
 
 #include "src/failure.h"
+#include "src/import/charged_persons.h"
 #include "src/memory.h"
 
 enum { MOST_NUMBERS = 64, WINDOW = 4000 /* Entries that are looked back over. */ };
@@ -186,6 +187,7 @@ typedef struct targets {
     uint32_t first;
     uint32_t end;
     size_t count;
+    uint32_t after; /* What stands behind the last persons who were put in charge. */
 } targets;
 
 static void add_target(targets *to, uint32_t e)
@@ -204,8 +206,8 @@ static void forget(targets *to)
 }
 
 /* Those before `e` that are numbered as the last one is, below the same heading, and have no
- * responsibility yet. */
-static void find_all(const zr__entries *entries, uint32_t e, targets *to)
+ * responsibility yet; persons are put in charge of those that have one. */
+static void find_all(const zr__entries *entries, uint32_t e, bool of_persons, targets *to)
 {
     uint32_t last = e;
 
@@ -215,10 +217,11 @@ static void find_all(const zr__entries *entries, uint32_t e, targets *to)
     const zr__entry *like = &entries->item[last];
     for (uint32_t back = 0; back <= last && back < WINDOW; back++) {
         const zr__entry *entry = &entries->item[last - back];
-        if (entry->numbering.level < like->numbering.level)
+        if (entry->numbering.level < like->numbering.level ||
+            (of_persons && last - back < to->after))
             break;
         if (entry->numbering.level == like->numbering.level && entry->parent == like->parent &&
-            !zr__has_duty(entry))
+            (of_persons || !zr__has_duty(entry)))
             add_target(to, last - back);
     }
 }
@@ -227,7 +230,7 @@ static void find_targets(zr__reader *reader, const zr__entries *entries, uint32_
                          const numbers *meant, zr__duty_text duty, targets *to)
 {
     if (meant->all)
-        find_all(entries, e, to);
+        find_all(entries, e, zr__charges_persons(reader, duty.text), to);
     for (size_t i = 0; i < meant->count; i++) {
         for (uint32_t n = meant->from[i]; n <= meant->to[i] && n - meant->from[i] < MOST_NUMBERS;
              n++) {
@@ -308,6 +311,11 @@ static bool read_place(zr__reader *reader, zr__entries *entries, uint32_t e, zr_
         const size_t end = part_end(text, &next);
         duty.text = zr__slice_trim(zr__slice_part(text, meant.size, end));
         duty.label = label == ZR__LABEL_RESPONSIBLE ? ZR__LABEL_NONE : label;
+        if (meant.all && zr__charges_persons(reader, duty.text) &&
+            zr__charge_section(reader, entries, e, to->after, duty)) {
+            gave = true;
+            continue;
+        }
         forget(to);
         find_targets(reader, entries, e, &meant, duty, to);
         hang_on_targets(reader, entries, duty, to);
@@ -344,11 +352,14 @@ static void read_entry(zr__reader *reader, zr__entries *entries, uint32_t e, tar
     for (uint32_t next; d != ZR__NO_ENTRY; d = next) {
         const zr__duty_text duty = entries->duty[d].text;
         next = entries->duty[d].next;
+        const bool of_persons = zr__charges_persons(reader, zr__slice_from(
+                                                                duty.text, zr__task_numbers_at(duty.text)));
         if (gives_by_number(duty.text) ? !read_place(reader, entries, e, duty, to, all)
                                        : all->count == 0)
             zr__hang_duty(reader, entries, e, duty);
         else if (!gives_by_number(duty.text))
             hang_on_targets(reader, entries, duty, all);
+        to->after = of_persons ? e + 1 : to->after;
         zr__reader_use(reader, duty.line, duty.line);
     }
     forget(to);

@@ -300,13 +300,14 @@ static size_t item_end_at(const cutter *cut, size_t offset)
     return 0;
 }
 
-/* "团市委 协办单位:", "县教育局、配合单位:": 市委 and 局 could open a label, but belong to the name
- * before. So does a mark in a box behind a name. */
+/* "团市委 协办单位:", "县教育局、配合单位:", "水利(务)局 完成时限:": 市委 and 局 could open a label, but
+ * belong to the name before. So does a mark in a box behind a name. */
 static bool starts_within_name(zr__slice text, size_t offset, size_t size)
 {
     size_t step;
+    const uint32_t before = zr__slice_last(zr__slice_part(text, 0, offset), &step);
 
-    return zr__is_han(zr__slice_last(zr__slice_part(text, 0, offset), &step)) &&
+    return (zr__is_han(before) || zr__is_close(before)) &&
            !zr__label_is_clear(zr__slice_part(text, offset, offset + size));
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/by_number.h"
 #include "src/import/english_phrases.h"
 #include "src/import/find_duty.h"
 #include "src/import/officials.h"
@@ -291,7 +292,8 @@ static void read_paragraph(zr__builder *build, const zr__piece *piece)
             entry->text = title;
     } else if (zr__numbering_at(piece->text).size > 0) {
         read_numbered(build, piece, piece->text);
-    } else if (zr__official_in_heading(build->reader, piece->text, &official) &&
+    } else if (zr__task_numbers_at(piece->text) == 0 &&
+               zr__official_in_heading(build->reader, piece->text, &official) &&
                (zr__slice_holds(piece->text, "牵头") || official.title.size > 0)) {
         entry = zr__build_entry(build, (zr__numbering){.level = ZR__LEVEL_HAN}, piece);
         if (entry != NULL) {

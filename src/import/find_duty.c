@@ -8,6 +8,7 @@
 #include "src/import/find_duty.h"
 
 #include "src/import/by_number.h"
+#include "src/import/charged_persons.h"
 #include "src/import/directions.h"
 #include "src/import/english_phrases.h"
 #include "src/import/roles.h"
@@ -57,6 +58,9 @@ static bool bracket_at(zr__reader *reader, zr__slice text, size_t offset, zr__fo
     found->inside = zr__slice_part(text, offset + first, end - last);
     if (found->inside.size == 0)
         return false;
+    const size_t numbers = zr__task_numbers_at(found->inside);
+    if (numbers > 0 && zr__charges_persons(reader, zr__slice_from(found->inside, numbers)))
+        return true; /* (以上工作由副区长秦岚牵头) */
     return zr__assigns(reader, found->inside,
                        may_be_bare(reader, text, offset, end, found->inside));
 }
@@ -137,7 +141,8 @@ static bool numbers_at(zr__reader *reader, zr__slice text, size_t offset, zr__fo
     const size_t numbers = zr__task_numbers_at(rest);
     const zr__slice first = zr__slice_part(rest, numbers, sentence_end(rest, numbers, true));
 
-    if (numbers == 0 || !zr__is_assignment(reader, zr__slice_trim(first)))
+    if (numbers == 0 || (!zr__is_assignment(reader, zr__slice_trim(first)) &&
+                         !zr__charges_persons(reader, first)))
         return false;
     *found = (zr__found_duty){.start = offset, .end = text.size, .inside = zr__slice_trim(rest)};
     return true;

@@ -347,6 +347,43 @@ static void raise_officials(outline *o)
     }
 }
 
+/* The last of the paragraphs right below the labels under a heading; the heading when none is. */
+static uint32_t text_below_labels(const outline *o, uint32_t e)
+{
+    const zr__entry *entry = &o->entries->item[e];
+    uint32_t last = e, line = entry->duty_line;
+    size_t step;
+
+    if (!entry->is_task || entry->numbering.level >= ZR__LEVEL_TEXT ||
+        entry->duty_line <= entry->first_line || !zr__is_heading(entry->text))
+        return e;
+    while (last + 1 < o->entries->count) {
+        const zr__entry *next = &o->entries->item[last + 1];
+        if (next->parent != e || next->numbering.level != ZR__LEVEL_TEXT || next->table != NULL ||
+            zr__has_duty(next) || next->first_line != line + 1 ||
+            !zr__is_sentence_end(zr__slice_last(next->text, &step)))
+            break;
+        line = next->last_line;
+        last++;
+    }
+    return last;
+}
+
+/* Heading, labels, and only then what is to be done: where several tasks are laid out like this,
+ * the paragraphs below the labels are the words of the task. */
+static void reach_below_labels(outline *o)
+{
+    size_t count = 0;
+
+    for (uint32_t e = 0; e < o->entries->count; e++)
+        count += text_below_labels(o, e) > e;
+    for (uint32_t e = 0; e < o->entries->count && count > 1; e++) {
+        const uint32_t last = text_below_labels(o, e);
+        if (last > e)
+            o->entries->item[e].duty_line = o->entries->item[last].last_line;
+    }
+}
+
 void zr__find_tasks(zr__reader *reader, zr__entries *entries)
 {
     outline o = {.reader = reader, .entries = entries};
@@ -366,6 +403,7 @@ void zr__find_tasks(zr__reader *reader, zr__entries *entries)
         raise_duties(&o);
         mark_descendants(&o);
         mark_tasks(&o);
+        reach_below_labels(&o);
     }
     zr__free(o.run_of);
     zr__free(o.has_tasks);

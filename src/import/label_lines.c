@@ -11,6 +11,7 @@
 #include "src/failure.h"
 #include "src/import/by_number.h"
 #include "src/import/headings.h"
+#include "src/import/officials.h"
 #include "src/import/roles.h"
 #include "src/import/units.h"
 #include "src/memory.h"
@@ -102,8 +103,12 @@ static bool is_value(zr__reader *reader, const zr__pieces *pieces, size_t i, zr_
     if (i >= pieces->count || pieces->item[i].table != NULL ||
         !is_of_its_kind(reader, label, pieces->item[i].text))
         return false;
-    return i + 1 >= pieces->count || pieces->item[i + 1].table != NULL ||
-           !is_of_its_kind(reader, label, pieces->item[i + 1].text);
+    const zr__piece *next = &pieces->item[i + 1];
+    if (i + 1 >= pieces->count || next->table != NULL || next->is_heading)
+        return true;
+    return !is_of_its_kind(reader, label, next->text) ||
+           (zr__is_person_label(label) && !zr__are_persons(next->text) &&
+            !zr__is_official(next->text)); /* a title of the next task */
 }
 
 /* A label on a line of its own takes the line below. */
@@ -253,6 +258,25 @@ static bool stand_above(const zr__pieces *pieces)
     return runs > 1 && !was_label;
 }
 
+/* "【责任领导:秦岚】" is a label like any other. */
+static void unwrap(zr__pieces *pieces, zr__piece *piece)
+{
+    size_t first, last;
+    zr__label label;
+
+    if (!zr__is_bracket(zr__slice_char(piece->text, &first)) ||
+        zr__slice_close(piece->text, 0) != piece->text.size)
+        return;
+    zr__slice_last(piece->text, &last);
+    const zr__slice inside =
+        zr__slice_trim(zr__slice_part(piece->text, first, piece->text.size - last));
+    if (zr__label_at(piece->text, &label) > 0 || zr__label_at(inside, &label) == 0)
+        return;
+    for (size_t j = 0; j < piece->joint_count; j++)
+        pieces->joint[piece->first_joint + j].offset -= (size_t)(inside.at - piece->text.at);
+    piece->text = inside;
+}
+
 static void reverse(zr__piece *item, size_t count)
 {
     for (size_t i = 0; 2 * i + 1 < count; i++) {
@@ -286,8 +310,10 @@ static void put_behind(zr__reader *reader, zr__pieces *pieces)
 void zr__mend_labels(zr__reader *reader, zr__pieces *pieces)
 {
     for (size_t i = 0; i < pieces->count && !reader->failed; i++) {
-        if (pieces->item[i].table == NULL)
-            add_colons(reader, pieces, &pieces->item[i]);
+        if (pieces->item[i].table != NULL)
+            continue;
+        unwrap(pieces, &pieces->item[i]);
+        add_colons(reader, pieces, &pieces->item[i]);
     }
     if (!reader->failed)
         join_lone_labels(reader, pieces);

@@ -158,6 +158,36 @@ static size_t dash_behind(zr__slice words, zr__slice rest, zr__label *label)
     return size;
 }
 
+/* "Responsible 责任单位", "责任单位/Responsible unit": the Chinese words of a label in two languages. */
+static zr__label bilingual_label(zr__slice words)
+{
+    enum { LATIN_BYTES = 32 };
+    size_t latin = 0, step, first = words.size, end = 0;
+
+    for (size_t offset = 0; offset < words.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(words, offset, &step);
+        if (zr__is_han(c)) {
+            first = offset < first ? offset : first;
+            end = offset + step;
+        } else if (zr__is_latin(c)) {
+            latin += step;
+        } else if (!zr__is_blank(c) && c != '/' && !zr__is_open(c) && !zr__is_close(c)) {
+            return ZR__LABEL_NONE;
+        }
+    }
+    const bool is_around = first == 0 || end == words.size ||
+                           zr__is_close(zr__slice_last(words, &step)); /* Lead (牵头单位) */
+    const zr__slice said = zr__slice_part(words, first, end);
+    if (latin < 3 || latin > LATIN_BYTES || first >= end || !is_around)
+        return ZR__LABEL_NONE;
+    for (size_t offset = 0; offset < said.size; offset += step) {
+        if (zr__is_latin(zr__slice_char_at(said, offset, &step)))
+            return ZR__LABEL_NONE;
+    }
+    const zr__label label = zr__label_of(said);
+    return label != ZR__LABEL_NONE ? label : bare_label(said);
+}
+
 size_t zr__label_at(zr__slice text, zr__label *label)
 {
     size_t step, start = 0;
@@ -192,6 +222,8 @@ size_t zr__label_at(zr__slice text, zr__label *label)
         *label = starts_behind_blank(words) ? ZR__LABEL_NONE : zr__label_of(words);
         if (*label == ZR__LABEL_NONE)
             *label = bare_label(words);
+        if (*label == ZR__LABEL_NONE)
+            *label = bilingual_label(words);
         if (*label == ZR__LABEL_NONE)
             *label = english_label(words, behind);
         if (*label == ZR__LABEL_NONE)

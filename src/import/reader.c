@@ -159,6 +159,7 @@ void zr__reader_clear(zr__reader *reader)
     for (size_t i = 0; i < reader->task_count; i++)
         zr__free(reader->task[i].duty.parties.item);
     zr__names_clear(&reader->official_names);
+    zr__names_clear(&reader->mentions);
     zr__free(reader->plan);
     zr__free(reader->official);
     zr__free(reader->task);

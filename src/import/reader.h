@@ -102,6 +102,8 @@ typedef struct zr__reader {
     zr__read_task *task;
     size_t task_count, task_capacity;
     uint32_t section_count;
+    zr__names mentions; /* mentions.h: what stands by itself, once it was asked for. */
+    bool has_mentions;
     zr_import_doubt *doubt; /* Texts from the arena until the account takes copies. */
     size_t doubt_count, doubt_capacity;
     bool *used; /* By line, from 1. */

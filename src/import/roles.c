@@ -256,11 +256,14 @@ static bool take_official(zr__reader *reader, const zr__clause *clause, zr__duty
 
     if (clause->label == ZR__LABEL_OTHER_OFFICIAL)
         return true;
-    const bool is_person = !is_labelled && clause->verb == ZR__VERB_LEAD &&
-                           zr__are_persons(clause->names) && !zr__is_unit_name(clause->names);
+    const bool is_charged =
+        clause->verb == ZR__VERB_LEAD ||
+        (clause->verb == ZR__VERB_CHARGE && zr__slice_ends(clause->names, "同志") > 0);
+    const bool is_person = !is_labelled && is_charged && zr__are_persons(clause->names) &&
+                           !zr__is_unit_name(clause->names);
     if (!is_labelled && !is_person && !zr__is_official(clause->names))
         return false;
-    if (is_person)
+    if (is_person && zr__slice_ends(clause->names, "同志") == 0)
         zr__reader_doubt(reader, ZR_DOUBT_OFFICIAL, clause->line, clause->names, "%s",
                          _("a person, in charge"));
     if (duty->official != ZR_NONE && rank_of(by) < 3 && rank_of(by) <= rank_of(duty->official_by))
@@ -332,14 +335,17 @@ static bool is_plausible(zr__reader *reader, const zr__clause *clause)
     return plausible;
 }
 
-/* Asides that look like names: (含相关道路), (详见有关文件). */
+/* Asides that look like names: (含相关道路), (详见有关文件), (民办学校参照执行). */
 static bool is_aside(zr__slice names)
 {
     static const char *const starts[] = {"含", "不含", "详见", "见", "参见", "参照", "包括", "不包括",
                                          "涉及", "如", "即", "除", "原", "指", "暂", "以", "另", "根据",
                                          "依据", "包含", "按", NULL};
+    static const char *const inside[] = {"参照", "涉及", "纳入", "计入", "属于", "位于", "除外", "视情",
+                                         "不含", "不包括", NULL};
 
-    return zr__slice_starts_any(zr__slice_trim(names), starts) > 0;
+    return zr__slice_starts_any(zr__slice_trim(names), starts) > 0 ||
+           zr__slice_holds_any(names, inside);
 }
 
 bool zr__assigns(zr__reader *reader, zr__slice text, bool bare)

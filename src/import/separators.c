@@ -2,11 +2,14 @@
  * What parts the names of a Chinese list.
  *
  * Commas of all kinds always do. A blank, a slash or a word for "and" does only where both sides
- * can stand alone: 文化和旅游局 is one bureau.
+ * can stand alone: 文化和旅游局 is one bureau. A side that ends as units do may still be none (区农业农村
+ * 和水务局): where nothing else knows it, it is doubted.
  */
 #include "src/import/separators.h"
 
+#include "src/import/mentions.h"
 #include "src/import/registry.h"
+#include "src/import/short_forms.h"
 #include "src/import/units.h"
 
 enum { NAME_BYTES = 300 /* Longer than any name: keeps looking back and ahead cheap. */ };
@@ -92,13 +95,40 @@ bool zr__blank_parts(zr__slice list, size_t start, size_t offset)
            zr__is_complete_name(zr__slice_part(list, start, offset));
 }
 
-/* "甲和乙" where only 甲 says whose it is: 乙 may be the rest of its name. */
-bool zr__is_loose(zr__slice list, size_t start, size_t offset, size_t size)
+/* Whether a name ends as little else does: 区农业农村 ends in 村, and is no village. */
+static bool ends_surely(zr__slice name)
 {
-    const zr__slice right = zr__next_name(zr__slice_from(list, offset + size));
+    static const char *const weak[] = {"村", "网",   "室",   "园",   "县",   "市",   "区", "旗",
+                                       "州", "台",   "联",   "社区", "街道", "干部", "组", "机关",
+                                       "企业", "移动", "电力", "铁路", "民航", NULL};
 
-    return zr__slice_starts_any(zr__slice_from(list, start), levels) > 0 &&
-           zr__slice_starts_any(right, levels) == 0 && !zr__is_group(right);
+    return zr__slice_ends_any(name, weak) == 0;
+}
+
+/* Whether a name is a unit of its own: the registry has it, or it stands by itself elsewhere. */
+static bool is_known(zr__reader *reader, zr__slice name)
+{
+    name = zr__slice_trim_end_marks(name);
+    name.size -= zr__slice_ends(name, "等");
+    return (zr__is_group(name) && !zr__is_place_class(name)) ||
+           zr__registry_has_form(reader->registry, name) ||
+           zr__stands_alone(reader, name);
+}
+
+zr__joined zr__joined_by(zr__reader *reader, zr__slice list, size_t start, size_t offset,
+                         size_t size)
+{
+    const zr__slice left = zr__slice_trim(zr__slice_part(list, start, offset));
+    const zr__slice right = zr__next_name(zr__slice_from(list, offset + size));
+    const bool is_loose = zr__slice_starts_any(left, levels) > 0 &&
+                          zr__slice_starts_any(right, levels) == 0 && !zr__is_group(right);
+
+    if (ends_surely(left) && !is_loose &&
+        ((zr__is_group(right) && !zr__is_place_class(right)) || zr__prefix_end(right) > 0))
+        return ZR__TWO_NAMES; /* …和各镇, …和市教育局: no name goes on like this */
+    if (!is_known(reader, left))
+        return ends_surely(left) ? ZR__PERHAPS_TWO : ZR__ONE_NAME;
+    return is_loose || !is_known(reader, right) ? ZR__PERHAPS_TWO : ZR__TWO_NAMES;
 }
 
 /* 市文化和旅游局: the registry has the whole. In 云门乡和市教育局 it has no more than what says anew

@@ -20,8 +20,16 @@ size_t zr__conjunction_at(zr__slice list, size_t start, size_t offset);
 /* Whether a blank at `offset` parts two names. */
 bool zr__blank_parts(zr__slice list, size_t start, size_t offset);
 
-/* "甲和乙" where only 甲 says whose it is: 乙 may be the rest of its name. */
-bool zr__is_loose(zr__slice list, size_t start, size_t offset, size_t size);
+/* What is known of "甲和乙", both sides of which end as units do. */
+typedef enum zr__joined {
+    ZR__ONE_NAME, /* Its first side is none: 区农业农村|和水务局. To be doubted. */
+    ZR__TWO_NAMES,
+    ZR__PERHAPS_TWO /* One of them is nowhere else a unit of its own. To be doubted. */
+} zr__joined;
+
+/* `offset`, `size`: the word for "and". */
+zr__joined zr__joined_by(zr__reader *reader, zr__slice list, size_t start, size_t offset,
+                         size_t size);
 
 /* Whether the registry has the name at `start` as a whole, with the word for "and" before `behind`. */
 bool zr__is_known_whole(zr__reader *reader, zr__slice list, size_t start, size_t behind);

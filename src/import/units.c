@@ -271,10 +271,14 @@ static size_t separator_at(const splitter *split, size_t start, size_t offset)
     if (!zr__is_han(c) || (size = zr__conjunction_at(list, start, offset)) == 0 ||
         zr__is_known_whole(split->reader, list, start, offset + size))
         return 0;
-    if (zr__is_loose(list, start, offset, size))
-        doubt_split(split, zr__slice_part(list, start, offset + size + 30),
-                    _("two names, parted by the word for 'and'"));
-    return size;
+    const zr__joined joined = zr__joined_by(split->reader, list, start, offset, size);
+    const zr__slice both = zr__slice_part(
+        list, start, offset + size + zr__next_name(zr__slice_from(list, offset + size)).size);
+    if (joined == ZR__PERHAPS_TWO)
+        doubt_split(split, both, _("two names, parted by the word for 'and'"));
+    else if (joined == ZR__ONE_NAME)
+        doubt_split(split, both, _("one name"));
+    return joined == ZR__ONE_NAME ? 0 : size;
 }
 
 /* Read the names of the list one after the other. */

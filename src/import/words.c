@@ -8,7 +8,7 @@ static const char *const jointly[] = {"会同", "会商", NULL};
 
 static const char *const unit_tails[] = {
     "中心", "集团", "公司", "总工会", "政府", "管委会", "街道", "海关", "法院", "检察院", "专班",
-    "银行", "学院", "大学", "医院", "报社", "协会", "学会", "基金会", "兵团", "军分区", "企业",
+    "银行", "学院", "大学", "医院", "中学", "小学", "报社", "协会", "学会", "基金会", "兵团", "军分区", "企业",
     "电信", "移动", "联通", "铁塔", "电力", "团市委", "团县委", "团区委", "团省委", "团中央", "科协", "侨联",
     "文联", "残联", "妇联", "社联", "工商联", "作协", "记协", "法学会", "红十字会", "供销社",
     "开发区", "高新区", "新区", "园区", "度假区", "示范区", "试验区", "合作区", "管理区", "自贸区",
@@ -41,13 +41,14 @@ static const char *const english_group_starts[] = {"all ", "relevant ", "other "
                                                    "various ", NULL};
 
 static const char *const place_classes[] = {
-    "社区居委会", "居委会", "村委会", "村民委员会", "街道办事处", "县级市", "街道办", "办事处", "行署", "人民政府", "管委会", "街道", "社区", "园区",
+    "社区居委会", "居委会", "村委会", "村民委员会", "街道办事处", "自治州", "自治县", "自治旗",
+    "行政公署", "县级市", "街道办", "办事处", "行署", "人民政府", "管委会", "街道", "社区", "园区",
     "开发区", "功能区", "县区", "区县", "乡镇", "镇街", "政府", "区", "县", "市", "州", "镇", "乡",
     "村", "居", "旗", "盟", NULL};
 
 static const char *const time_starts[] = {
     "年底", "年内", "年中", "年末", "全年", "常年", "每年", "每季", "每月", "每半年", "每周", "长期",
-    "持续", "常态", "上半年", "下半年", "今年", "明年", "当年", "本年", "本月", "月底", "一季度",
+    "持续", "常态", "动态清零", "动态更新", "动态管理", "动态推进", "滚动推进", "压茬推进", "上半年", "下半年", "今年", "明年", "当年", "本年", "本月", "月底", "一季度",
     "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度", "春节前", "即时",
     "实时", "适时", "立即", "近期", "到20", "按时", "按期", "即知即改", "立行立改", "立知立改", "即整即改",
     "边查边改", "随时", "定期", "限期", "下一步", "三年内", NULL};
@@ -113,6 +114,22 @@ static bool is_lower_case(zr__slice name)
     return letters > 2;
 }
 
+/* 县开发区管委会, 高新区管委会: the committee of the one zone there is. */
+static bool is_zone_committee(zr__slice name)
+{
+    static const char *const places[] = {"省", "市", "县", "区", "州", NULL};
+    static const char *const zones[] = {"经济技术开发区", "经济开发区", "开发区", "高新区", "功能区",
+                                        "工业园区", "园区", NULL};
+    static const char *const committees[] = {"管委会", "管理委员会", NULL};
+    const size_t place = zr__slice_starts_any(name, places);
+    const zr__slice rest = zr__slice_from(name, place);
+    const size_t zone = zr__slice_starts_any(rest, zones);
+    const size_t committee = zr__slice_starts_any(zr__slice_from(rest, zone), committees);
+
+    return zone > 0 && committee > 0 && zone + committee == rest.size &&
+           (place > 0 || zr__slice_starts(rest, "开发区") > 0);
+}
+
 bool zr__is_group(zr__slice name)
 {
     name = zr__slice_trim(name);
@@ -139,7 +156,7 @@ bool zr__is_group(zr__slice name)
         return true; /* 沿山各镇 */
     if (zr__slice_ends_any(name, group_tails) > 0 || zr__slice_holds_any(name, group_inside))
         return true;
-    return zr__is_place_class(name) && zr__slice_count(name) > 1;
+    return zr__is_place_class(name) && zr__slice_count(name) > 1 && !is_zone_committee(name);
 }
 
 size_t zr__before_time(zr__slice text)
