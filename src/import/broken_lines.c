@@ -44,7 +44,8 @@ bool zr__cuts_label(zr__reader *reader, zr__slice text, zr__slice line)
         start -= step;
     }
     const zr__slice tail = zr__slice_from(text, start);
-    if (size == 0 || tail.size == 0 || tail.size > TAIL_BYTES)
+    if (size == 0 || tail.size == 0 || tail.size > TAIL_BYTES ||
+        !zr__is_han(zr__slice_char(line, &step))) /* a label in two languages */
         return false;
     const zr__slice whole = zr__reader_join(reader, tail, "", zr__slice_part(line, 0, size));
     return zr__label_at(whole, &longer) == whole.size && longer == label;

@@ -210,6 +210,19 @@ static void join_across_sections(outline *o)
     }
 }
 
+/* "解释单位:甲局" above "抄送:乙局": a plain paragraph that only those get who have no part in it. */
+static bool only_informs(const outline *o, uint32_t e)
+{
+    const zr__entry *entry = &o->entries->item[e];
+    zr__label label = ZR__LABEL_NONE;
+
+    for (uint32_t d = entry->first_duty; d != ZR__NO_ENTRY; d = o->entries->duty[d].next) {
+        if (zr__label_at(o->entries->duty[d].text.text, &label) == 0 || label != ZR__LABEL_WATCH)
+            return false;
+    }
+    return entry->numbering.level == ZR__LEVEL_TEXT;
+}
+
 /* Entries with a responsibility of their own are tasks, and some between them. */
 static void mark_tasks(outline *o)
 {
@@ -219,7 +232,7 @@ static void mark_tasks(outline *o)
     }
     for (uint32_t e = 0; e < o->entries->count; e++) {
         zr__entry *entry = &o->entries->item[e];
-        entry->is_task = zr__has_duty(entry);
+        entry->is_task = zr__has_duty(entry) && !only_informs(o, e);
         if (!entry->is_task || entry->numbering.level >= ZR__LEVEL_TEXT)
             continue;
         run *r = &o->runs[o->run_of[e]];

@@ -14,6 +14,7 @@
 #include "src/import/officials.h"
 #include "src/import/roles.h"
 #include "src/import/units.h"
+#include "src/import/unknown_labels.h"
 #include "src/memory.h"
 
 enum { LINE_BYTES = 1500, LABEL_BYTES = 60, PERSON_CHARACTERS = 20, LATIN_CHARACTERS = 120 };
@@ -309,6 +310,7 @@ static void put_behind(zr__reader *reader, zr__pieces *pieces)
 
 void zr__mend_labels(zr__reader *reader, zr__pieces *pieces)
 {
+    zr__name_unknown_labels(reader, pieces);
     for (size_t i = 0; i < pieces->count && !reader->failed; i++) {
         if (pieces->item[i].table != NULL)
             continue;

@@ -234,11 +234,27 @@ bool zr__read_label_words(zr__slice words, zr__label_words *said)
     return true;
 }
 
+/* "责任单位(部门)": a noun in brackets behind another adds nothing to it. */
+static zr__slice without_second_noun(zr__slice text)
+{
+    size_t last, open = text.size, step;
+
+    if (zr__slice_last(text, &last) != ')')
+        return text;
+    while (open > 0 && zr__slice_last(zr__slice_part(text, 0, open), &step) != '(')
+        open -= step;
+    const zr__slice inside = zr__slice_part(text, open, text.size - last);
+    const label_noun *noun = open > step ? noun_at_end(inside) : NULL;
+    return noun != NULL && noun->kind == NOUN_UNIT && zr__slice_ends(inside, noun->word) == inside.size
+               ? zr__slice_part(text, 0, open - step)
+               : text;
+}
+
 zr__label zr__label_of(zr__slice text)
 {
     zr__label_words said;
 
-    text = zr__slice_trim(text);
+    text = without_second_noun(zr__slice_trim(text));
     const label_noun *noun = noun_at_end(text);
     if (noun == NULL || text.size > 80)
         return ZR__LABEL_NONE;

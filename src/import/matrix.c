@@ -213,6 +213,5 @@ void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
             zr__reader_doubt(reader, ZR_DOUBT_GROUP_LEADS, zr__sheet_row(sheet, row)->first_line,
                              party->name, _("supports, since it names no unit"));
         }
-        duty->has_clause = true;
     }
 }

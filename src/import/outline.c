@@ -216,7 +216,7 @@ static void read_duties(walk *w, uint32_t e, zr__read_task *task)
     for (uint32_t d = entry->first_duty; d != ZR__NO_ENTRY; d = w->entries->duty[d].next)
         texts[count++] = w->entries->duty[d].text;
     zr__read_duty(w->reader, texts, count, &task->duty);
-    if (!task->duty.has_clause)
+    if (task->duty.parties.count == 0 && !task->duty.is_same_as_above)
         zr__reader_doubt(w->reader, ZR_DOUBT_NO_UNIT, task->first_line, task->text, "%s",
                          _("a task without a unit"));
     if (entry->places > 1)

@@ -46,7 +46,6 @@ typedef struct zr__duty {
     uint32_t official; /* Index in the reader, ZR_NONE. */
     zr__label official_by; /* What named the official: a 责任人 gives way to a leader in charge. */
     bool is_same_as_above;
-    bool has_clause; /* A label or a verb stood there. */
 } zr__duty;
 
 typedef struct zr__plan {

@@ -311,7 +311,6 @@ void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count,
         take_names(reader, &clauses.item[i], duty);
     assign(reader, &clauses, duty);
     duty->deadline = tidy_deadline(clauses.deadline);
-    duty->has_clause = clauses.count > 0;
     zr__free(clauses.item);
 }
 
