@@ -93,6 +93,17 @@ static bool has_leading(const zr__layout *layout)
     return false;
 }
 
+/* 组别 before the tasks, where others lead for certain: what they are parted by. */
+static bool parts_tasks(const zr__layout *layout, const content *found, uint32_t column)
+{
+    for (uint32_t c = 0; c < column; c++) {
+        if (layout->column[c] == ZR__LABEL_TASK || layout->column[c] == ZR__LABEL_CONTENT)
+            return false;
+    }
+    return has_leading(layout) &&
+           (found[column].spans > 0 || zr__slice_ends(layout->name[column], "别") > 0);
+}
+
 /* Headings that end as those of units do, but the cells name none; or others lead for certain. */
 static void check_nouns(zr__layout *layout, const content *found)
 {
@@ -103,6 +114,9 @@ static void check_nouns(zr__layout *layout, const content *found)
             continue;
         if (!is_most(found[c].units, found[c].filled)) {
             layout->column[c] = ZR__LABEL_NONE;
+            layout->is_guessed[c] = false;
+        } else if (parts_tasks(layout, found, c)) {
+            layout->column[c] = ZR__LABEL_CATEGORY;
             layout->is_guessed[c] = false;
         } else if (has_lead) {
             layout->column[c] = ZR__LABEL_SUPPORT;
@@ -121,17 +135,6 @@ bool zr__column_is_of_others(zr__slice name)
         "Update", "evidence", "Evidence", "budget", "Budget", NULL};
 
     return zr__slice_holds_any(name, words);
-}
-
-/* 组别 before the tasks, where others lead for certain: what they are parted by. */
-static bool parts_tasks(const zr__layout *layout, const content *found, uint32_t column)
-{
-    for (uint32_t c = 0; c < column; c++) {
-        if (layout->column[c] == ZR__LABEL_TASK || layout->column[c] == ZR__LABEL_CONTENT)
-            return false;
-    }
-    return has_leading(layout) &&
-           (found[column].spans > 0 || zr__slice_ends(layout->name[column], "别") > 0);
 }
 
 /* Units without a word on their part: responsible where nobody else is, else in support. */

@@ -106,7 +106,7 @@ static zr__label part_in(zr__slice text)
 {
     static const char *const watching[] = {"督", "监管", "填报", "申报", "报送", "抄送", "考核", "审核",
                                            "审批", "指导", "联系", "报告", "来文", "发文", "提案", NULL};
-    static const char *const supports[] = {"配合", "协同", "协办", "协作", "协助", "协管", "协从", "协力",
+    static const char *const supports[] = {"配合", "协同", "协办", "协作", "协助", "协管", "协从", "协力", "协战",
                                            "参与", "参加", "参建", "支持", "支撑", "联办", "联动", "会办",
                                            "会同", "会商", "辅办", "辅助", "次要", "从办", "副办", NULL};
     static const char *const leads[] = {"牵头", "主责", "主办", "主承办", "首责", "首位", "主推", "首要",
@@ -232,6 +232,10 @@ static zr__label column_by_bracket(zr__slice text)
     const zr__label label = zr__label_of(before);
     const zr__label added = zr__slice_count(inside) <= WORD ? part_in(inside) : ZR__LABEL_NONE;
 
+    if (label == ZR__LABEL_NONE && zr__is_latin(zr__slice_char(before, &step))) {
+        const zr__label word = zr__column_word(before);
+        return word != ZR__LABEL_NONE ? word : zr__english_column_of_table(before);
+    }
     return label == ZR__LABEL_RESPONSIBLE && added != ZR__LABEL_NONE ? added : label;
 }
 

@@ -210,12 +210,72 @@ static bool is_table(const extent *table)
                                           4 * table->letters >= 3 * table->filled));
 }
 
+/* Whether rules part all rows (+---+---+), not only the headings from them: the lines between two
+ * rules are one row then. */
+static bool is_grid(const extent *table, size_t first, size_t end)
+{
+    size_t groups = 0;
+    bool in_group = false;
+
+    for (size_t b = first; b < end && table->delimiter == '|'; b++) {
+        const zr__slice line = line_of(table, b);
+        if (line.size == 0)
+            continue;
+        groups += !in_group && !is_rule(line);
+        in_group = !is_rule(line);
+    }
+    return groups > 2;
+}
+
+/* The cell of a framed line; empty where it has none. */
+static zr__slice nth_cell(zr__slice line, size_t n)
+{
+    size_t start = line.size > 0 && line.at[0] == '|' ? 1 : 0, offset = start;
+
+    for (; n > 0 && offset < line.size; offset++) {
+        if (line.at[offset] == '|') {
+            start = offset + 1;
+            n--;
+        }
+    }
+    for (offset = start; offset < line.size && line.at[offset] != '|'; offset++)
+        ;
+    return n == 0 ? zr__slice_trim(zr__slice_part(line, start, offset)) : (zr__slice){"", 0};
+}
+
+/* The lines from `first` to the next rule as one row; the block behind them. */
+static size_t add_group(zr__reader *reader, const extent *table, size_t first, size_t end,
+                        zr__document *out)
+{
+    size_t last = first, step;
+
+    while (last < end && !is_rule(line_of(table, last)))
+        last++;
+    zr__document_begin_row(out, table->in->block[first].first_line,
+                           table->in->block[last - 1].last_line);
+    for (size_t n = 0; n < table->cells; n++) {
+        zr__slice cell = {"", 0};
+        for (size_t b = first; b < last; b++) {
+            const bool is_latin = zr__slice_last(cell, &step) < 0x80;
+            cell = zr__reader_join(reader, cell, is_latin ? " " : "", nth_cell(line_of(table, b), n));
+        }
+        zr__document_add_cell(out, (zr__cell_place){0}, cell.at, cell.size);
+    }
+    return last;
+}
+
 /* Add the rows of a table, those that stand on several lines put together. */
 static void add_rows(zr__reader *reader, const extent *table, size_t first, size_t end,
                      zr__document *out)
 {
+    const bool has_rules = is_grid(table, first, end);
+
     for (size_t b = first, next; b < end; b = next) {
         zr__slice line = line_of(table, b);
+        if (has_rules && line.size > 0 && !is_rule(line)) {
+            next = add_group(reader, table, b, end, out);
+            continue;
+        }
         const size_t whole = row_end(table, b);
         next = b + 1;
         if (line.size == 0 || is_rule(line))

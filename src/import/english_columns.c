@@ -61,7 +61,8 @@ static const char *const number_fillers[] = {"action", "task", "item", "project"
 static const char *const categories[] = {
     "theme",   "pillar",   "goal",       "goals",    "objective", "objectives", "priority",
     "priorities", "workstream", "stream", "area",    "outcome",   "domain",     "sector",
-    "ambition", "aim",     "category",   "chapter",  "cluster",   "component",  NULL};
+    "ambition", "aim",     "category",   "chapter",  "cluster",   "component",  "phase",
+    "stage",   NULL};
 static const char *const category_fillers[] = {"strategic", "key",    "result", "programme",
                                                "program",   "thematic", "work", "focus",
                                                "policy",    "action", "of",     NULL};
@@ -128,12 +129,13 @@ static zr__label part_of(zr__slice text)
         support |= is_support;
         body |= is_body;
         is_question |= zr__is_word(word, "who") || zr__is_word(word, "whom");
-        ends_in_partner = is_any(word, (const char *const[]){"partner", "partners", NULL});
+        ends_in_partner = is_any(word, (const char *const[]){"partner", "partners", "stakeholders",
+                                                             "contributors", NULL});
         ends_in_lead = is_any(word, (const char *const[]){"lead", "leads", NULL}) ||
                        (lead && words > 0 && zr__is_word(word, "by"));
         others |= !is_lead && !is_support && !is_body && !is_any(word, fillers);
     }
-    if (others && ends_in_partner && !lead && words <= 3)
+    if (ends_in_partner && !lead && words <= 3)
         return ZR__LABEL_SUPPORT; /* "Community partners" */
     if (others || (!body && !ends_in_lead))
         return ZR__LABEL_NONE;

@@ -8,6 +8,7 @@
 
 #include "src/failure.h"
 #include "src/import/units.h"
+#include "src/import/unused_columns.h"
 
 typedef struct letters {
     bool r, a, other;
@@ -137,6 +138,13 @@ static bool is_second_heading(const zr__sheet *sheet, size_t row)
     return own >= 2;
 }
 
+/* Columns that a matrix may have behind its units. */
+static bool stands_behind(zr__label label)
+{
+    return label == ZR__LABEL_DEADLINE || label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT ||
+           zr__is_person_label(label) || label == ZR__LABEL_REMARK;
+}
+
 bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *layout)
 {
     const zr__block *table = sheet->table;
@@ -168,7 +176,11 @@ bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *l
             continue;
         }
         layout->column[c] = zr__column_label(layout->name[c]);
-        if (matrix_columns > 0 && layout->column[c] != ZR__LABEL_DEADLINE)
+        if (layout->column[c] == ZR__LABEL_RESPONSIBLE) {
+            layout->column[c] = ZR__LABEL_LEAD; /* among others that have their signs */
+            layout->is_guessed[c] = true;
+        }
+        if (matrix_columns > 0 && !stands_behind(layout->column[c]))
             layout->column[c] = ZR__LABEL_NONE;
         else if (layout->column[c] == ZR__LABEL_NONE)
             layout->column[c] = ZR__LABEL_TASK;
@@ -178,6 +190,7 @@ bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *l
         return false;
     zr__reader_use(reader, zr__sheet_row(sheet, upper)->first_line,
                    zr__sheet_row(sheet, head)->last_line);
+    zr__doubt_unused_columns(reader, sheet, layout, zr__sheet_row(sheet, head)->first_line);
     return true;
 }
 
@@ -186,10 +199,11 @@ void zr__matrix_row(zr__reader *reader, const zr__sheet *sheet, size_t row,
 {
     bool has_accountable = false;
 
-    duty->official = ZR_NONE;
     for (uint32_t c = 0; c < layout->column_count; c++) {
         if (layout->column[c] == ZR__LABEL_DEADLINE)
             duty->deadline = zr__sheet_text(sheet, row, c);
+        if (layout->column[c] == ZR__LABEL_LEAD)
+            has_accountable |= !zr__is_placeholder(zr__sheet_text(sheet, row, c));
         if (layout->column[c] == ZR__LABEL_RESPONSIBLE)
             has_accountable |= read_cell(reader, layout, zr__sheet_text(sheet, row, c)).a;
     }

@@ -51,6 +51,8 @@ static size_t recover_table(zr__reader *reader, const zr__document *in, size_t b
 
     if (end == b)
         end = zr__recover_page(reader, in, b, out);
+    if (end == b)
+        end = zr__recover_cell_lines(reader, in, b, out);
     return end == b ? zr__recover_twins(reader, in, b, out) : end;
 }
 

@@ -24,6 +24,8 @@ size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t 
                              zr__document *out);
 size_t zr__recover_page(zr__reader *reader, const zr__document *in, size_t first,
                         zr__document *out);
+size_t zr__recover_cell_lines(zr__reader *reader, const zr__document *in, size_t first,
+                              zr__document *out);
 size_t zr__recover_cards(zr__reader *reader, const zr__document *in, size_t first,
                          zr__document *out);
 size_t zr__recover_twins(zr__reader *reader, const zr__document *in, size_t first,

@@ -19,6 +19,7 @@ typedef struct page {
     zr__sheet sheet;
     zr__document *out;
     size_t row_count;
+    unsigned marks; /* Of the lines. */
 } page;
 
 /* Whether a row holds at most one cell, and what stands in it. */
@@ -71,7 +72,7 @@ static void add_line(const page *p, size_t row)
     for (;;) {
         const char *stop = memchr(text.at, '\n', text.size);
         const size_t size = stop != NULL ? (size_t)(stop - text.at) : text.size;
-        zr__document_add_paragraph(p->out, line, 0, text.at, size);
+        zr__document_add_paragraph(p->out, line, p->marks, text.at, size);
         if (stop == NULL)
             break;
         text = zr__slice_from(text, size + 1);
@@ -104,6 +105,29 @@ static void add_table(const page *p, size_t row, size_t end, const char *caption
     }
 }
 
+/* 填表说明: how to fill in the other sheets, and nothing to be done; its lines are counted and told of,
+ * but not read. */
+static bool is_instruction(const page *p, const char *caption, size_t end)
+{
+    static const char *const words[] = {"填表说明", "填报说明", "填写说明", "填报须知", "填表须知",
+                                        "使用说明", "填表要求", "填报要求", "Instructions", "How to use",
+                                        NULL};
+    static const char *const captions[] = {"说明", "填表说明", "填报说明", "填写说明", "README", "Readme",
+                                           "Instructions", "Notes", NULL};
+    zr__slice text = {"", 0};
+    size_t row = 0;
+
+    if (end < p->row_count)
+        return false;
+    while (row < end && text.size == 0)
+        is_line(p, row++, &text);
+    for (size_t i = 0; captions[i] != NULL; i++) {
+        if (zr__slice_is(zr__slice_of(caption), captions[i]))
+            return true;
+    }
+    return zr__slice_starts_any(text, words) > 0;
+}
+
 /* Returns whether the table was one of these. */
 static bool part(page *p, const char *caption)
 {
@@ -115,8 +139,10 @@ static bool part(page *p, const char *caption)
     if (!is_letter && table_end(p, end) == p->row_count)
         return false;
     if (is_letter) {
+        p->marks = is_instruction(p, caption, end) ? ZR__HIDDEN : 0;
         for (; row < end; row++)
             add_line(p, row);
+        p->marks = 0;
     }
     while (row < p->row_count && zr__document_goes_on(p->out)) {
         end = table_end(p, row);

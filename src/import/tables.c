@@ -23,8 +23,7 @@ typedef struct row_reader {
     bool has_lead_column;
     bool by_semicolons[ZR__IMPORT_COLUMNS]; /* Columns that part names so somewhere. */
     zr__said_above said; /* By rows of one cell. */
-    zr__slice category; /* Last ones seen, for cells left empty. */
-    zr__slice person;
+    zr__slice last[ZR__IMPORT_COLUMNS]; /* What each column said last, for cells left empty. */
     zr__slice beside; /* Persons that stand beside the units of the row at hand. */
     bool has_task; /* A task of this table was read. */
 } row_reader;
@@ -50,9 +49,10 @@ static bool is_text_column(zr__label label)
 }
 
 /* What a column that is filled down says in a row. */
-static zr__slice filled_down(row_reader *rows, size_t row, size_t column, zr__slice *last)
+static zr__slice filled_down(row_reader *rows, size_t row, size_t column)
 {
     const zr__slice text = zr__sheet_text(&rows->sheet, row, column);
+    zr__slice *last = &rows->last[column];
 
     if (text.size > 0) {
         *last = text;
@@ -110,7 +110,7 @@ static zr__slice row_text(row_reader *rows, size_t row, bool *own)
 static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_text *texts)
 {
     const uint32_t line = zr__sheet_row(&rows->sheet, row)->first_line;
-    bool has_lead = false;
+    bool has_lead = false, has_responsible = false;
     size_t count = 0;
 
     for (size_t c = 0; c < rows->layout->column_count; c++)
@@ -119,7 +119,8 @@ static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_t
     for (size_t c = 0; c < rows->layout->column_count; c++) {
         zr__label label = rows->layout->column[c];
         zr__slice text = zr__sheet_text(&rows->sheet, row, c);
-        if (text.size == 0 || (only_own && !zr__sheet_is_own(&rows->sheet, row, c)) ||
+        if (text.size == 0 || (rows->layout->is_matrix && label == ZR__LABEL_RESPONSIBLE) ||
+            (only_own && !zr__sheet_is_own(&rows->sheet, row, c)) ||
             (c > 0 && zr__sheet_cell(&rows->sheet, row, c) ==
                           zr__sheet_cell(&rows->sheet, row, c - 1)))
             continue;
@@ -127,6 +128,12 @@ static size_t unit_texts(row_reader *rows, size_t row, bool only_own, zr__duty_t
             (rows->said.leads ||
              (rows->has_lead_column && (has_lead || !rows->reader->declared.all_lead))))
             label = ZR__LABEL_SUPPORT;
+        else if (label == ZR__LABEL_RESPONSIBLE && has_responsible && !zr__is_placeholder(text)) {
+            label = ZR__LABEL_SUPPORT;
+            zr__reader_doubt(rows->reader, ZR_DOUBT_ROLE, line, text, "%s",
+                             _("support, since the column before says who is responsible"));
+        }
+        has_responsible |= label == ZR__LABEL_RESPONSIBLE && !zr__is_placeholder(text);
         if (rows->layout->is_guessed[c] && label != ZR__LABEL_WATCH && !zr__is_placeholder(text))
             zr__reader_doubt(
                 rows->reader, ZR_DOUBT_ROLE, line, text, "%s",
@@ -154,7 +161,7 @@ static uint32_t row_official(row_reader *rows, size_t row)
         const bool gives_way = label == ZR__LABEL_PERSON || label == ZR__LABEL_OVERSEER;
         if (is_official || (label != ZR__LABEL_OFFICIAL && (!gives_way || official != ZR_NONE)))
             continue;
-        const zr__slice text = filled_down(rows, row, c, &rows->person);
+        const zr__slice text = filled_down(rows, row, c);
         if (zr__official_in_list(rows->reader, text,
                                  zr__sheet_row(&rows->sheet, row)->first_line, &read)) {
             official = zr__reader_official(rows->reader, read);
@@ -173,8 +180,7 @@ static zr__slice row_section(row_reader *rows, size_t row)
             (c > 0 && zr__sheet_cell(&rows->sheet, row, c) != NULL &&
              zr__sheet_cell(&rows->sheet, row, c) == zr__sheet_cell(&rows->sheet, row, c - 1)))
             continue;
-        zr__slice category = zr__reader_tidy(rows->reader,
-                                             filled_down(rows, row, c, &rows->category));
+        zr__slice category = zr__reader_tidy(rows->reader, filled_down(rows, row, c));
         const zr__numbering numbering = zr__numbering_at(category);
         category = zr__slice_trim_end_marks(zr__slice_from(category, numbering.size));
         section = zr__reader_join(rows->reader, section, " / ", category);
@@ -325,10 +331,9 @@ static void add_row(row_reader *rows, size_t row, zr__slice text)
     task->text = zr__slice_trim(zr__slice_from(text, numbering.size));
     task->first_line = task->text_line = lines->first_line;
     task->last_line = lines->last_line;
+    zr__read_duty(rows->reader, texts, count, &task->duty);
     if (rows->layout->is_matrix)
         zr__matrix_row(rows->reader, &rows->sheet, row, rows->layout, &task->duty);
-    else
-        zr__read_duty(rows->reader, texts, count, &task->duty);
     if (task->duty.official != ZR_NONE &&
         (task->official == ZR_NONE || task->duty.official_by == ZR__LABEL_OFFICIAL))
         task->official = task->duty.official;
@@ -393,9 +398,7 @@ void zr__read_table(zr__reader *reader, const zr__block *table, const zr__layout
                        .said = {.section = {"", 0},
                                 .official = ZR_NONE,
                                 .deadline = {"", 0},
-                                .units = {.text = {"", 0}}},
-                       .category = {"", 0},
-                       .person = {"", 0}};
+                                .units = {.text = {"", 0}}}};
     size_t first = 0;
 
     if (!zr__sheet_init(&rows.sheet, reader->document, table)) {
