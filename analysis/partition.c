@@ -22,7 +22,7 @@
 
 /* By size, 0 to the number of things: how many classes have it. */
 typedef struct size_table {
-    uint32_t *of_a, *of_b, *of_both;
+    uint32_t *of_a, *of_b, *of_both; /* `of_a` begins the room of all. */
 } size_table;
 
 /* Room to walk the intersections, each indexed by class or by thing. */
@@ -69,35 +69,21 @@ static void count_cells(size_table *sizes, table_work *work, const uint32_t *b, 
 static void clear_sizes(size_table *sizes)
 {
     zr__free(sizes->of_a);
-    zr__free(sizes->of_b);
-    zr__free(sizes->of_both);
 }
 
+/* All in one room: a hundred runs are compared with each other, and each pair of them has a table. */
 static bool make_table(size_table *out, const uint32_t *a, const uint32_t *b, size_t count)
 {
-    size_table sizes = {zr__calloc(count + 1, sizeof *sizes.of_a),
-                        zr__calloc(count + 1, sizeof *sizes.of_b),
-                        zr__calloc(count + 1, sizeof *sizes.of_both)};
-    table_work work = {zr__calloc(count + 2, sizeof *work.start),
-                       zr__calloc(count, sizeof *work.by_a),
-                       zr__calloc(count, sizeof *work.size_of_b),
-                       zr__calloc(count, sizeof *work.cell)};
-    const bool made = sizes.of_a != NULL && sizes.of_b != NULL && sizes.of_both != NULL &&
-                      work.start != NULL && work.by_a != NULL && work.size_of_b != NULL &&
-                      work.cell != NULL;
+    const size_t size = count + 2; /* the most that any needs */
+    uint32_t *room = zr__calloc(7 * size, sizeof *room);
 
-    if (made) {
-        fill_table(&sizes, &work, a, b, count);
-        count_cells(&sizes, &work, b, count);
-        *out = sizes;
-    } else {
-        clear_sizes(&sizes);
-    }
-    zr__free(work.start);
-    zr__free(work.by_a);
-    zr__free(work.size_of_b);
-    zr__free(work.cell);
-    return made;
+    if (room == NULL)
+        return false;
+    *out = (size_table){room, room + size, room + 2 * size};
+    table_work work = {room + 3 * size, room + 4 * size, room + 5 * size, room + 6 * size};
+    fill_table(out, &work, a, b, count);
+    count_cells(out, &work, b, count);
+    return true;
 }
 
 /* Pairs of things that are together. */

@@ -55,6 +55,7 @@ typedef struct work {
     uint32_t *tree;    /* Counts, for Fenwick's sums; as long as the longer side, and one. */
     uint32_t *best[2]; /* Best orders so far. */
     uint32_t *cross;   /* Crossings of each two ends of a side, count x count. */
+    uint32_t *reached; /* By end of a line of that side: its place on the other. */
     key *key;
 } work;
 
@@ -99,6 +100,7 @@ static void clear_work(work *w)
     }
     zr__free(w->tree);
     zr__free(w->cross);
+    zr__free(w->reached);
     zr__free(w->key);
 }
 
@@ -113,9 +115,10 @@ static zr_status make_work(work *w, const zr__two_columns *columns, zr_error *er
         w->best[0] = zr__calloc(w->side[0].count, sizeof *w->best[0]);
         w->best[1] = zr__calloc(w->side[1].count, sizeof *w->best[1]);
         w->cross = zr__calloc(sifted, sizeof *w->cross);
+        w->reached = zr__calloc(w->line_count, sizeof *w->reached);
         w->key = zr__calloc(most, sizeof *w->key);
         made = w->tree != NULL && w->best[0] != NULL && w->best[1] != NULL && w->cross != NULL &&
-               w->key != NULL;
+               w->reached != NULL && w->key != NULL;
     }
     if (made)
         return ZR_OK;
@@ -202,14 +205,11 @@ static uint32_t cross_pair(const side *s, const uint32_t *place, uint32_t a, uin
     return crossings;
 }
 
-/* Fill the table for a side; false when memory ran out. */
-static bool fill_table(work *w, int which)
+static void fill_table(work *w, int which)
 {
     side *s = &w->side[which];
-    uint32_t *place = zr__calloc(w->line_count, sizeof *place);
+    uint32_t *place = w->reached;
 
-    if (place == NULL)
-        return false;
     note_places(&w->side[1 - which]);
     for (uint32_t e = 0; e < w->line_count; e++)
         place[e] = w->side[1 - which].place[s->neighbour[e]];
@@ -218,8 +218,6 @@ static bool fill_table(work *w, int which)
     for (uint32_t a = 0; a < s->count; a++)
         for (uint32_t b = 0; b < s->count; b++)
             w->cross[(size_t)a * s->count + b] = cross_pair(s, place, a, b);
-    zr__free(place);
-    return true;
 }
 
 /* Move one end to where its lines cross least; whether that is somewhere else. */
@@ -251,20 +249,18 @@ static bool sift_end(const work *w, side *s, uint32_t end)
 }
 
 /* Sift both sides until nothing moves. */
-static zr_status sift(work *w, zr_error *err)
+static void sift(work *w)
 {
     bool moved = longer(w) <= MOST_SIFTED;
 
     for (int round = 0; round < SIFTING_ROUNDS && moved; round++) {
         moved = false;
         for (int which = 0; which < 2; which++) {
-            if (!fill_table(w, which))
-                return zr__out_of_memory(err);
+            fill_table(w, which);
             for (uint32_t end = 0; end < w->side[which].count; end++)
                 moved |= sift_end(w, &w->side[which], end);
         }
     }
-    return ZR_OK;
 }
 
 static void keep(work *w)
@@ -283,17 +279,15 @@ static void keep_if_fewer(work *w, uint64_t *fewest)
     }
 }
 
-static zr_status improve(work *w, uint64_t *fewest, int sweeps, zr_error *err)
+static void improve(work *w, uint64_t *fewest, int sweeps)
 {
     for (int sweep = 0; sweep < sweeps; sweep++) {
         sort_by_barycentre(w, 0);
         sort_by_barycentre(w, 1);
         keep_if_fewer(w, fewest);
     }
-    const zr_status status = sift(w, err);
-    if (status == ZR_OK)
-        keep_if_fewer(w, fewest);
-    return status;
+    sift(w);
+    keep_if_fewer(w, fewest);
 }
 
 static void exchange_ends(zr__random *random, uint32_t *order, uint32_t count)
@@ -379,22 +373,22 @@ zr_status zr__reduce_crossings(const zr__two_columns *columns, uint64_t seed, zr
     const int starts = starts_for(columns), shuffled = starts / SHUFFLED;
     zr__random random;
     work w;
-    zr_status status = make_work(&w, columns, err);
+    const zr_status status = make_work(&w, columns, err);
 
     if (status != ZR_OK)
         return status;
     zr__random_seed(&random, seed);
     keep(&w);
     uint64_t fewest = count(&w);
-    for (int start = 0; start < starts && fewest > 0 && status == ZR_OK; start++) {
+    for (int start = 0; start < starts && fewest > 0; start++) {
         if (start > 0 && start >= shuffled)
             disturb(&w, &random, start);
         else if (start > 0)
             zr__random_shuffle(&random, w.side[1].order, w.side[1].count);
-        status = improve(&w, &fewest, start == 0 || start < shuffled ? BARYCENTRE_SWEEPS : 0, err);
+        improve(&w, &fewest, start == 0 || start < shuffled ? BARYCENTRE_SWEEPS : 0);
     }
     for (int i = 0; i < 2; i++)
         memcpy(w.side[i].order, w.best[i], w.side[i].count * sizeof *w.best[i]);
     clear_work(&w);
-    return status;
+    return ZR_OK;
 }

@@ -29,11 +29,11 @@ static const char *const pairs[] = {
     "品牌标准质量计划行动工程项目体系机制制度平台目标任务重点工作全面提升推进实施优化",
 };
 
-/* Whether a line of pairs has the one at `pair`. */
+/* Whether a line of pairs has the one at `pair`; the third byte tells most from each other. */
 static bool has_pair(const char *line, const char *pair)
 {
     for (; *line != '\0'; line += 2 * HAN)
-        if (memcmp(line, pair, 2 * HAN) == 0)
+        if (line[HAN - 1] == pair[HAN - 1] && memcmp(line, pair, 2 * HAN) == 0)
             return true;
     return false;
 }

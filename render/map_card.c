@@ -50,8 +50,12 @@ static double name_pitch(const pen *p)
 
 static zr_status wrap_name(const pen *p, zr__map_unit *unit, double width, zr_error *err)
 {
+    const double room = width / (ZR__NAME_SIZE * p->scale);
+
+    if (unit->label.count == 1 && unit->label.width <= room)
+        return ZR_OK; /* one line it stays: cards are tried at many widths and scales */
     zr__lines_clear(&unit->label);
-    if (!zr__lines_wrap(&unit->label, unit->name, width / (ZR__NAME_SIZE * p->scale)))
+    if (!zr__lines_wrap(&unit->label, unit->name, room))
         return zr__out_of_memory(err);
     return ZR_OK;
 }

@@ -126,17 +126,15 @@ Test(partition, of_many_things_at_random_agrees_hardly)
 
 Test(partition, agreement_is_unknown_when_memory_runs_out)
 {
-    for (long allowed = 0; allowed < 7; allowed++) {
-        zr__memory_fail_after(allowed);
-        cr_expect(isnan(zr_adjusted_rand(X, Y, THINGS)));
-        zr__memory_fail_after(allowed);
-        cr_expect(isnan(zr_adjusted_mutual_information(X, Y, THINGS)));
-        zr__memory_fail_after(allowed);
-        cr_expect(isnan(zr_rand_index(X, Y, THINGS)));
-        zr__memory_fail_after(allowed);
-        cr_expect(isnan(zr_normalised_mutual_information(X, Y, THINGS)));
-    }
-    zr__memory_fail_after(7); /* The table of logarithms. */
+    zr__memory_fail_after(0);
+    cr_expect(isnan(zr_adjusted_rand(X, Y, THINGS)));
+    zr__memory_fail_after(0);
+    cr_expect(isnan(zr_adjusted_mutual_information(X, Y, THINGS)));
+    zr__memory_fail_after(0);
+    cr_expect(isnan(zr_rand_index(X, Y, THINGS)));
+    zr__memory_fail_after(0);
+    cr_expect(isnan(zr_normalised_mutual_information(X, Y, THINGS)));
+    zr__memory_fail_after(1); /* The table of logarithms. */
     cr_expect(isnan(zr_adjusted_mutual_information(X, Y, THINGS)));
     zr__memory_fail_after(-1);
 }
