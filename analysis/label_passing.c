@@ -12,20 +12,6 @@
  */
 #include "analysis/label_search.h"
 
-void zr__label_count(zr__label_search *found, uint32_t label, uint32_t edges)
-{
-    if (found->count[label] == 0)
-        found->met[found->met_count++] = label;
-    found->count[label] += edges;
-}
-
-void zr__label_forget(zr__label_search *found)
-{
-    for (uint32_t i = 0; i < found->met_count; i++)
-        found->count[found->met[i]] = 0;
-    found->met_count = 0;
-}
-
 /* The label that adds most to Q; on a tie the present one, else the smallest. */
 static uint32_t best_label(zr__label_search *found, const zr__label_side *own,
                            const zr__label_side *other, uint32_t node)

@@ -46,11 +46,25 @@ typedef struct zr__label_search {
     zr__partner *partner; /* By label: the module to merge with best. */
     uint32_t *into;       /* By label: the label it was merged into, or itself. */
     uint32_t *next;       /* By label: the next of those merged with it, in a circle. */
+    uint64_t *seen;       /* Hashes of all labellings met, 0 where there is room. */
+    size_t seen_room, seen_count; /* The room is a power of two. */
 } zr__label_search;
 
-/* Count edges to a label, and forget all counts. */
-void zr__label_count(zr__label_search *found, uint32_t label, uint32_t edges);
-void zr__label_forget(zr__label_search *found);
+/* Count edges to a label. Here, because both searches spend half of their time on it. */
+static inline void zr__label_count(zr__label_search *found, uint32_t label, uint32_t edges)
+{
+    if (found->count[label] == 0)
+        found->met[found->met_count++] = label;
+    found->count[label] += edges;
+}
+
+/* Forget all counts. */
+static inline void zr__label_forget(zr__label_search *found)
+{
+    for (uint32_t i = 0; i < found->met_count; i++)
+        found->count[found->met[i]] = 0;
+    found->met_count = 0;
+}
 
 /* Let tasks, then units take the label that adds most, in turn until nothing moves. */
 void zr__label_settle(zr__label_search *found);

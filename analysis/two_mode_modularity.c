@@ -4,7 +4,8 @@
  * A module is good when its assignments are more than its units' and its tasks' degrees explain:
  * Q = sum over modules of e/m - gamma D K/m^2. Tasks take the label that adds most to it, then
  * units do, in turn until nothing moves; then the two modules that gain most by merging do so, and
- * the passing begins anew.
+ * the passing begins anew. What labels become depends on nothing else, so a kick that comes to
+ * labels that were met before is not followed again: of a city every second ends so.
  *
  * The runs start from units apart and from random companions. They tell how settled the modules
  * are, so they know nothing of each other. Then the best of them is improved: some units are moved
@@ -34,7 +35,8 @@ enum { SCALE = 10000, SCALE_WHEN_LARGE = 100, LARGE = 10000000 };
 enum {
     ONE_UNIT_IN = 10,   /* is moved by a kick, on average */
     KICKS_A_RUN = 16,
-    KICKED_EDGES = 1000000 /* that all kicks together may pass through */
+    KICKED_EDGES = 1000000, /* that all kicks together may pass through */
+    SEEN_A_START = 8 /* labellings on the way from one start, a few more than on a city */
 };
 
 typedef struct value {
@@ -49,11 +51,42 @@ typedef struct keyed {
     uint32_t unit;
 } keyed;
 
-/* Improve the labels of the units until neither passing nor merging does. */
-static value improve(zr__label_search *found)
+/* The finish of splitmix64: any two inputs give unrelated outputs. */
+static uint64_t mix(uint64_t x)
+{
+    x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return x ^ (x >> 31);
+}
+
+static uint64_t hash_labels(const zr__label_side *own, uint64_t hash)
+{
+    for (uint32_t i = 0; i < own->count; i++)
+        hash = (hash + own->label[i]) * UINT64_C(0x9E3779B97F4A7C15);
+    return mix(hash);
+}
+
+/* Whether all labels are as they were once before; note them. When the room is half full nothing
+ * more is noted. */
+static bool was_seen(zr__label_search *found)
+{
+    const uint64_t hash = hash_labels(&found->tasks, hash_labels(&found->units, 1)) | 1;
+    size_t at = (size_t)(hash >> 1) & (found->seen_room - 1);
+
+    for (; found->seen[at] != 0; at = (at + 1) & (found->seen_room - 1))
+        if (found->seen[at] == hash)
+            return true;
+    if (found->seen_count < found->seen_room / 2) {
+        found->seen[at] = hash;
+        found->seen_count++;
+    }
+    return false;
+}
+
+/* Labels of units are given: weigh them, and leave tasks without. */
+static void begin(zr__label_search *found)
 {
     const zr__label_side *const units = &found->units, *const tasks = &found->tasks;
-    value reached = {0};
 
     memset(units->weight, 0, units->count * sizeof *units->weight);
     memset(tasks->weight, 0, units->count * sizeof *tasks->weight);
@@ -61,32 +94,37 @@ static value improve(zr__label_search *found)
         units->weight[units->label[u]] += units->start[u + 1] - units->start[u];
     for (uint32_t t = 0; t < tasks->count; t++)
         tasks->label[t] = ZR_NONE;
+}
 
+/* Improve the labels of the units until neither passing nor merging does. False when it came to
+ * labels that were seen, and only what is new was to be followed. */
+static bool improve(value *reached, zr__label_search *found, bool only_new)
+{
+    const zr__label_side *const units = &found->units, *const tasks = &found->tasks;
+
+    begin(found);
+    *reached = (value){0};
+    if (was_seen(found) && only_new)
+        return false;
     do {
         zr__label_settle(found);
+        if (was_seen(found) && only_new)
+            return false;
     } while (zr__label_merge(found));
 
     for (uint32_t u = 0; u < units->count; u++) {
         for (uint32_t e = units->start[u]; e < units->start[u + 1]; e++)
-            reached.inside += units->label[u] == tasks->label[units->end[e]];
-        reached.expected += units->weight[u] * tasks->weight[u]; /* Here u is a label. */
+            reached->inside += units->label[u] == tasks->label[units->end[e]];
+        reached->expected += units->weight[u] * tasks->weight[u]; /* Here u is a label. */
     }
-    reached.quality = reached.inside * found->reward - reached.expected * found->penalty;
-    return reached;
+    reached->quality = reached->inside * found->reward - reached->expected * found->penalty;
+    return true;
 }
 
 static void start_apart(zr__label_side *units)
 {
     for (uint32_t u = 0; u < units->count; u++)
         units->label[u] = u;
-}
-
-/* The finish of splitmix64: any two inputs give unrelated outputs. */
-static uint64_t mix(uint64_t x)
-{
-    x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return x ^ (x >> 31);
 }
 
 /* One of those that a unit shares a task with, or the unit itself: the one that draws the lowest
@@ -164,9 +202,13 @@ static bool reserve_side(zr__label_side *own, uint32_t labels)
            own->by_label != NULL;
 }
 
-static bool reserve(zr__label_search *found)
+static bool reserve(zr__label_search *found, uint32_t starts)
 {
     const uint32_t labels = found->units.count;
+
+    for (found->seen_room = 1; found->seen_room < 2 * SEEN_A_START * (size_t)starts;)
+        found->seen_room *= 2;
+    found->seen = zr__calloc(found->seen_room, sizeof *found->seen);
 
     found->count = zr__calloc(labels, sizeof *found->count);
     found->met = zr__calloc(labels, sizeof *found->met);
@@ -178,7 +220,7 @@ static bool reserve(zr__label_search *found)
     return reserve_side(&found->units, labels) && reserve_side(&found->tasks, labels) &&
            found->count != NULL && found->met != NULL && found->bond != NULL &&
            found->bond_start != NULL && found->partner != NULL && found->into != NULL &&
-           found->next != NULL;
+           found->next != NULL && found->seen != NULL;
 }
 
 static void clear_side(zr__label_side *own)
@@ -200,6 +242,7 @@ static void clear_search(zr__label_search *found)
     zr__free(found->partner);
     zr__free(found->into);
     zr__free(found->next);
+    zr__free(found->seen);
 }
 
 /* Keep a run as number `run`; the better one is the one to publish, on a tie the one with the lower
@@ -247,7 +290,9 @@ static void polish(zr__modules *made, zr__label_search *found, uint32_t kicks, z
             start_from_both(found, zr__modules_run(made, one), zr__modules_run(made, other), room);
         else
             start_from(found, zr__modules_run(made, made->best), random);
-        keep(made, found, next, improve(found), best);
+        value reached;
+        if (improve(&reached, found, true))
+            keep(made, found, next, reached, best);
     }
     if (made->best < run)
         return; /* Nothing better. */
@@ -270,11 +315,13 @@ zr_status zr__two_mode_modules(zr__modules *out, const zr__incidence *net, doubl
         .penalty = llround(resolution * (double)scale)};
     zr__modules made = {0};
     keyed *room = zr__calloc(net->unit_count, sizeof *room);
+    const uint32_t kicks = choose_kicks(&found, restarts);
     zr__random random;
     value best = {0};
     zr_status status = ZR_OK;
 
-    if (!zr__modules_init(&made, net, restarts + 3) || !reserve(&found) || room == NULL) {
+    if (!zr__modules_init(&made, net, restarts + 3) || !reserve(&found, restarts + 1 + kicks) ||
+        room == NULL) {
         status = zr__out_of_memory(err);
         goto cleanup;
     }
@@ -284,10 +331,12 @@ zr_status zr__two_mode_modules(zr__modules *out, const zr__incidence *net, doubl
     for (uint32_t run = 0; run <= restarts; run++) {
         if (run > 0)
             start_at_random(&found, &random);
-        keep(&made, &found, run, improve(&found), &best);
+        value reached;
+        improve(&reached, &found, false);
+        keep(&made, &found, run, reached, &best);
         made.run_count++;
     }
-    polish(&made, &found, choose_kicks(&found, restarts), &random, &best, room);
+    polish(&made, &found, kicks, &random, &best, room);
     made.fit = (double)best.inside / edges;
     made.cost = (double)best.expected / edges / edges;
     made.resolution = (double)found.penalty / (double)scale;
