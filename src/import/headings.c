@@ -305,7 +305,7 @@ bool zr__is_page_number(zr__slice line)
         const uint32_t c = zr__slice_char_at(line, offset, &step);
         if (word > 0)
             step = word;
-        else if (!zr__is_digit(c) && !zr__is_blank(c))
+        else if (!zr__is_digit(c) && !zr__is_blank(c) && c != ',')
             return false;
         digits += word == 0 && zr__is_digit(c);
         marks += word > 0;

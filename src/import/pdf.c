@@ -14,6 +14,7 @@
 #include "src/import/pdf_columns.h"
 #include "src/import/pdf_flow.h"
 #include "src/import/pdf_text.h"
+#include "src/import/pdf_undrawn.h"
 #include "src/memory.h"
 
 enum {
@@ -52,32 +53,68 @@ static void close_page(page *p)
     zr__pdf_page_clear(&p->raw);
 }
 
-static bool is_in_table(const page *p, const zr__pdf_box *box)
+static bool is_in_table(const page *p, const zr__pdf_box *box, const bool *undrawn)
 {
     for (size_t i = 0; i < p->grids.count; i++) {
-        if (zr__pdf_grid_at(&p->grids.item[i], (box->left + box->right) / 2,
-                            (box->top + box->bottom) / 2) != NULL)
+        if (!undrawn[i] && zr__pdf_grid_at(&p->grids.item[i], (box->left + box->right) / 2,
+                                           (box->top + box->bottom) / 2) != NULL)
             return true;
     }
     return false;
 }
 
-/* Tables without rules, among the lines outside those that have them. */
-static bool find_columns(page *p, const zr__pdf_grid *before)
+/* The printed lines outside tables, and within those that rules draw only in part. */
+static zr__pdf_lines lines_outside(page *p, const bool *undrawn)
 {
     size_t count = 0;
 
-    if (p->raw.rule_count == 0 && !p->raw.has_gaps)
-        return true;
     for (size_t i = 0; i < p->glyph_count; i++) {
-        if (*p->glyph[i].at != '\n' && !is_in_table(p, &p->glyph[i].box))
+        if (*p->glyph[i].at != '\n' && !is_in_table(p, &p->glyph[i].box, undrawn))
             p->order[count++] = &p->glyph[i];
     }
-    const zr__pdf_lines lines = {p->line, zr__pdf_lines_of(p->order, count, p->line)};
-    if (!zr__pdf_columns_find(&p->grids, lines, &p->raw, before))
-        return false;
-    zr__pdf_grids_sort(&p->grids);
-    return true;
+    return (zr__pdf_lines){p->line, zr__pdf_lines_of(p->order, count, p->line)};
+}
+
+/* Whether what was found by words says more than each ruled table it was looked for instead of;
+ * those of which it does not are not to be looked at again. */
+static bool says_more(const page *p, const zr__pdf_grids *found, bool *undrawn)
+{
+    bool says_more = true;
+
+    for (size_t i = 0; i < p->grids.count; i++) {
+        bool is_told = !undrawn[i];
+        for (size_t k = 0; k < found->count && !is_told; k++)
+            is_told = zr__pdf_tells_more(&found->item[k], &p->grids.item[i]);
+        undrawn[i] &= is_told;
+        says_more &= is_told;
+    }
+    return says_more;
+}
+
+/* Tables without rules, among the lines outside those that have them. */
+static bool find_columns(page *p, const zr__pdf_grid *before)
+{
+    zr__pdf_grids found = {0};
+    bool *undrawn = zr__calloc(p->grids.count + 1, sizeof *undrawn);
+    bool is_good = undrawn != NULL, is_settled = p->raw.rule_count == 0 && !p->raw.has_gaps;
+
+    for (size_t i = 0; i < p->grids.count && is_good; i++)
+        undrawn[i] = true;
+    if (is_good && p->grids.count > 0) {
+        const zr__pdf_lines lines = lines_outside(p, undrawn);
+        for (size_t i = 0; i < p->grids.count; i++)
+            undrawn[i] = zr__pdf_is_undrawn(&p->grids.item[i], lines);
+    }
+    while (is_good && !is_settled) {
+        zr__pdf_grids_clear(&found);
+        is_good = zr__pdf_columns_find(&found, lines_outside(p, undrawn), &p->raw, before);
+        is_settled = says_more(p, &found, undrawn);
+    }
+    if (is_good)
+        is_good = zr__pdf_grids_replace(&p->grids, undrawn, &found);
+    zr__pdf_grids_clear(&found);
+    zr__free(undrawn);
+    return is_good;
 }
 
 /* From the top down, then from the left. */
@@ -187,8 +224,7 @@ static void read_lines(page *p)
 /* `right` is the right edge of the page's text, `left` the left one. */
 static bool is_broken(const zr__pdf_line *l, const zr__pdf_line *next, double left, double right)
 {
-    return l->height > 0 &&
-           right - l->right < 1.6 * l->height + (next != NULL ? next->word : 0) &&
+    return l->height > 0 && right - l->right < 1.6 * l->height + (next != NULL ? next->word : 0) &&
            (next == NULL || next->left - left < 1.2 * next->height);
 }
 
@@ -276,8 +312,8 @@ static zr_status read_page(zr__pdf_flow *flow, const zr__pdf *pdf, int number, s
     return status;
 }
 
-zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size,
-                       const char *source, zr_error *err)
+zr_status zr__read_pdf(zr__document *document, const char *bytes, size_t size, const char *source,
+                       zr_error *err)
 {
     zr__pdf pdf;
     zr__pdf_flow flow = {0};

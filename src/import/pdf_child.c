@@ -150,7 +150,8 @@ static bool has_room(void)
     return room != NULL;
 }
 
-/* Whether words stand side by side anywhere, as those of a table do: with a gap between. */
+/* Whether words stand side by side anywhere, as those of a table do: with a gap between, or in
+ * columns that are told one after the other. */
 static bool has_gaps(const char *text, const PopplerRectangle *box, size_t count)
 {
     const PopplerRectangle *before = NULL;
@@ -165,6 +166,8 @@ static bool has_gaps(const char *text, const PopplerRectangle *box, size_t count
             continue;
         if (before != NULL && middle > before->y1 && middle < before->y2 &&
             (b->x1 - before->x2 > 0.6 * height || before->x1 - b->x2 > 0.6 * height))
+            return true;
+        if (before != NULL && b->y2 < before->y1)
             return true;
         before = b;
     }

@@ -58,11 +58,26 @@ static zr__slice cell_text(const zr__pdf_flow *flow, const zr__pdf_cell *cell)
     return zr__slice_trim(text_of(flow, cell->text, cell->size));
 }
 
+/* "12", "3.1", "A-7": what rows are numbered by. */
+static bool is_number(zr__slice text)
+{
+    size_t step, digits = 0;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        const uint32_t c = zr__slice_char_at(text, offset, &step);
+        digits += zr__is_digit(c);
+        if (!zr__is_digit(c) && !zr__is_latin(c) && c != '.' && c != '-' && c != 0x3001)
+            return false;
+    }
+    return digits > 0;
+}
+
 static bool is_furniture(const zr__pdf_flow *flow, const zr__pdf_item *item)
 {
     const zr__slice line = zr__slice_trim(text_of(flow, item->text, item->size));
 
-    return !item->is_table && (line.size == 0 || zr__is_furniture(line));
+    return !item->is_table &&
+           (line.size == 0 || zr__is_furniture(line) || (line.size <= 3 && is_number(line)));
 }
 
 /* The table that ended the page before, when nothing but page furniture follows it. */
@@ -149,20 +164,6 @@ static size_t repeated_rows(const zr__pdf_flow *flow, const zr__pdf_grid *table,
            is_same_row(flow, table, more, rows))
         rows++;
     return rows;
-}
-
-/* "12", "3.1", "A-7": what rows are numbered by. */
-static bool is_number(zr__slice text)
-{
-    size_t step, digits = 0;
-
-    for (size_t offset = 0; offset < text.size; offset += step) {
-        const uint32_t c = zr__slice_char_at(text, offset, &step);
-        digits += zr__is_digit(c);
-        if (!zr__is_digit(c) && !zr__is_latin(c) && c != '.' && c != '-' && c != 0x3001)
-            return false;
-    }
-    return digits > 0;
 }
 
 /* What tells the rows of a table apart: a column of numbers, or of short names, one in nearly every
@@ -329,7 +330,10 @@ void zr__pdf_flow_add_table(zr__pdf_flow *flow, zr__pdf_grid *grid)
 
 static void write_table(const zr__pdf_flow *flow, const zr__pdf_grid *grid, zr__document *document)
 {
-    zr__document_begin_table(document, NULL, grid->is_guessed ? ZR__GUESSED : 0);
+    const unsigned marks = (grid->is_guessed ? ZR__GUESSED : 0U) |
+                           (grid->is_filled_down ? ZR__SPANLESS : 0U);
+
+    zr__document_begin_table(document, NULL, marks);
     for (size_t row = 0; row < grid->rows && zr__document_goes_on(document); row++) {
         const uint32_t line = zr__document_next_line(document);
         zr__document_begin_row(document, line, line);

@@ -84,6 +84,22 @@ void zr__pdf_grids_sort(zr__pdf_grids *grids)
         qsort(grids->item, grids->count, sizeof *grids->item, by_top);
 }
 
+bool zr__pdf_grids_replace(zr__pdf_grids *grids, const bool *drop, zr__pdf_grids *more)
+{
+    zr__pdf_grid *grown =
+        zr__grow(grids->item, &grids->capacity, grids->count + more->count, sizeof *grown);
+
+    if (grown == NULL)
+        return grids->count + more->count == 0;
+    grids->item = grown;
+    zr__pdf_grids_drop(grids, drop);
+    for (size_t i = 0; i < more->count; i++)
+        grids->item[grids->count++] = more->item[i];
+    more->count = 0;
+    zr__pdf_grids_sort(grids);
+    return true;
+}
+
 zr__pdf_cell *zr__pdf_grid_at(const zr__pdf_grid *grid, double x, double y)
 {
     size_t column = 0, row = 0;

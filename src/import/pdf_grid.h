@@ -22,6 +22,7 @@ typedef struct zr__pdf_grid {
     size_t cell_count, cell_capacity;
     size_t *owner;      /* Of each place, its cell. */
     bool is_guessed;    /* No rules: told by how words stand. */
+    bool is_filled_down; /* Of a guessed one: merged cells have their words in their first row. */
     size_t unboxed;     /* Of borders of their own: places that have none. */
 } zr__pdf_grid;
 
@@ -50,6 +51,9 @@ void zr__pdf_grids_sort(zr__pdf_grids *grids);
 
 /* Drop the grids that `drop` says, by index. */
 void zr__pdf_grids_drop(zr__pdf_grids *grids, const bool *drop);
+
+/* Drop them, and take over those of `more`, which is empty then. False when memory ran out. */
+bool zr__pdf_grids_replace(zr__pdf_grids *grids, const bool *drop, zr__pdf_grids *more);
 
 void zr__pdf_grid_clear(zr__pdf_grid *grid);
 void zr__pdf_grids_clear(zr__pdf_grids *grids);

@@ -24,6 +24,11 @@ typedef struct zr__pdf_line {
     bool is_put; /* Has become part of another line. */
 } zr__pdf_line;
 
+static inline double zr__pdf_middle(const zr__pdf_line *line)
+{
+    return (line->top + line->bottom) / 2;
+}
+
 /* Characters of a page in reading order; `count` of them are returned. NULL when memory ran out. */
 zr__glyph *zr__pdf_glyphs(const zr__pdf_page *page, size_t *count);
 

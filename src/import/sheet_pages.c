@@ -163,7 +163,7 @@ size_t zr__recover_page(zr__reader *reader, const zr__document *in, size_t first
     bool is_page = false;
 
     if (table->kind != ZR__TABLE || table->row_count == 0 || table->column_count == 0 ||
-        (*caption == '\0' && (table->marks & ZR__SPANLESS) == 0))
+        (*caption == '\0' && (table->marks & (ZR__SPANLESS | ZR__GUESSED)) != ZR__SPANLESS))
         return first;
     if (!zr__sheet_init(&p.sheet, in, table)) {
         reader->failed = true;
