@@ -43,7 +43,7 @@ static bool is_value(zr__slice text)
     return !zr__is_sentence_end(c) && c != 0x3001 && c != ',' && !zr__is_close(c);
 }
 
-/* "政府 完成时限": the end of a name before the blank, a label behind it. */
+/* "政府 完成时限": the end of a name before the blank, a label behind it; but "计划 完成时间" is one. */
 static bool starts_behind_blank(zr__slice words)
 {
     zr__label_words said;
@@ -58,7 +58,7 @@ static bool starts_behind_blank(zr__slice words)
     const zr__slice head = zr__slice_part(words, 0, blank);
     const zr__slice rest = zr__slice_trim(zr__slice_from(words, blank));
     return zr__slice_count_visible(head) >= 2 && zr__slice_count(rest) >= 4 &&
-           zr__label_of(rest) != ZR__LABEL_NONE && zr__read_label_words(head, &said) && !said.in_charge;
+           zr__is_unit_name(head) && zr__label_of(rest) != ZR__LABEL_NONE && zr__read_label_words(head, &said) && !said.in_charge;
 }
 
 static zr__label english_label(zr__slice text, zr__slice value)

@@ -394,11 +394,22 @@ static bool is_plain_list(zr__reader *reader, const zr__clause *clause, bool *ha
     return is_plain;
 }
 
+/* "(甲局、乙局按职责分工负责)", closed or not: what is inside assigns, not the whole. */
+static bool is_in_brackets(zr__slice text)
+{
+    size_t step;
+
+    text = zr__slice_trim_end_marks(text);
+    return zr__is_bracket(zr__slice_char(text, &step)) && zr__slice_close(text, 0) >= text.size;
+}
+
 bool zr__is_assignment(zr__reader *reader, zr__slice sentence)
 {
     zr__clauses clauses = {0};
     bool assigns = true, has_unit = false;
 
+    if (is_in_brackets(sentence))
+        return false;
     zr__cut_clauses(reader, (zr__duty_text){.text = sentence}, &clauses);
     for (size_t i = 0; i < clauses.count && assigns; i++)
         assigns = clauses.item[i].label == ZR__LABEL_NONE &&
