@@ -46,6 +46,16 @@ static bool starts_box(zr__slice line)
     return is_box(zr__slice_raw(line, &step));
 }
 
+/* Whether a drawing goes on: with a line of it, or one without anything above such a line. */
+static bool goes_on_below(const zr__document *in, size_t block)
+{
+    const bool is_blank =
+        in->block[block].kind == ZR__PARAGRAPH && zr__paragraph_text(in, block).size == 0;
+
+    return starts_box(zr__paragraph_text(in, block)) ||
+           (is_blank && block + 1 < in->block_count && starts_box(zr__paragraph_text(in, block + 1)));
+}
+
 /* The upright rules of the first line that has any. */
 static void find_borders(box *b)
 {
@@ -221,7 +231,7 @@ size_t zr__recover_box(zr__reader *reader, const zr__document *in, size_t first,
     if (!starts_box(zr__paragraph_text(in, first)))
         return first;
     while (b.last < in->block_count && b.last - first < MOST_LINES &&
-           starts_box(zr__paragraph_text(in, b.last)))
+           goes_on_below(in, b.last))
         b.last++;
     find_borders(&b);
     if (b.last - first < 3 || b.border_count < 3)

@@ -6,7 +6,9 @@
 
 #include "src/import/by_number.h"
 #include "src/import/headings.h"
+#include "src/import/officials.h"
 #include "src/import/recover.h"
+#include "src/import/separators.h"
 #include "src/import/units.h"
 
 enum { NAME_TAIL = 240 };
@@ -30,20 +32,26 @@ bool zr__starts_anew(zr__slice line)
            zr__attachment_at(line, &numbering, &title);
 }
 
+/* The run of Chinese characters that ends a text. */
+static zr__slice last_word(zr__slice text)
+{
+    enum { WORD_BYTES = 24 };
+    size_t start = text.size, step;
+
+    while (start > 0 && text.size - start < WORD_BYTES &&
+           zr__is_han(zr__slice_last(zr__slice_part(text, 0, start), &step)))
+        start -= step;
+    return zr__slice_from(text, start);
+}
+
 bool zr__cuts_label(zr__reader *reader, zr__slice text, zr__slice line)
 {
     enum { TAIL_BYTES = 15 };
     zr__label label, longer;
-    size_t start = text.size, step;
     const size_t size = zr__label_at(line, &label);
+    const zr__slice tail = last_word(text);
+    size_t step;
 
-    while (start > 0 && text.size - start <= TAIL_BYTES) {
-        const uint32_t c = zr__slice_last(zr__slice_part(text, 0, start), &step);
-        if (!zr__is_han(c))
-            break;
-        start -= step;
-    }
-    const zr__slice tail = zr__slice_from(text, start);
     if (size == 0 || tail.size == 0 || tail.size > TAIL_BYTES ||
         !zr__is_han(zr__slice_char(line, &step))) /* a label in two languages */
         return false;
@@ -131,10 +139,53 @@ static bool english_goes_on(zr__slice text, bool is_full)
     return zr__is_latin(zr__slice_char(text, &step)) && (is_full || last == ';' || last == ':');
 }
 
-bool zr__goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, bool is_full,
-                    bool after_page)
+/* "…  协作单|位:省教育厅": what stands before the colon ends a label. */
+static bool ends_label(zr__reader *reader, zr__slice text, zr__slice line)
+{
+    enum { NOUN_BYTES = 24 };
+    size_t end = 0, step;
+    zr__label label;
+
+    while (end < NOUN_BYTES && zr__is_han(zr__slice_char_at(line, end, &step)))
+        end += step;
+    if (end == 0 || zr__slice_char_at(line, end, &step) != ':')
+        return false;
+    const zr__slice whole =
+        zr__reader_join(reader, last_word(text), "", zr__slice_part(line, 0, end + step));
+    return last_word(text).size > 0 && zr__label_at(whole, &label) == whole.size;
+}
+
+/* Whether a name may end here: 各乡镇, 市级有关部门, but not 各 or 市级有关, which name a group as well. */
+static bool ends_as_name(zr__slice name)
+{
+    static const char *const bodies[] = {"部门", "单位", "企业", "机构", "组织", NULL};
+
+    name = zr__bare_name(name);
+    return zr__is_unit_name(name) || zr__slice_ends_any(name, bodies) > 0;
+}
+
+/* Whether the value of a label, broken at the very margin, goes on: the two sides of the break are
+ * one name, its verb, a time or a person. */
+static bool value_goes_on(zr__reader *reader, zr__slice text, zr__slice next)
+{
+    bool before_label;
+    size_t verb = 0;
+    const zr__slice left = last_item(text), right = first_item(next, &before_label);
+    const zr__slice whole = zr__reader_join(reader, left, "", right);
+
+    if (zr__verb_at_end(whole, &verb) != ZR__VERB_NONE && verb > 0 && verb <= left.size)
+        return true;
+    if (left.size > 0 && ends_as_name(left))
+        return zr__conjunction(right) > 0 || (zr__is_group(left) && zr__is_place_class(right));
+    return zr__is_complete_name(whole) || zr__is_time(whole) || zr__are_persons(whole) ||
+           zr__is_placeholder(whole);
+}
+
+bool zr__goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, zr__fullness full,
+                 bool after_page)
 {
     static const char *const unit_labels[] = {"单位:", "部门:", NULL};
+    const bool is_full = full != ZR__NOT_FULL;
     size_t step;
     zr__label label;
 
@@ -149,6 +200,9 @@ bool zr__goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, boo
             return true;
         bool before_label;
         first_item(next, &before_label);
+        if (full == ZR__FULL_TO_THE_COLUMN && (ends_label(reader, piece->text, next) ||
+                                               value_goes_on(reader, piece->text, next)))
+            return true;
         return label != ZR__LABEL_DEADLINE &&
                ((is_full && before_label) || name_is_cut(reader, piece->text, next));
     }

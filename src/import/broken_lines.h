@@ -12,9 +12,15 @@ bool zr__cuts_label(zr__reader *reader, zr__slice text, zr__slice line);
 
 bool zr__ends_in_comma(zr__slice text);
 
-/* Whether the next line goes on with a piece. `is_full`: the line before reaches to the margin;
- * `after_page`: a page number stands between. */
-bool zr__goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, bool is_full,
+/* How far the line before a break reaches. */
+typedef enum zr__fullness {
+    ZR__NOT_FULL,
+    ZR__FULL,              /* To the margin, or near it. */
+    ZR__FULL_TO_THE_COLUMN /* No character more had room: it was hardly ended there. */
+} zr__fullness;
+
+/* Whether the next line goes on with a piece; `after_page`: a page number stands between. */
+bool zr__goes_on(zr__reader *reader, const zr__piece *piece, zr__slice next, zr__fullness full,
                  bool after_page);
 
 /* Whether block `b`, whose text is `line`, has only units, on a line of their own between two

@@ -99,6 +99,20 @@ static bool has_quotes(const zr__buffer *text, size_t near, char separator)
     return false;
 }
 
+/* Whether the first record of so many values is one of headings: then lines without any separator
+ * may stand around the table, as titles and notes do. */
+static bool has_headings(const zr__buffer *text, size_t near, char separator, size_t values)
+{
+    records r = {.at = text->bytes, .end = text->bytes + near, .line = 1, .separator = separator};
+
+    while (r.at < r.end) {
+        const char *start = r.at;
+        if (count_values(&r) == values)
+            return is_header(start, r.end);
+    }
+    return false;
+}
+
 /* How many records agree on their number of values, where that makes them a table; else 0. */
 static size_t judge(const zr__buffer *text, char separator)
 {
@@ -119,11 +133,13 @@ static size_t judge(const zr__buffer *text, char separator)
     }
     for (size_t count = 2; count < MOST_VALUES; count++)
         most = seen[count] > seen[most] || most < 2 ? count : most;
-    const size_t others = total - seen[most];
+    size_t others = total - seen[most];
     if (seen[most] < 2 || (r.is_open && near == text->size && total < 2))
         return 0;
     if (most == 2)
         return others == 0 && total >= 3 && is_header(text->bytes, r.end) ? seen[most] : 0;
+    if (seen[most] >= 3 && seen[1] <= 2 * seen[most] && has_headings(text, near, separator, most))
+        others -= seen[1];
     return others <= total / 20 + (total >= 6 ? 2 : 0) ? seen[most] : 0;
 }
 

@@ -20,7 +20,8 @@ enum {
     OPEN_LINES = 12,       /* Lines a bracket may stay open. */
     JOINED_BYTES = 12000,  /* No paragraph is longer. */
     WRAPPED_COLUMNS = 160, /* No page is wider. */
-    RAGGED_COLUMNS = 5     /* How far before the margin a line may be broken. */
+    RAGGED_COLUMNS = 5,    /* How far before the margin a line may be broken, */
+    EXACT_COLUMNS = 3      /* and where no character more has room. */
 };
 
 static size_t width_of(zr__slice text)
@@ -86,6 +87,60 @@ static size_t find_margin(const zr__document *document)
     return near >= 3 && near * 5 >= long_lines ? widest : 0;
 }
 
+/* The value of a line that is nothing but a number of a page; 0 for others. */
+static uint32_t bare_number(zr__slice line)
+{
+    enum { DIGITS = 3 };
+    size_t step;
+
+    for (size_t offset = 0; offset < line.size; offset += step) {
+        if (!zr__is_digit(zr__slice_char_at(line, offset, &step)))
+            return 0;
+    }
+    return zr__slice_count(line) <= DIGITS ? zr__numeral_value(line) : 0;
+}
+
+/* Whether all lines with nothing but a number are those of pages: one counts on from the other, with
+ * a page between them. */
+static bool has_bare_page_numbers(const zr__document *document)
+{
+    enum { PAGE_LINES = 12 };
+    uint32_t last = 0, last_line = 0;
+
+    for (size_t b = 0; b < document->block_count; b++) {
+        const zr__block *block = &document->block[b];
+        const uint32_t number = block->kind == ZR__PARAGRAPH
+                                    ? bare_number(zr__slice_trim(zr__paragraph_text(document, b)))
+                                    : 0;
+        if (number == 0)
+            continue;
+        if ((last > 0 && number != last + 1) || block->first_line < last_line + PAGE_LINES)
+            return false;
+        last = number;
+        last_line = block->first_line;
+    }
+    return last > 0 && document->is_broken_by_lines;
+}
+
+/* Whether blank lines part the paragraphs: then hardly anything that begins anew stands right below
+ * another line. */
+static bool has_blanks_between(const zr__document *document)
+{
+    enum { FEW = 4, TIMES = 8 };
+    bool after_blank = true;
+    size_t parted = 0, below = 0;
+
+    for (size_t b = 0; b < document->block_count; b++) {
+        const zr__slice line = zr__slice_trim(zr__paragraph_text(document, b));
+        if (document->block[b].kind == ZR__PARAGRAPH && line.size > 0 && zr__starts_anew(line)) {
+            parted += after_blank;
+            below += !after_blank;
+        }
+        after_blank = line.size == 0;
+    }
+    return parted >= FEW && below * TIMES <= parted && document->is_broken_by_lines;
+}
+
 static bool closes_bracket(zr__slice text)
 {
     size_t step, depth = 0;
@@ -124,6 +179,7 @@ typedef struct joiner {
     bool after_page;   /* A page number stands between. */
     bool after_blank;
     bool copied; /* A list of who gets a copy goes on. */
+    bool has_bare_page_numbers, has_blanks_between;
 } joiner;
 
 /* The last piece is complete. */
@@ -237,20 +293,37 @@ static bool mends(const joiner *join, zr__slice line)
             !zr__is_sentence_end(zr__slice_last(last->text, &step)));
 }
 
+static zr__fullness fullness(const joiner *join, zr__slice line)
+{
+    if (join->margin == 0 || join->after_blank ||
+        !reaches_margin(join->last_width, line, join->margin))
+        return ZR__NOT_FULL;
+    return join->last_width + EXACT_COLUMNS >= join->margin ? ZR__FULL_TO_THE_COLUMN : ZR__FULL;
+}
+
+/* Where blank lines part the paragraphs, a line right below a label or a number goes on with it. */
+static bool goes_on_without_blank(const joiner *join, zr__slice line)
+{
+    const zr__slice before = join->out->item[join->out->count - 1].text;
+    size_t step;
+
+    return join->has_blanks_between && !join->after_blank && !join->after_page &&
+           zr__starts_anew(before) && !zr__starts_anew(line) &&
+           !zr__is_sentence_end(zr__slice_last(before, &step));
+}
+
 static bool joins(joiner *join, size_t b, zr__slice line)
 {
     if (!may_join(join))
         return false;
     if (!join->reader->document->is_broken_by_lines)
         return goes_on_below(join, line);
-    if (mends(join, line))
+    if (mends(join, line) || goes_on_without_blank(join, line))
         return true;
     if (join->depth > 0 && will_close(join->reader->document, b))
         return true;
-    const bool is_full = join->margin > 0 && !join->after_blank &&
-                         reaches_margin(join->last_width, line, join->margin);
-    return zr__goes_on(join->reader, &join->out->item[join->out->count - 1], line, is_full,
-                   join->after_page);
+    return zr__goes_on(join->reader, &join->out->item[join->out->count - 1], line,
+                       fullness(join, line), join->after_page);
 }
 
 static void count_brackets(joiner *join, zr__slice line)
@@ -277,8 +350,8 @@ static void take_line(joiner *join, size_t b)
         join->after_blank = true;
         return;
     }
-    if (zr__is_furniture(line) || (join->copied && !zr__starts_anew(line))) {
-        join->after_page = zr__is_page_number(line);
+    if (zr__is_furniture(line) || (join->has_bare_page_numbers && bare_number(line) > 0) || (join->copied && !zr__starts_anew(line))) {
+        join->after_page = zr__is_page_number(line) || bare_number(line) > 0;
         join->after_blank = !join->after_page;
         join->copied = join->reader->document->is_broken_by_lines &&
                        (join->copied || zr__is_copied_to(line)) &&
@@ -304,7 +377,11 @@ static void take_line(joiner *join, size_t b)
 
 void zr__read_pieces(zr__reader *reader, zr__pieces *out)
 {
-    joiner join = {.reader = reader, .out = out, .margin = find_margin(reader->document)};
+    joiner join = {.reader = reader,
+                   .out = out,
+                   .margin = find_margin(reader->document),
+                   .has_bare_page_numbers = has_bare_page_numbers(reader->document),
+                   .has_blanks_between = has_blanks_between(reader->document)};
 
     for (size_t b = 0; b < reader->document->block_count && !reader->failed; b++) {
         const zr__block *block = &reader->document->block[b];

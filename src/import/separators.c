@@ -147,6 +147,7 @@ size_t zr__comma_within(zr__reader *reader, zr__slice list, size_t start, size_t
     size_t step;
 
     if (zr__slice_char_at(list, offset, &step) != 0x3001 || left.size > NAME_BYTES ||
+        left.size == 0 ||
         reader->registry == NULL || zr__is_complete_name(left))
         return 0;
     const zr__slice right = zr__next_name(zr__slice_from(list, offset + step));

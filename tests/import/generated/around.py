@@ -126,11 +126,11 @@ def harm(document):
 # Lines of a plain text
 
 def wrapped(text, room):
-    """Lines of so many characters; Latin words stay whole, and half as wide."""
+    """Lines of so many characters; Latin words stay whole and are half as wide, no closing mark starts a line."""
     lines, wide = [""], 0
     for word in re.findall(r"[!-~]+ *|.", text, re.S):
         size = sum(0.5 if c < "\u2000" else 1 for c in word.rstrip())
-        if wide + size > room and lines[-1].strip():
+        if wide + size > room and lines[-1].strip() and word not in "。，、；：）)】〕」”":
             lines.append("")
             wide = 0
         lines[-1] += word

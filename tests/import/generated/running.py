@@ -151,7 +151,9 @@ def paragraphs(notice, task):
     draw, head = notice.draw, task.action
     if not task.details and not draw.often("stop", 0.8):
         return [head]
-    form = draw.of("body", ["one", "one", "one", "paragraphs", "（1）", "①", "semicolons"])
+    below = ["①"] if draw.chosen["numbering"] == "一、/（1）" else [] if draw.chosen["numbering"] in (
+        "一、/①", "一、/1)") else ["（1）", "①"]
+    form = draw.of("body", ["one", "one", "one", "paragraphs", "semicolons", *below])
     if form == "semicolons":
         return [head + "：" + "；".join(draw.some(words.SUBITEMS, 2, 3)) + "。"]
     if form == "one" or draw.chance(0.5):
