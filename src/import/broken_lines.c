@@ -28,8 +28,8 @@ bool zr__starts_anew(zr__slice line)
     zr__slice title;
     zr__label label;
 
-    return zr__numbering_at(line).size > 0 || is_said_of_tasks(line) || zr__label_at(line, &label) > 0 ||
-           zr__attachment_at(line, &numbering, &title);
+    return zr__numbering_at(line).size > 0 || is_said_of_tasks(line) ||
+           zr__label_at(line, &label) > 0 || zr__attachment_at(line, &numbering, &title);
 }
 
 /* The run of Chinese characters that ends a text. */

@@ -61,8 +61,21 @@ static bool starts_behind_blank(zr__slice words)
            zr__is_unit_name(head) && zr__label_of(rest) != ZR__LABEL_NONE && zr__read_label_words(head, &said) && !said.in_charge;
 }
 
+static bool holds_han(zr__slice text)
+{
+    size_t step;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        if (zr__is_han(zr__slice_char_at(text, offset, &step)))
+            return true;
+    }
+    return false;
+}
+
 static zr__label english_label(zr__slice text, zr__slice value)
 {
+    if (holds_han(text))
+        return ZR__LABEL_NONE;
     zr__label label = zr__column_word(zr__slice_trim_end_marks(text));
 
     if (label == ZR__LABEL_NONE)
@@ -137,7 +150,8 @@ bool zr__label_is_clear(zr__slice label)
     bool says = false;
     size_t step;
 
-    if (zr__slice_char(label, &step) == '[')
+    const uint32_t first = zr__slice_char(label, &step);
+    if (first == '[' || zr__is_latin(first))
         return true;
     zr__label_word_at(label, &word, &says);
     return says || zr__starts_with_label_noun(label);
