@@ -293,11 +293,17 @@ static direction read_clauses(zr__reader *reader, zr__slice text, size_t start)
     return d;
 }
 
+bool zr__tells_attendance(zr__slice text)
+{
+    static const char *const words[] = {"主持", "出席", "列席", "参加会议", "听取", "参会", "参加了会议",
+                                        "参加调研", NULL};
+
+    return zr__slice_holds_any(text, words);
+}
+
 bool zr__may_tell(const zr__reader *reader, zr__slice text)
 {
-    static const char *const attendance[] = {"主持", "出席", "列席", "参加会议", "听取", "参会", NULL};
-
-    return reader->reads_requests && !zr__slice_holds_any(text, attendance);
+    return reader->reads_requests && !zr__tells_attendance(text);
 }
 
 bool zr__direction_at(zr__reader *reader, zr__slice text, bool may_tell, zr__found_duty *found)

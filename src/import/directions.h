@@ -21,4 +21,7 @@ bool zr__order_at(const zr__reader *reader, zr__slice text, zr__found_duty *foun
 /* Bytes of "甲局、乙局:" before words on what they do; `*units` without the colon. */
 size_t zr__unit_line_at(const zr__reader *reader, zr__slice text, size_t *units);
 
+/* Whether a text tells who was at a meeting, and nobody what to do. */
+bool zr__tells_attendance(zr__slice text);
+
 #endif

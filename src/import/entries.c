@@ -257,7 +257,9 @@ static bool heads_section(const zr__builder *build, const zr__piece *piece)
     return unit.size > 0 && zr__is_heading(piece->text) &&
            next < build->pieces->item + build->pieces->count &&
            next->table == NULL &&
-           (piece->is_heading || zr__numbering_at(next->text).size > 0);
+           (piece->is_heading || zr__numbering_at(next->text).size > 0 ||
+            (build->reader->reads_unit_heads &&
+             zr__heads_what_is_below(build->reader, piece, next)));
 }
 
 /* "县教育局牵头,县财政局配合" on a line below a task: a line like those with labels. */

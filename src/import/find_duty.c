@@ -33,6 +33,8 @@ static bool may_be_bare(zr__reader *reader, zr__slice text, size_t start, size_t
     const zr__slice behind = zr__slice_trim(zr__slice_from(text, end));
     size_t step;
 
+    if (zr__slice_holds(before, "电话"))
+        return false; /* 监督电话:…(县政府督查室) */
     if (zr__only_end_marks(behind)) /* 【农业农村】 alone heads what follows */
         return before.size > 0 || zr__lists_units(reader, inside);
     return (zr__slice_last(before, &step) == 0x3002 || /* 。 */
@@ -183,7 +185,8 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
                 return true;
             const size_t end = sentence_end(body, offset, before != 0x3002);
             const zr__slice sentence = zr__slice_trim(zr__slice_part(body, offset, end));
-            if (sentence.size <= SENTENCE_BYTES && zr__is_assignment(reader, sentence)) {
+            if (sentence.size <= SENTENCE_BYTES && !zr__tells_attendance(sentence) &&
+                zr__is_assignment(reader, sentence)) {
                 *found = (zr__found_duty){offset, end, sentence, false, false};
                 return true;
             }

@@ -12,6 +12,7 @@
 
 #include "src/failure.h"
 #include "src/import/officials.h"
+#include "src/import/unit_headings.h"
 #include "src/memory.h"
 
 /* The children of one parent on one level. */
@@ -57,7 +58,8 @@ static void gather_paragraphs(outline *o, uint32_t e)
         }
     }
     if (count != 1 || zr__has_duty(entry) || entry->official.name.size > 0 ||
-        entry->numbering.level <= ZR__LEVEL_PART)
+        entry->numbering.level <= ZR__LEVEL_PART ||
+        zr__unit_in_heading(o->reader, entry->text).size > 0)
         return;
     for (uint32_t i = e + 1; i <= only; i++)
         o->entries->item[i].is_absorbed = true;

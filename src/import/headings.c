@@ -329,6 +329,23 @@ static bool is_printed_by(zr__slice line)
            zr__slice_count(line) <= LINE_CHARACTERS;
 }
 
+/* "主办:县政府办公室 承办:县大数据中心", "县政府办公室主办 县信息中心承办", "主办单位:… 技术支持:…": who
+ * runs the site. */
+static bool is_site_owner(zr__slice line)
+{
+    static const char *const owners[] = {"政府", "党委", "办公室", NULL};
+    static const char *const others[] = {"协办", "牵头", "责任", NULL};
+    static const char *const works[] = {"技术支持", "维护", "建议使用", "版权所有", NULL};
+    enum { LINE_CHARACTERS = 90 };
+
+    if (!zr__slice_holds(line, "主办") || !zr__slice_holds_any(line, owners) ||
+        zr__slice_holds_any(line, others) || zr__slice_count(line) > LINE_CHARACTERS)
+        return false;
+    return zr__slice_holds_any(line, works) ||
+           (zr__slice_holds(line, "承办") &&
+            (zr__slice_starts(line, "主办") > 0 || zr__slice_ends(line, "承办") > 0));
+}
+
 bool zr__is_furniture(zr__slice line)
 {
     static const char *const anywhere[] = {"网站标识码", "ICP备", "公网安备", NULL};
@@ -338,13 +355,11 @@ bool zr__is_furniture(zr__slice line)
         "字体:",          "扫一扫",         "当前位置",     "您的位置", "您现在的位置", "版权所有",
         "索引号",         "发布机构",       "发布日期",     "发布时间", "信息来源",     "分享到",
         "首页 >",         "首页>",          "首页 »",       "您所在",   "Home >",       "备案号",
-        "上一篇",         "下一篇",         "Copyright",    NULL};
+        "上一篇",         "下一篇",         "Copyright",    "相关链接", "相关解读",     "返回顶部",
+        NULL};
 
     line = zr__slice_trim(line);
-    if (zr__slice_starts(line, "主办") > 0 && zr__slice_holds(line, "承办") &&
-        zr__slice_holds(line, "政府") && !zr__slice_holds(line, "协办"))
-        return true; /* who runs the site */
-    return zr__is_page_number(line) || zr__is_copied_to(line) || is_printed_by(line) ||
+    return is_site_owner(line) || zr__is_page_number(line) || zr__is_copied_to(line) || is_printed_by(line) ||
            zr__slice_starts_any(line, starts) > 0 ||
            zr__slice_holds_any(line, anywhere);
 }

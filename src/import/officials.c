@@ -87,11 +87,18 @@ static bool is_person(zr__slice name, bool any_surname)
            zr__slice_ends_any(name, title_ends) == 0 && zr__slice_ends_any(name, bodies) == 0;
 }
 
-/* Whether the whole text is a run of words for offices and places. */
+/* Whether the whole text is a run of words for offices and places, or an office by its field
+ * (分管农业副市长). */
 static bool is_title(zr__slice text)
 {
+    static const char *const fields[] = {"分管", "协管", "主管", NULL};
+    enum { MOST_CHARACTERS = 14 };
+
     if (zr__slice_ends_any(text, title_ends) == 0)
         return false;
+    if (zr__slice_starts_any(text, fields) > 0 && zr__slice_count(text) <= MOST_CHARACTERS &&
+        !zr__slice_holds(text, "、"))
+        return true;
     while (text.size > 0) {
         size_t size = zr__slice_starts_any(text, title_words);
         if (size == 0)
@@ -138,9 +145,10 @@ static bool name_first(zr__slice text, bool any_surname, zr__official *official)
     return false;
 }
 
-/* 市政府党组成员、公安局局长秦岚 */
-static bool title_first(zr__slice text, zr__official *official)
+/* 市政府党组成员、公安局局长秦岚; behind nothing but an office any surname will do. */
+static bool title_first(zr__slice text, bool any_surname, zr__official *official)
 {
+    static const char *const none[] = {"热线", "信箱", "基金", NULL};
     zr__slice head = text;
     size_t step;
 
@@ -148,7 +156,10 @@ static bool title_first(zr__slice text, zr__official *official)
         zr__slice_last(head, &step);
         head.size -= step;
         const zr__slice name = zr__slice_from(text, head.size);
-        if (count >= 2 && is_person(name, false) && zr__slice_ends_any(head, title_ends) > 0) {
+        const bool is_office = any_surname ? is_title(head) && !zr__is_unit_name(name) &&
+                                                 zr__slice_ends_any(name, none) == 0
+                                           : zr__slice_ends_any(head, title_ends) > 0;
+        if (count >= 2 && is_person(name, any_surname) && is_office) {
             *official = (zr__official){name, head};
             return true;
         }
@@ -162,10 +173,10 @@ static bool by_office(zr__slice text, zr__official *official)
     text.size -= zr__slice_ends(text, "同志");
     if (text.size == 0 || text.size > 150)
         return false;
-    if (name_first(text, false, official) || title_first(text, official))
+    if (name_first(text, false, official) || title_first(text, false, official))
         return true;
     if (!is_title(text))
-        return name_first(text, true, official);
+        return name_first(text, true, official) || title_first(text, true, official);
     *official = (zr__official){text, {"", 0}};
     return true;
 }

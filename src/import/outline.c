@@ -248,15 +248,66 @@ static void lead_by_heading(walk *w, uint32_t e, zr__read_task *task)
     }
 }
 
+/* A paragraph without a number that gives no part to anybody is no task: who watches over all, whom
+ * to call. */
+static bool is_no_task(const zr__entry *entry, const zr__read_task *task)
+{
+    if (entry->numbering.level < ZR__LEVEL_TEXT || task->duty.official != ZR_NONE ||
+        task->duty.is_same_as_above)
+        return false;
+    for (size_t i = 0; i < task->duty.parties.count; i++) {
+        if (task->duty.parties.item[i].role != ZR__ROLE_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* Take back the last task and what was said of it since there were `doubts`. */
+static void drop_task(walk *w, uint32_t e, size_t doubts)
+{
+    zr__read_task *task = &w->reader->task[--w->reader->task_count];
+
+    zr__free(task->duty.parties.item);
+    w->reader->doubt_count = doubts;
+    for (uint32_t line = task->first_line; line <= task->last_line; line++)
+        w->reader->used[line] = false;
+    entry_at(w, e)->is_task = false;
+}
+
+/* "…规划(6月底前)": a time alone in the bracket at the end of the words. */
+static void take_time_from_text(zr__read_task *task)
+{
+    enum { CHARACTERS = 16 };
+    static const char *const ends[] = {"前", "底", "末", "内", "旬", "日", "完成", "全年", "常年", "长期",
+                                       "持续推进", NULL};
+    const zr__slice text = zr__slice_trim_end_marks(task->text);
+    size_t step, open = SIZE_MAX;
+
+    for (size_t offset = 0; offset < text.size; offset += step) {
+        if (zr__is_bracket(zr__slice_char_at(text, offset, &step)) &&
+            zr__slice_close(text, offset) == text.size)
+            open = offset;
+    }
+    if (open == SIZE_MAX || task->duty.deadline.size > 0 || zr__slice_holds(text, "\n"))
+        return;
+    zr__slice inside = zr__slice_from(text, open);
+    zr__slice_char(inside, &step);
+    inside = zr__slice_from(inside, step);
+    zr__slice_last(inside, &step);
+    inside = zr__slice_trim(zr__slice_part(inside, 0, inside.size - step));
+    if (zr__is_time(inside) && zr__slice_count(inside) <= CHARACTERS &&
+        zr__slice_ends_any(inside, ends) > 0 && !zr__slice_holds(inside, "—"))
+        task->duty.deadline = zr__tidy_deadline(inside);
+}
+
 static void add_task(walk *w, uint32_t e)
 {
-    const uint32_t plan = open_plan(w, e);
+    const size_t doubts = w->reader->doubt_count;
     const zr__entry *entry = entry_at(w, e);
     zr__read_task *task = zr__reader_add_task(w->reader);
 
     if (task == NULL)
         return;
-    task->plan = plan;
     task->first_line = task->text_line = entry->first_line;
     task->last_line = entry->last_line;
     describe_place(w, e, task);
@@ -264,6 +315,12 @@ static void add_task(walk *w, uint32_t e)
     zr__reader_use(w->reader, task->first_line, entry->last_line);
     read_duties(w, e, task);
     lead_by_heading(w, e, task);
+    if (!w->reader->failed && is_no_task(entry, task)) {
+        drop_task(w, e, doubts);
+        return;
+    }
+    task->plan = open_plan(w, e);
+    take_time_from_text(task);
     if (task->duty.official != ZR_NONE &&
         (task->official == ZR_NONE || task->duty.official_by == ZR__LABEL_OFFICIAL))
         task->official = task->duty.official;

@@ -93,6 +93,7 @@ typedef struct zr__reader {
     zr__slice title; /* Of the document, once known. */
     bool reads_requests;   /* 请甲局加快… gives a task: the document speaks like this. */
     bool reads_unit_lines; /* So does 甲局:做好…. */
+    bool reads_unit_heads; /* 甲局 on a line of its own heads what it is to do. */
     zr__plan *plan;
     size_t plan_count, plan_capacity;
     zr__official *official;

@@ -291,8 +291,7 @@ static void take_names(zr__reader *reader, zr__clause *clause, zr__duty *duty)
     clause->party_count = duty->parties.count - clause->first_party;
 }
 
-/* Times are kept as written but for the verb that ends them. */
-static zr__slice tidy_deadline(zr__slice deadline)
+zr__slice zr__tidy_deadline(zr__slice deadline)
 {
     deadline = zr__slice_trim_end_marks(deadline);
     const size_t size = zr__slice_ends(deadline, "完成");
@@ -310,7 +309,7 @@ void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count,
     for (size_t i = 0; i < clauses.count; i++)
         take_names(reader, &clauses.item[i], duty);
     assign(reader, &clauses, duty);
-    duty->deadline = tidy_deadline(clauses.deadline);
+    duty->deadline = zr__tidy_deadline(clauses.deadline);
     zr__free(clauses.item);
 }
 
@@ -318,7 +317,7 @@ void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count,
 static bool is_plausible(zr__reader *reader, const zr__clause *clause)
 {
     zr__parties parties = {0};
-    bool plausible = true;
+    bool plausible = true, names = false;
 
     if (zr__is_official(clause->names) || zr__slice_starts_any(clause->names, as_above) > 0)
         return true;
@@ -328,10 +327,11 @@ static bool is_plausible(zr__reader *reader, const zr__clause *clause)
         plausible &= !parties.item[i].is_strange && zr__slice_count(name) <= 30 &&
                      !zr__slice_holds(name, "由") &&
                      (!zr__latin_style_of(name, false).is_latin || zr__names_bodies(name));
+        names |= !zr__is_place_class(name); /* 乡镇(街道) */
     }
-    plausible &= parties.count > 0;
+    const bool parties_named = parties.count > 0;
     zr__free(parties.item);
-    return plausible;
+    return plausible && (names || (parties_named && clause->verb != ZR__VERB_NONE));
 }
 
 /* Asides that look like names: (含相关道路), (详见有关文件), (民办学校参照执行). */
@@ -339,7 +339,8 @@ static bool is_aside(zr__slice names)
 {
     static const char *const starts[] = {"含", "不含", "详见", "见", "参见", "参照", "包括", "不包括",
                                          "涉及", "如", "即", "除", "原", "指", "暂", "以", "另", "根据",
-                                         "依据", "包含", "按", NULL};
+                                         "依据", "包含", "按", "设在", "设于", "挂靠", "隶属",
+                                         "电话", NULL};
     static const char *const inside[] = {"参照", "涉及", "纳入", "计入", "属于", "位于", "除外", "视情",
                                          "不含", "不包括", NULL};
 

@@ -19,4 +19,7 @@ bool zr__is_assignment(zr__reader *reader, zr__slice sentence);
 /* Whether it is a list of units and groups whose first says whose it is (市教育局), and no more. */
 bool zr__lists_units(zr__reader *reader, zr__slice text);
 
+/* A time as it is kept: as written but for the verb that ends it. */
+zr__slice zr__tidy_deadline(zr__slice deadline);
+
 #endif

@@ -8,6 +8,7 @@
 
 #include "src/import/directions.h"
 #include "src/import/headings.h"
+#include "src/import/unit_headings.h"
 #include "src/memory.h"
 
 enum { PARTED_BYTES = 3600 }; /* A longer paragraph is not parted behind. */
@@ -49,6 +50,16 @@ static bool says_nothing(zr__reader *reader, const zr__pieces *pieces, size_t *u
             return false;
     }
     return true;
+}
+
+/* Lines that are nothing but a unit, each above what it is to do. */
+static size_t count_unit_heads(const zr__reader *reader, const zr__pieces *pieces)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i + 1 < pieces->count; i++)
+        count += zr__heads_what_is_below(reader, &pieces->item[i], &pieces->item[i + 1]);
+    return count;
 }
 
 /* Where the second direction of a paragraph starts, each with words of its own; SIZE_MAX. */
@@ -101,6 +112,7 @@ void zr__hear_document(zr__reader *reader, zr__pieces *pieces)
     const bool is_silent = says_nothing(reader, pieces, &unit_lines);
 
     reader->reads_unit_lines = is_silent && unit_lines > 1;
+    reader->reads_unit_heads = is_silent && count_unit_heads(reader, pieces) > 1;
     reader->reads_requests = is_silent || is_called_so(pieces);
     for (size_t i = 0; i < pieces->count && reader->reads_requests && !reader->failed; i++) {
         if (pieces->item[i].table == NULL && !part_directions(reader, pieces, i))

@@ -69,6 +69,20 @@ zr__slice zr__unit_in_heading(const zr__reader *reader, zr__slice heading)
                : (zr__slice){"", 0};
 }
 
+bool zr__heads_what_is_below(const zr__reader *reader, const zr__piece *line,
+                             const zr__piece *next)
+{
+    enum { LEAST_CHARACTERS = 6 };
+
+    if (line->table != NULL || next->table != NULL || !zr__is_heading(line->text) ||
+        zr__slice_count(next->text) < LEAST_CHARACTERS || zr__is_time(next->text) ||
+        zr__unit_in_heading(reader, next->text).size > 0)
+        return false;
+    const zr__slice unit = zr__unit_in_heading(reader, line->text);
+    return unit.size > 0 && unit.at == line->text.at &&
+           without_bracket(line->text).size == unit.size;
+}
+
 /* By entry: whether something below it names a responsibility or is an item. */
 typedef struct below {
     bool has_duty, has_items;
