@@ -11,6 +11,7 @@
 
 #include "src/import/declarations.h"
 #include "src/import/headings.h"
+#include "src/import/officials.h"
 #include "src/import/registry.h"
 #include "src/import/roles.h"
 #include "src/import/short_forms.h"
@@ -41,7 +42,7 @@ static const char *const predicates[] = {
     "做好", "抓好", "落实", "组织", "开展", "制定", "制订", "研究", "提出", "起草", "编制", "拟",
     "完成", "完善", "推进", "实施", "办理", "跟踪", "督促", "指导", "统筹", "协调", "继续", "进一步",
     "年", "每", "全面", "为", "作为", "加强", "加大", "建立", "梳理", "核查", "排查", "同步", "共同",
-    "联合", "分别", "各", "再", "予以", "给予", "先", "与", "依法", "依规", "严格", "深入", "扎实",
+    "联合", "分别", "统一", "各", "再", "予以", "给予", "先", "与", "依法", "依规", "严格", "深入", "扎实",
     "全力", "争取", "汇总", "提供", "确保", "出台", "启动", "引导", NULL};
 /* Those of them that say what part a unit has; what is to be done may follow. */
 static const char *const parts[] = {"负总责", "总负责", "牵头", "负责", "主办", "承办", "配合", "协助",
@@ -157,6 +158,14 @@ static size_t told_units(const zr__reader *reader, zr__slice text)
     return has_unit ? end : 0;
 }
 
+size_t zr__told_at(const zr__reader *reader, zr__slice text)
+{
+    const size_t units = told_units(reader, text);
+
+    return units > 0 && zr__slice_starts_any(zr__slice_from(text, units), predicates) > 0 ? units
+                                                                                         : 0;
+}
+
 /* "甲局会同乙局做好…", "甲局配合乙局做好…", "甲局负责安全保卫": bytes up to where what is to be done
  * begins; 0 when no part is given. */
 static size_t told_part(const zr__reader *reader, zr__slice clause)
@@ -228,6 +237,15 @@ static bool says_part(zr__slice clause)
            !zr__is_declaration(clause);
 }
 
+/* "副县长李明牵头": the official in charge. */
+static bool heads(zr__slice clause)
+{
+    size_t start = 0;
+
+    return zr__verb_at_end(clause, &start) != ZR__VERB_NONE &&
+           zr__is_official(zr__slice_part(clause, 0, start));
+}
+
 /* Whether the words behind a part say what is to be done, and not more of the part. */
 static bool says_what(zr__slice text)
 {
@@ -260,7 +278,7 @@ static void read_clause(zr__reader *reader, zr__slice text, size_t waiting, size
         d->goes_on = false;
         return;
     }
-    if (says_part(clause) && zr__is_assignment(reader, whole)) {
+    if (says_part(clause) && (zr__is_assignment(reader, whole) || heads(clause))) {
         d->inside = d->end = end;
     } else if (part > 0) {
         d->inside = d->end = (size_t)(clause.at - text.at) + part;

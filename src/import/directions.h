@@ -11,6 +11,9 @@ size_t zr__lead_in(zr__slice text);
 /* Whether units may be told in a paragraph without more ado (甲局牵头,…): minutes do so. */
 bool zr__may_tell(const zr__reader *reader, zr__slice text);
 
+/* Bytes of the units that start a text and are told something: 甲局、乙局|抓紧办理. 0 when none are. */
+size_t zr__told_at(const zr__reader *reader, zr__slice text);
+
 /* Whether a text starts with a lead-in and units that are told something. */
 bool zr__direction_at(zr__reader *reader, zr__slice text, bool may_tell, zr__found_duty *found);
 

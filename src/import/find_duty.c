@@ -97,10 +97,12 @@ static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
     return true;
 }
 
-/* Whether a sentence may start behind this character, or a clause that says by whom (,由甲局牵头). */
+/* Whether a sentence may start behind this character, or a clause that says by whom (,由甲局牵头); in
+ * minutes also within one (老旧小区改造由甲局组织实施). */
 static bool may_start(uint32_t before, zr__slice rest, bool may_tell)
 {
     return before == 0x3002 || /* 。 */
+           (may_tell && zr__is_han(before) && zr__slice_starts(rest, "由") > 0) ||
            ((before == ',' || before == ';' || before == ':') &&
             (may_tell || zr__lead_in(rest) > 0));
 }
@@ -177,6 +179,10 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
                 (before != ',' || may_tell ||
                  zr__only_end_marks(zr__slice_part(
                      rest, found->end, sentence_end(rest, found->end, true))))) {
+                size_t mark;
+                if (zr__is_han(before) && /* what stands around it is parted by the comma */
+                    zr__slice_last(zr__slice_part(rest, 0, found->end), &mark) == ',')
+                    found->end -= mark;
                 found->start += offset;
                 found->end += offset;
                 return true;

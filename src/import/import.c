@@ -14,6 +14,7 @@
 #include "src/import/containers.h"
 #include "src/import/declarations.h"
 #include "src/import/facts.h"
+#include "src/import/left_out.h"
 #include "src/import/outline.h"
 #include "src/import/recover.h"
 #include "src/import/registry.h"
@@ -96,20 +97,6 @@ static bool has_party(const zr__duty *duty, zr__slice name)
     return false;
 }
 
-static void add_party(zr__reader *reader, zr__duty *duty, zr__party party)
-{
-    zr__parties *parties = &duty->parties;
-    zr__party *grown =
-        zr__grow(parties->item, &parties->capacity, parties->count + 1, sizeof *grown);
-
-    if (grown == NULL) {
-        reader->failed = true;
-        return;
-    }
-    parties->item = grown;
-    parties->item[parties->count++] = party;
-}
-
 /* Who takes part in everything, as declared once. */
 static void add_declared(zr__reader *reader)
 {
@@ -125,7 +112,7 @@ static void add_declared(zr__reader *reader)
         for (size_t i = 0; i < added.count && !reader->failed; i++) {
             added.item[i].role = ZR__ROLE_SUPPORT;
             if (!has_party(&task->duty, added.item[i].name))
-                add_party(reader, &task->duty, added.item[i]);
+                zr__add_party(reader, &task->duty.parties, added.item[i]);
         }
     }
     zr__reader_use(reader, reader->declared.added_line, reader->declared.added_line);
@@ -141,7 +128,7 @@ static void copy_from_above(zr__reader *reader)
         if (!task->duty.is_same_as_above)
             continue;
         for (size_t i = 0; i < above->parties.count && !reader->failed; i++)
-            add_party(reader, &task->duty, above->parties.item[i]);
+            zr__add_party(reader, &task->duty.parties, above->parties.item[i]);
         zr__reader_doubt(reader, ZR_DOUBT_SAME_AS_ABOVE, task->last_line, task->text, "%s",
                          _("the units of the task before"));
     }
@@ -202,6 +189,7 @@ static zr_status understand(import *im, const char *source, zr_error *err)
     zr__hand_down_duties(reader, &im->entries);
     zr__assign_by_headings(reader, &im->entries);
     zr__read_outline(reader, &im->entries);
+    zr__doubt_left_out(reader, &im->pieces);
     copy_from_above(reader);
     add_declared(reader);
     if (reader->failed)

@@ -61,7 +61,7 @@ bool zr__is_complete_name(zr__slice text)
     return zr__is_unit_name(text) || zr__is_group(text);
 }
 
-static void add_party(zr__reader *reader, zr__parties *out, zr__party party)
+void zr__add_party(zr__reader *reader, zr__parties *out, zr__party party)
 {
     zr__party *grown = zr__grow(out->item, &out->capacity, out->count + 1, sizeof *grown);
 
@@ -153,7 +153,7 @@ void zr__add_whole_name(zr__reader *reader, zr__slice name, zr__parties *out)
 
     take_brackets(&party);
     party.is_group = zr__is_group(party.name);
-    add_party(reader, out, party);
+    zr__add_party(reader, out, party);
 }
 
 /* "and the Police": the article is of the sentence; one with a capital may be of the name. */
@@ -188,7 +188,7 @@ static void add_name(zr__reader *reader, zr__list list, zr__slice name, zr__part
         return;
     party.is_group = zr__is_group(party.name);
     party.is_strange = !party.is_group && !zr__is_unit_name(party.name);
-    add_party(reader, out, party);
+    zr__add_party(reader, out, party);
 }
 
 /* "等部门" says no more than "等". */

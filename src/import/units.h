@@ -28,4 +28,7 @@ bool zr__is_abbreviation(zr__slice text);
 /* Whether every item of a list between commas is such a name. */
 bool zr__names_units(zr__slice list);
 
+/* Add one to a list; the reader fails when memory runs out. */
+void zr__add_party(zr__reader *reader, zr__parties *out, zr__party party);
+
 #endif
