@@ -104,26 +104,6 @@ static bool parts_tasks(const zr__layout *layout, const content *found, uint32_t
            (found[column].spans > 0 || zr__slice_ends(layout->name[column], "别") > 0);
 }
 
-/* Headings that end as those of units do, but the cells name none; or others lead for certain. */
-static void check_nouns(zr__layout *layout, const content *found)
-{
-    const bool has_lead = has_leading(layout);
-
-    for (uint32_t c = 0; c < layout->column_count; c++) {
-        if (!layout->is_guessed[c])
-            continue;
-        if (!is_most(found[c].units, found[c].filled)) {
-            layout->column[c] = ZR__LABEL_NONE;
-            layout->is_guessed[c] = false;
-        } else if (parts_tasks(layout, found, c)) {
-            layout->column[c] = ZR__LABEL_CATEGORY;
-            layout->is_guessed[c] = false;
-        } else if (has_lead) {
-            layout->column[c] = ZR__LABEL_SUPPORT;
-        }
-    }
-}
-
 /* Units stand in many a column that gives them no part. */
 bool zr__column_is_of_others(zr__slice name)
 {
@@ -135,6 +115,27 @@ bool zr__column_is_of_others(zr__slice name)
         "Update", "evidence", "Evidence", "budget", "Budget", NULL};
 
     return zr__slice_holds_any(name, words);
+}
+
+/* Headings that end as those of units do, but the cells name none; or others lead for certain. */
+static void check_nouns(zr__layout *layout, const content *found)
+{
+    const bool has_lead = has_leading(layout);
+
+    for (uint32_t c = 0; c < layout->column_count; c++) {
+        if (!layout->is_guessed[c])
+            continue;
+        if (!is_most(found[c].units, found[c].filled) ||
+            zr__column_is_of_others(layout->name[c])) {
+            layout->column[c] = ZR__LABEL_NONE;
+            layout->is_guessed[c] = false;
+        } else if (parts_tasks(layout, found, c)) {
+            layout->column[c] = ZR__LABEL_CATEGORY;
+            layout->is_guessed[c] = false;
+        } else if (has_lead) {
+            layout->column[c] = ZR__LABEL_SUPPORT;
+        }
+    }
 }
 
 /* Units without a word on their part: responsible where nobody else is, else in support. */
@@ -240,6 +241,22 @@ static void guess_categories(zr__layout *layout, const content *found)
     }
 }
 
+/* 2026年目标 behind 指标名称: the last column that may be the target, if none is known to be. */
+static void guess_target(zr__layout *layout)
+{
+    size_t indicator = SIZE_MAX;
+
+    for (uint32_t c = 0; c < layout->column_count; c++) {
+        if (layout->column[c] == ZR__LABEL_CONTENT && zr__slice_holds(layout->name[c], "指标") &&
+            indicator == SIZE_MAX)
+            indicator = c;
+        else if (layout->column[c] == ZR__LABEL_NONE && indicator != SIZE_MAX &&
+                 zr__slice_ends_any(layout->name[c],
+                                    (const char *const[]){"目标", "目标值", "目标数", NULL}) > 0)
+            layout->column[c] = ZR__LABEL_CONTENT;
+    }
+}
+
 /* 联系领导 is in charge where no other official is. */
 static void promote_officials(zr__layout *layout)
 {
@@ -267,6 +284,7 @@ void zr__guess_columns(const zr__sheet *sheet, zr__layout *layout)
     guess_units(layout, found);
     guess_tasks(layout, found);
     guess_categories(layout, found);
+    guess_target(layout);
     promote_officials(layout);
 }
 

@@ -265,14 +265,19 @@ static zr__slice without_tail(zr__slice text)
     return zr__slice_part(text, 0, text.size - zr__slice_ends_any(text, tails));
 }
 
-/* 牵头考核部门: leads, whatever it leads in; 考核部门 only looks on. */
-static zr__label column_by_assessment(zr__slice text)
+/* 首席责任单位, 牵头考核部门: leads, whatever it leads in; 考核部门 only looks on. */
+static zr__label column_by_first_word(zr__slice text)
 {
+    static const char *const heads[] = {"首席", "主抓", "主承担", "统筹", NULL};
     static const char *const tasks[] = {"考核", "评价", "评估", "监测", NULL};
     static const char *const leads[] = {"牵头", "主责", "主办", NULL};
     static const char *const supports[] = {"配合", "协同", "协办", "参与", NULL};
 
-    if (!zr__slice_holds_any(text, tasks) || !is_body_heading(text, bodies))
+    if (!is_body_heading(text, bodies))
+        return ZR__LABEL_NONE;
+    if (zr__slice_starts_any(text, heads) > 0)
+        return ZR__LABEL_LEAD;
+    if (!zr__slice_holds_any(text, tasks))
         return ZR__LABEL_NONE;
     return zr__slice_starts_any(text, leads) > 0      ? ZR__LABEL_LEAD
            : zr__slice_starts_any(text, supports) > 0 ? ZR__LABEL_SUPPORT
@@ -284,7 +289,7 @@ typedef zr__label (*column_rule)(zr__slice);
 static zr__label label_of(zr__slice text)
 {
     static const column_rule rules[] = {
-        column_by_assessment, zr__label_of,     zr__column_word,      zr__english_column_of_table, column_with_person,
+        column_by_first_word, zr__label_of,     zr__column_word,      zr__english_column_of_table, column_with_person,
         column_by_person, column_of_two,        column_by_start,      column_by_bare_word,
         column_by_part,   column_by_bracket,    column_by_time,       column_by_task,
         column_by_words};

@@ -10,6 +10,7 @@
 
 #include "src/failure.h"
 #include "src/import/containers.h"
+#include "src/import/lexicon.h"
 
 enum { SAMPLE_BYTES = 1 << 18, MOST_VALUES = 257, SHORT_BYTES = 120 };
 
@@ -113,6 +114,33 @@ static bool has_headings(const zr__buffer *text, size_t near, char separator, si
     return false;
 }
 
+/* How many values the headings of a table of tasks have, near the start of the text; 0 where there
+ * are none. Two words of such tables at least, one of them for units. */
+static size_t count_headings(const zr__buffer *text, const char *end, char separator)
+{
+    enum { RECORDS = 6 };
+    records r = {.at = text->bytes, .end = end, .line = 1, .separator = separator};
+    zr__buffer value = {0};
+    size_t found = 0;
+
+    for (size_t i = 0; i < RECORDS && r.at < r.end && found == 0; i++) {
+        size_t count = 0, known = 0, units = 0;
+        for (bool is_more = true; is_more;) {
+            value.size = 0;
+            is_more = read_value(&r, &value);
+            const zr__label label = zr__column_label(
+                zr__slice_trim((zr__slice){value.bytes != NULL ? value.bytes : "", value.size}));
+            known += label != ZR__LABEL_NONE;
+            units += label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT ||
+                     label == ZR__LABEL_RESPONSIBLE;
+            count++;
+        }
+        found = known >= 2 && units > 0 && count > 2 && count < MOST_VALUES ? count : 0;
+    }
+    zr__buffer_clear(&value);
+    return found;
+}
+
 /* How many records agree on their number of values, where that makes them a table; else 0. */
 static size_t judge(const zr__buffer *text, char separator)
 {
@@ -131,6 +159,9 @@ static size_t judge(const zr__buffer *text, char separator)
         total++;
         seen[count < MOST_VALUES ? count : 0]++;
     }
+    const size_t headings = count_headings(text, r.end, separator);
+    if (headings > 0 && 2 * (seen[headings] + seen[1]) >= total && seen[headings] >= 2)
+        return seen[headings]; /* whatever stands around the table and in it */
     for (size_t count = 2; count < MOST_VALUES; count++)
         most = seen[count] > seen[most] || most < 2 ? count : most;
     size_t others = total - seen[most];

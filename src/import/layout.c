@@ -151,6 +151,21 @@ static bool is_title_row(const zr__sheet *sheet, size_t row, zr__layout *layout)
     return true;
 }
 
+/* 责任单位|联系人|电话, and nothing to be done. */
+static bool is_of_addresses(const zr__layout *layout)
+{
+    static const char *const words[] = {"电话", "手机", "地址", "邮箱", "邮编", "传真", "Phone", "phone",
+                                        "Email", "email", "E-mail", "Address", NULL};
+    bool has_addresses = false;
+
+    for (size_t c = 0; c < layout->column_count; c++) {
+        if (names_tasks(layout->column[c]) || layout->column[c] == ZR__LABEL_CATEGORY)
+            return false;
+        has_addresses |= zr__slice_holds_any(layout->name[c], words);
+    }
+    return has_addresses;
+}
+
 /* Whether the row at hand and the one below name the columns of a table of tasks; where none of its
  * headings names units, cells may. */
 static bool take_headings(zr__reader *reader, const zr__sheet *sheet, size_t row, bool by_cells,
@@ -162,7 +177,8 @@ static bool take_headings(zr__reader *reader, const zr__sheet *sheet, size_t row
     layout->first_row = lower + 1;
     if (by_cells && (!has_tasks(layout) || !zr__guess_unit_column(sheet, layout)))
         return false;
-    if (!are_headings(layout->column, layout->column_count) && !are_by_number(layout))
+    if ((!are_headings(layout->column, layout->column_count) && !are_by_number(layout)) ||
+        is_of_addresses(layout))
         return false;
     zr__reader_use(reader, zr__sheet_row(sheet, row)->first_line,
                    zr__sheet_row(sheet, lower)->last_line);

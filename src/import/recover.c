@@ -47,8 +47,10 @@ static void copy_block(const zr__document *in, size_t b, zr__document *out)
 static size_t recover_table(zr__reader *reader, const zr__document *in, size_t b,
                             zr__document *out)
 {
-    size_t end = zr__recover_cards(reader, in, b, out);
+    size_t end = zr__recover_instructions(reader, in, b, out);
 
+    if (end == b)
+        end = zr__recover_cards(reader, in, b, out);
     if (end == b)
         end = zr__recover_page(reader, in, b, out);
     if (end == b)

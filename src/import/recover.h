@@ -22,6 +22,8 @@ size_t zr__recover_box(zr__reader *reader, const zr__document *in, size_t first,
                        zr__document *out);
 size_t zr__recover_flattened(zr__reader *reader, const zr__document *in, size_t first,
                              zr__document *out);
+size_t zr__recover_instructions(zr__reader *reader, const zr__document *in, size_t first,
+                                zr__document *out);
 size_t zr__recover_page(zr__reader *reader, const zr__document *in, size_t first,
                         zr__document *out);
 size_t zr__recover_cell_lines(zr__reader *reader, const zr__document *in, size_t first,

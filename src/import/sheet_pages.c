@@ -5,11 +5,13 @@
  * A sheet without any other rows is a letter. The head of an attachment ("附件1") ends the table
  * above it; it and the lines under it, down to the next row of several cells, are paragraphs, as
  * they would be in a text. So are the lines above the first table of a list of values. A title
- * or two above the headings of a table stay with it.
+ * or two above the headings of a table stay with it. A sheet that says how to fill in the others
+ * (填表说明) gives no tasks: its lines are told of and not read.
  */
 #include <string.h>
 
 #include "src/import/headings.h"
+#include "src/import/lexicon.h"
 #include "src/import/recover.h"
 #include "src/import/sheet.h"
 
@@ -19,7 +21,6 @@ typedef struct page {
     zr__sheet sheet;
     zr__document *out;
     size_t row_count;
-    unsigned marks; /* Of the lines. */
 } page;
 
 /* Whether a row holds at most one cell, and what stands in it. */
@@ -72,7 +73,7 @@ static void add_line(const page *p, size_t row)
     for (;;) {
         const char *stop = memchr(text.at, '\n', text.size);
         const size_t size = stop != NULL ? (size_t)(stop - text.at) : text.size;
-        zr__document_add_paragraph(p->out, line, p->marks, text.at, size);
+        zr__document_add_paragraph(p->out, line, 0, text.at, size);
         if (stop == NULL)
             break;
         text = zr__slice_from(text, size + 1);
@@ -105,29 +106,6 @@ static void add_table(const page *p, size_t row, size_t end, const char *caption
     }
 }
 
-/* 填表说明: how to fill in the other sheets, and nothing to be done; its lines are counted and told of,
- * but not read. */
-static bool is_instruction(const page *p, const char *caption, size_t end)
-{
-    static const char *const words[] = {"填表说明", "填报说明", "填写说明", "填报须知", "填表须知",
-                                        "使用说明", "填表要求", "填报要求", "Instructions", "How to use",
-                                        NULL};
-    static const char *const captions[] = {"说明", "填表说明", "填报说明", "填写说明", "README", "Readme",
-                                           "Instructions", "Notes", NULL};
-    zr__slice text = {"", 0};
-    size_t row = 0;
-
-    if (end < p->row_count)
-        return false;
-    while (row < end && text.size == 0)
-        is_line(p, row++, &text);
-    for (size_t i = 0; captions[i] != NULL; i++) {
-        if (zr__slice_is(zr__slice_of(caption), captions[i]))
-            return true;
-    }
-    return zr__slice_starts_any(text, words) > 0;
-}
-
 /* Returns whether the table was one of these. */
 static bool part(page *p, const char *caption)
 {
@@ -139,10 +117,8 @@ static bool part(page *p, const char *caption)
     if (!is_letter && table_end(p, end) == p->row_count)
         return false;
     if (is_letter) {
-        p->marks = is_instruction(p, caption, end) ? ZR__HIDDEN : 0;
         for (; row < end; row++)
             add_line(p, row);
-        p->marks = 0;
     }
     while (row < p->row_count && zr__document_goes_on(p->out)) {
         end = table_end(p, row);
@@ -172,4 +148,64 @@ size_t zr__recover_page(zr__reader *reader, const zr__document *in, size_t first
     is_page = part(&p, caption);
     zr__sheet_clear(&p.sheet);
     return is_page ? first + 1 : first;
+}
+
+/* Whether a row is headings of a table of tasks: three known words, one of them for units. */
+static bool is_headings(const page *p, size_t row)
+{
+    size_t known = 0, units = 0;
+
+    for (size_t c = 0; c < p->sheet.table->column_count; c++) {
+        const zr__label label = zr__column_label(zr__sheet_text(&p->sheet, row, c));
+        known += label != ZR__LABEL_NONE;
+        units += label == ZR__LABEL_LEAD || label == ZR__LABEL_SUPPORT ||
+                 label == ZR__LABEL_RESPONSIBLE;
+    }
+    return known > 2 && units > 0;
+}
+
+static bool is_instruction(const page *p, const char *caption)
+{
+    static const char *const words[] = {"填表说明", "填报说明", "填写说明", "填报须知", "填表须知",
+                                        "使用说明", "填表要求", "填报要求", "Instructions", "How to use",
+                                        NULL};
+    static const char *const captions[] = {"说明", "填表说明", "填报说明", "填写说明", "README", "Readme",
+                                           "Instructions", "Notes", NULL};
+    zr__slice text = {"", 0};
+    bool says_so = false;
+
+    for (size_t row = 0; row < p->row_count && text.size == 0; row++)
+        is_line(p, row, &text);
+    for (size_t i = 0; captions[i] != NULL; i++)
+        says_so |= zr__slice_is(zr__slice_of(caption), captions[i]);
+    if (!says_so && zr__slice_starts_any(text, words) == 0)
+        return false;
+    for (size_t row = 0; row < p->row_count; row++) {
+        if (is_headings(p, row))
+            return false;
+    }
+    return true;
+}
+
+size_t zr__recover_instructions(zr__reader *reader, const zr__document *in, size_t first,
+                                zr__document *out)
+{
+    const zr__block *table = &in->block[first];
+    const char *caption = zr__document_text(in, table->text);
+    zr__block hidden = *table;
+    page p = {.out = out, .row_count = table->row_count};
+
+    if (*caption == '\0' || table->row_count == 0 || table->column_count == 0)
+        return first;
+    if (!zr__sheet_init(&p.sheet, in, table)) {
+        reader->failed = true;
+        return first;
+    }
+    const bool is_found = is_instruction(&p, caption);
+    hidden.marks |= ZR__HIDDEN;
+    p.sheet.table = &hidden;
+    if (is_found)
+        add_table(&p, 0, p.row_count, caption);
+    zr__sheet_clear(&p.sheet);
+    return is_found ? first + 1 : first;
 }

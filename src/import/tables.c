@@ -12,6 +12,7 @@
 #include "src/import/roles.h"
 #include "src/import/sheet.h"
 #include "src/import/table_rows.h"
+#include "src/import/targets.h"
 #include "src/import/unit_headings.h"
 #include "src/memory.h"
 
@@ -65,27 +66,6 @@ static zr__slice filled_down(row_reader *rows, size_t row, size_t column)
     return text;
 }
 
-/* What stands between an indicator and the figure in the column of its target: they are one sentence
- * (资产负债率 and ≤58%). Anything else stands on a line of its own. */
-static const char *before_figure(const row_reader *rows, size_t column, zr__slice text,
-                                 zr__slice part)
-{
-    enum { LONGEST = 16 };
-    static const char *const targets[] = {"目标", "指标值", "任务数", "计划数", NULL};
-    static const char *const bounds[] = {"≤", "≥", "<", ">", "不低于", "不高于", "不超过", "不少于",
-                                         "达到", "达", NULL};
-    size_t step;
-
-    if (column == 0 || zr__slice_count(part) > LONGEST ||
-        !zr__slice_holds_any(rows->layout->name[column], targets) ||
-        !zr__slice_holds(rows->layout->name[column - 1], "指标") ||
-        zr__is_sentence_end(zr__slice_last(text, &step)))
-        return "\n";
-    return zr__slice_starts_any(part, bounds) > 0        ? ""
-           : zr__is_digit(zr__slice_char(part, &step)) ? " "
-                                                       : "\n";
-}
-
 /* The words of a task, over its columns. `own` says whether any starts in this row. */
 static zr__slice row_text(row_reader *rows, size_t row, bool *own)
 {
@@ -100,7 +80,8 @@ static zr__slice row_text(row_reader *rows, size_t row, bool *own)
         const zr__slice part = zr__sheet_text(&rows->sheet, row, c);
         *own |= part.size > 0 && cell->row == row;
         if (!zr__is_placeholder(part))
-            text = zr__reader_join(rows->reader, text, before_figure(rows, c, text, part), part);
+            text = zr__add_target(rows->reader, &rows->sheet, rows->layout, (zr__place_in_table){row, c},
+                                  text);
         before = cell;
     }
     return text;
@@ -364,7 +345,9 @@ static void read_row(row_reader *rows, size_t row)
 
     if (zr__sheet_filled(&rows->sheet, row, &first) == 0 || repeats_headings(rows, row))
         return;
-    if (zr__is_total_row(zr__sheet_text(&rows->sheet, row, first)))
+    if (zr__is_total_row(zr__sheet_text(&rows->sheet, row, first)) ||
+        ((rows->sheet.table->marks & ZR__SPANLESS) != 0 && /* a comma in a note parts it */
+         zr__is_note_row(zr__sheet_text(&rows->sheet, row, first))))
         return;
     if (is_section_row(rows, row, &heading)) {
         read_heading_row(rows, row, heading);
