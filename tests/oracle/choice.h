@@ -1,4 +1,5 @@
-/* What the programs of the oracles share: choices from words, and numbers as JSON. */
+/* What the programs of the oracles share: being asked line by line (asking.py), choices from words,
+ * and numbers as JSON. */
 #ifndef ZEREN_TESTS_ORACLE_CHOICE_H
 #define ZEREN_TESTS_ORACLE_CHOICE_H
 
@@ -48,6 +49,26 @@ static inline int outcome(const zr_error *err)
     zr_error_format(line, sizeof line, err);
     fprintf(stderr, "%s\n", line);
     return EXIT_FAILURE;
+}
+
+enum { MOST_WORDS = 16 };
+
+/* Let each line of standard input be answered, its words between tabs. The exit code: that of the
+ * first answer which has another than success. */
+static inline int answer_lines(int (*answer)(int count, char **word))
+{
+    char line[4096], *word[MOST_WORDS];
+    int code = EXIT_SUCCESS;
+
+    while (code == EXIT_SUCCESS && fgets(line, sizeof line, stdin) != NULL) {
+        int count = 0;
+        for (char *rest = line; count < MOST_WORDS; count++)
+            if ((word[count] = strtok_r(rest, "\t\n", &rest)) == NULL)
+                break;
+        code = answer(count, word);
+        fflush(stdout);
+    }
+    return code;
 }
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * Everything zr_compare() finds, as JSON, for compare_oracle.py:
  *
- *     compare FILE PLAN OFFICIAL UNIT FILE PLAN OFFICIAL UNIT GROUPS RULE DEALS
+ *     FILE PLAN OFFICIAL UNIT FILE PLAN OFFICIAL UNIT GROUPS RULE DEALS
  *
  * Numbers; - for "any", none for "without". The same file twice is one notice; "=FILE" reads it
  * anew.
@@ -70,7 +70,7 @@ static void print_comparison(const zr_comparison *of)
     print_number(", ", of->deltacon);
     print_number("], \"orders_chance\": [", of->qap.p);
     print_number(", ", of->qap.p_lower);
-    printf("], \"orders_exact\": %s, \"orders\": %llu}\n", of->qap.is_exact ? "true" : "false",
+    printf("], \"orders_exact\": %s, \"orders\": %llu}\n\n", of->qap.is_exact ? "true" : "false",
            (unsigned long long)of->qap.orders);
 }
 
@@ -93,24 +93,24 @@ static void close_source(source *of)
     zr_notice_free(of->notice);
 }
 
-int main(int argc, char **argv)
+static int answer(int count, char **word)
 {
     source first = {0}, second = {0};
     zr_comparison comparison = {0};
     zr_compare_options options = ZR_COMPARE_OPTIONS_INIT;
     zr_error err = {0};
 
-    if (argc != 12)
+    if (count != 11)
         return EXIT_FAILURE;
-    const zr_group_policy groups = (zr_group_policy)atoi(argv[9]);
-    const bool is_one = strcmp(argv[1], argv[5]) == 0;
-    options.rule = (zr_load_rule)atoi(argv[10]);
-    options.deals = (uint32_t)atoi(argv[11]);
+    const zr_group_policy groups = (zr_group_policy)atoi(word[8]);
+    const bool is_one = strcmp(word[0], word[4]) == 0;
+    options.rule = (zr_load_rule)atoi(word[9]);
+    options.deals = (uint32_t)atoi(word[10]);
 
-    if (open_source(&first, argv[1], groups, &err) == ZR_OK &&
-        (is_one || open_source(&second, argv[5], groups, &err) == ZR_OK)) {
-        const zr_side from = {first.graph, scope_of(argv + 2)};
-        const zr_side to = {is_one ? first.graph : second.graph, scope_of(argv + 6)};
+    if (open_source(&first, word[0], groups, &err) == ZR_OK &&
+        (is_one || open_source(&second, word[4], groups, &err) == ZR_OK)) {
+        const zr_side from = {first.graph, scope_of(word + 1)};
+        const zr_side to = {is_one ? first.graph : second.graph, scope_of(word + 5)};
         if (zr_compare(&comparison, &from, &to, &options, &err) == ZR_OK)
             print_comparison(&comparison);
     }
@@ -118,4 +118,9 @@ int main(int argc, char **argv)
     close_source(&first);
     close_source(&second);
     return outcome(&err);
+}
+
+int main(void)
+{
+    return answer_lines(answer);
 }

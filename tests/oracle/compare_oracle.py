@@ -7,7 +7,6 @@ random notices by plan and by official, and between random notices that name uni
 import json
 import math
 import random
-import subprocess
 import sys
 from collections import Counter
 from fractions import Fraction
@@ -18,11 +17,12 @@ import numpy
 import scipy.spatial.distance
 import scipy.stats
 
+from asking import Asked
 from notices import (
     EXPAND, IGNORE, KEEP, RULES, SOURCE, Notice, credits, expect, finish, random_notice
 )
 
-PROGRAM = sys.argv[1]
+PROGRAM = Asked(sys.argv[1])
 MOST_EXACT = 200_000
 HALF = Fraction(1, 2)
 
@@ -311,11 +311,9 @@ def run(first, scope_a, second, scope_b, policy, rule):
         ["-" if part is None else "none" if part == -1 else str(part) for part in scope]
         for scope in (scope_a, scope_b)
     ]
-    done = subprocess.run(
-        [PROGRAM, first, *words[0], second, *words[1], str(policy), str(RULES.index(rule)), "0"],
-        capture_output=True, text=True, check=True,
+    return json.loads(
+        PROGRAM.ask(first, *words[0], second, *words[1], policy, RULES.index(rule), 0)
     )
-    return json.loads(done.stdout)
 
 
 def read(path):

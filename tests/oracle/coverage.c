@@ -1,7 +1,7 @@
 /*
  * Everything zr_coverage_compute() finds, as JSON, for coverage_oracle.py:
  *
- *     coverage FILE GROUPS PLAN OFFICIAL UNIT     numbers; - for "any", none for "without"
+ *     FILE GROUPS PLAN OFFICIAL UNIT     numbers; - for "any", none for "without"
  */
 #include <math.h>
 #include <stdio.h>
@@ -60,26 +60,31 @@ static void print_coverage(const zr_coverage *coverage, uint32_t plans)
     print_list("], \"no_official\": ", coverage->no_official, coverage->no_official_count);
     print_list(", \"single_unit\": ", coverage->single_unit, coverage->single_unit_count);
     print_list(", \"uncovered\": ", coverage->uncovered, coverage->uncovered_count);
-    printf("}\n");
+    printf("}\n\n");
 }
 
-int main(int argc, char **argv)
+static int answer(int count, char **word)
 {
     zr_notice *notice = NULL;
     zr_graph *graph = NULL;
     zr_coverage coverage = {0};
     zr_error err = {0};
 
-    if (argc != 6)
+    if (count != 5)
         return EXIT_FAILURE;
-    const zr_scope scope = scope_of(argv + 3);
+    const zr_scope scope = scope_of(word + 2);
 
-    if (zr_notice_load(&notice, argv[1], NULL, &err) == ZR_OK &&
-        zr_graph_new(&graph, notice, (zr_group_policy)atoi(argv[2]), &err) == ZR_OK &&
+    if (zr_notice_load(&notice, word[0], NULL, &err) == ZR_OK &&
+        zr_graph_new(&graph, notice, (zr_group_policy)atoi(word[1]), &err) == ZR_OK &&
         zr_coverage_compute(&coverage, graph, &scope, &err) == ZR_OK)
         print_coverage(&coverage, notice->plan_count);
     zr_coverage_clear(&coverage);
     zr_graph_free(graph);
     zr_notice_free(notice);
     return outcome(&err);
+}
+
+int main(void)
+{
+    return answer_lines(answer);
 }

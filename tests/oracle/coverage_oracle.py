@@ -7,16 +7,16 @@ random notices with every kind of oddity.
 import json
 import math
 import random
-import subprocess
 import sys
 from collections import Counter
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 
+from asking import Asked
 from notices import EXPAND, IGNORE, KEEP, SOURCE, Notice, expect, finish, random_notice
 
-PROGRAM = sys.argv[1]
+PROGRAM = Asked(sys.argv[1])
 
 
 def in_scope(task, row, scope):
@@ -95,10 +95,7 @@ def recompute(notice, policy, scope):
 def compare(name, path, policy, scope):
     notice = Notice(json.loads(Path(path).read_text(encoding="utf-8")))
     words = ["-" if part is None else "none" if part == -1 else str(part) for part in scope]
-    run = subprocess.run(
-        [PROGRAM, path, str(policy), *words], capture_output=True, text=True, check=True
-    )
-    expect(f"{name}, groups {policy}, scope {scope}", json.loads(run.stdout),
+    expect(f"{name}, groups {policy}, scope {scope}", json.loads(PROGRAM.ask(path, policy, *words)),
            recompute(notice, policy, scope))
 
 

@@ -4,12 +4,13 @@ ZEREN_REWRITE=1 in the environment writes them anew: look at the pictures before
 """
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
+from asking import Asked, ended_well
+
 SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
-draw = sys.argv[1]
+draw = Asked(sys.argv[1])
 failures = 0
 for name, kind, *more in (
     ("units", "units"), ("officials", "officials"), ("official", "official", "index=0"),
@@ -18,9 +19,7 @@ for name, kind, *more in (
     ("groups", "groups"), ("trace", "trace", "from=0", "to=1"),
 ):  # fmt: skip
     golden = SOURCE / "tests/golden/diagrams" / f"t9-{name}.dot"
-    drawn = subprocess.run(
-        [draw, kind, "dot", SOURCE / "tests/data/t9.json", *more], check=True, capture_output=True
-    ).stdout
+    drawn = draw.ask_bytes(kind, "dot", SOURCE / "tests/data/t9.json", *more)
     if os.environ.get("ZEREN_REWRITE"):
         golden.write_bytes(drawn)
     if golden.read_bytes() != drawn:
@@ -32,4 +31,4 @@ for name, kind, *more in (
             if one != other:
                 print(f"  line {number}: {one.decode()}\n  drawn:   {other.decode()}")
                 break
-sys.exit(failures > 0)
+sys.exit(failures > 0 or not ended_well())

@@ -1,10 +1,10 @@
 /*
- * One diagram, or its figures, on standard output, for svg_check.py and diagram_golden.py:
+ * Diagrams, or their figures: for each line of standard input, which has these words between tabs,
  *
- *     draw KIND svg|png|pdf|dot|measure FILE [NAME=VALUE...]
+ *     KIND svg|png|pdf|dot|measure FILE [NAME=VALUE...]
  *
- * in the locale of the environment, where NAME is top, theme, width, aspect, index, by, concentrate
- * or, for the plans to compare, from and to.
+ * the size in bytes on a line, and as many bytes. In the locale of the environment; NAME is top,
+ * theme, width, aspect, index, by, concentrate or, for the plans to compare, from and to.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -65,7 +65,7 @@ static void set(request *r, const char *name, double value)
         exit(EXIT_FAILURE);
 }
 
-static void answer(request *r, const zr_graph *graph, zr_error *err)
+static void draw(request *r, const zr_graph *graph, zr_error *err)
 {
     zr_diagram_figures figures;
     char *bytes = NULL;
@@ -82,12 +82,13 @@ static void answer(request *r, const zr_graph *graph, zr_error *err)
     } else {
         zr_diagram_draw(&bytes, &size, r->kind, graph, &r->options, err);
     }
+    printf("%zu\n", size);
     if (bytes != NULL)
         fwrite(bytes, 1, size, stdout);
     zr_string_free(bytes);
 }
 
-int main(int argc, char **argv)
+static int answer(int count, char **word)
 {
     request r = {.options = ZR_DIAGRAM_OPTIONS_INIT,
                  .from.scope = ZR_SCOPE_ALL,
@@ -96,22 +97,27 @@ int main(int argc, char **argv)
     zr_graph *graph = NULL;
     zr_error err = {0};
 
-    if (argc < 4)
+    if (count < 3)
         return EXIT_FAILURE;
-    r.kind = kind_of(argv[1]);
-    r.format = format_of(argv[2]);
-    for (int i = 4; i < argc; i++) {
-        char *equals = strchr(argv[i], '=');
+    r.kind = kind_of(word[0]);
+    r.format = format_of(word[1]);
+    for (int i = 3; i < count; i++) {
+        char *equals = strchr(word[i], '=');
         if (equals == NULL)
             return EXIT_FAILURE;
         *equals = '\0';
-        set(&r, argv[i], strtod(equals + 1, NULL));
+        set(&r, word[i], strtod(equals + 1, NULL));
     }
-    setlocale(LC_ALL, ""); /* as a host may */
-    if (zr_notice_load(&notice, argv[3], NULL, &err) == ZR_OK &&
+    if (zr_notice_load(&notice, word[2], NULL, &err) == ZR_OK &&
         zr_graph_new(&graph, notice, ZR_GROUPS_KEEP, &err) == ZR_OK)
-        answer(&r, graph, &err);
+        draw(&r, graph, &err);
     zr_graph_free(graph);
     zr_notice_free(notice);
     return outcome(&err);
+}
+
+int main(void)
+{
+    setlocale(LC_ALL, ""); /* as a host may */
+    return answer_lines(answer);
 }

@@ -14,8 +14,8 @@ import tempfile
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
-from pictures import (LONG, NAMES, SVG, check_inert, check_texts, complain, draw, finish, notice,
-                      stored, units_of)  # fmt: skip
+from pictures import (LONG, NAMES, SVG, check_inert, check_texts, complain, draw, draw_elsewhere,
+                      finish, notice, stored, units_of)  # fmt: skip
 
 
 def hostile():
@@ -216,7 +216,7 @@ def look(where, kind, path, page, twice):
     drawn = draw(kind, "svg", path, *page)
     root = check_inert(where, drawn)
     check_texts(where, root)
-    if twice and draw(kind, "svg", path, *page) != drawn:
+    if twice and draw_elsewhere(kind, "svg", path, *page) != drawn:
         complain(where, "not the same bytes twice")
     return " ".join(text.text for text in root.iter(SVG + "text"))
 

@@ -8,6 +8,8 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+from asking import ended_well
+
 SOURCE = Path(os.environ["ZEREN_SOURCE_DIR"])
 KEEP, EXPAND, IGNORE = range(3)
 RULES = ["total", "lead", "fractional", "lead-weighted", "harmonic"]
@@ -33,6 +35,8 @@ def expect(what, got, want, relative=1e-9):
 
 def finish():
     """Say what was found, and exit."""
+    if not ended_well():
+        complaints.append("a program does not end well")
     print(*complaints[:40], sep="\n")
     print(f"{len(complaints)} differences")
     sys.exit(bool(complaints))

@@ -1,31 +1,12 @@
 /*
  * Everything zr_workload_compute() finds, as JSON, for workload_oracle.py:
  *
- *     workload FILE GROUPS PLAN OFFICIAL UNIT LAMBDA     numbers; - for "any", none for "without"
+ *     FILE GROUPS PLAN OFFICIAL UNIT LAMBDA     numbers; - for "any", none for "without"
  *
  * Units are named by their index. Names need no escaping then.
  */
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "choice.h"
 #include "zeren/workload.h"
-
-static uint32_t choice(const char *word)
-{
-    if (strcmp(word, "-") == 0)
-        return ZR_ANY;
-    return strcmp(word, "none") == 0 ? ZR_NONE : (uint32_t)strtoul(word, NULL, 10);
-}
-
-static void print_number(const char *before, double value)
-{
-    if (isnan(value))
-        printf("%snull", before);
-    else
-        printf("%s%.17g", before, value);
-}
 
 static void print_test(const char *key, const zr_test *test)
 {
@@ -116,32 +97,32 @@ static void print_load(const zr_workload *load)
     printf("]");
     print_spread("lead_spread", &load->lead_spread);
     print_spread("total_spread", &load->total_spread);
-    printf("}\n");
+    printf("}\n\n");
 }
 
-int main(int argc, char **argv)
+static int answer(int count, char **word)
 {
     zr_notice *notice = NULL;
     zr_graph *graph = NULL;
     zr_workload load = {0};
     zr_error err = {0};
-    char line[1100];
 
-    if (argc != 7)
+    if (count != 6)
         return EXIT_FAILURE;
-    const zr_scope scope = {choice(argv[3]), choice(argv[4]), choice(argv[5])};
-    const zr_workload_options options = {&scope, strtod(argv[6], NULL), 0.05};
+    const zr_scope scope = scope_of(word + 2);
+    const zr_workload_options options = {&scope, strtod(word[5], NULL), 0.05};
 
-    if (zr_notice_load(&notice, argv[1], NULL, &err) == ZR_OK &&
-        zr_graph_new(&graph, notice, (zr_group_policy)atoi(argv[2]), &err) == ZR_OK &&
-        zr_workload_compute(&load, graph, &options, &err) == ZR_OK) {
+    if (zr_notice_load(&notice, word[0], NULL, &err) == ZR_OK &&
+        zr_graph_new(&graph, notice, (zr_group_policy)atoi(word[1]), &err) == ZR_OK &&
+        zr_workload_compute(&load, graph, &options, &err) == ZR_OK)
         print_load(&load);
-    } else {
-        zr_error_format(line, sizeof line, &err);
-        fprintf(stderr, "%s\n", line);
-    }
     zr_workload_clear(&load);
     zr_graph_free(graph);
     zr_notice_free(notice);
-    return err.status == ZR_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+    return outcome(&err);
+}
+
+int main(void)
+{
+    return answer_lines(answer);
 }

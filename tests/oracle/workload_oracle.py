@@ -17,11 +17,12 @@ from pathlib import Path
 import numpy
 import scipy.stats
 
+from asking import Asked
 from notices import (
     EXPAND, IGNORE, KEEP, RULES, SOURCE, Notice, complaints, credits, expect, finish, random_notice
 )
 
-PROGRAM = sys.argv[1]
+PROGRAM = Asked(sys.argv[1])
 LEVEL, LEAST_TASKS = 0.05 * (1 + 1e-10), 6  # a p of 1/20 reaches it, however rounded
 
 
@@ -207,11 +208,7 @@ def recompute(notice, policy, scope, weight):
 
 def ours(path, policy, scope, weight):
     words = ["-" if part is None else "none" if part == -1 else str(part) for part in scope]
-    run = subprocess.run(
-        [PROGRAM, path, str(policy), *words, repr(float(weight))],
-        capture_output=True, text=True, check=True,
-    )
-    return json.loads(run.stdout)
+    return json.loads(PROGRAM.ask(path, policy, *words, repr(float(weight))))
 
 
 def compare(name, path, policy, scope=(None, None, None), weight=Fraction(1, 2)):
