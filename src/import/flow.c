@@ -25,6 +25,7 @@ typedef struct zr__flow_table {
     uint32_t rows, cells;  /* Cells of this row. */
     uint32_t columns;      /* Most cells of a row. */
     bool has_table;        /* One that is a table. */
+    size_t pairs, others; /* Tables in its cells: of two columns, or else. */
     bool in_cell;
 } zr__flow_table;
 
@@ -128,6 +129,13 @@ void zr__flow_close_cell(zr__flow *flow)
     add_item(flow, CELL_END);
 }
 
+/* Whether the tables in the cells of a table are only pairs of labels and values, in more than one
+ * row: then it is no frame of a page. */
+static bool holds_pairs(const zr__flow_table *table)
+{
+    return table->pairs > 1 && table->others == 0 && table->rows > 2 && table->columns > 2;
+}
+
 void zr__flow_close_table(zr__flow *flow)
 {
     zr__flow_close_cell(flow);
@@ -135,12 +143,18 @@ void zr__flow_close_table(zr__flow *flow)
     if (table == NULL || add_item(flow, TABLE_END) == NULL)
         return;
 
-    const bool is_layout = table->rows < 2 || table->columns < 2 || table->has_table;
+    const bool is_layout =
+        table->rows < 2 || table->columns < 2 || (table->has_table && !holds_pairs(table));
+    const bool is_pairs = table->columns == 2 && !table->has_table;
     flow->item[table->item].is_layout = is_layout;
     const bool holds_one = !is_layout || table->has_table;
     flow->depth--;
-    if (flow->depth > 0)
-        flow->open[flow->depth - 1].has_table |= holds_one;
+    if (flow->depth > 0) {
+        zr__flow_table *outer = &flow->open[flow->depth - 1];
+        outer->has_table |= holds_one;
+        outer->pairs += is_pairs;
+        outer->others += !is_pairs;
+    }
 }
 
 void zr__flow_open_row(zr__flow *flow)
@@ -213,6 +227,8 @@ typedef struct writing {
     zr__buffer text;
     const zr__flow_item *cell;
     size_t depth;
+    size_t inner_cells; /* In the row of a table within the cell: a label, and its value. */
+    bool is_value;
 } writing;
 
 static void end_cell(writing *w)
@@ -233,7 +249,8 @@ static void add_to_cell(writing *w, const zr__flow_item *item)
     if (w->cell == NULL)
         return; /* written before the table */
     if (w->text.size > 0)
-        zr__buffer_add(&w->text, "\n");
+        zr__buffer_add(&w->text, w->is_value ? ":" : "\n");
+    w->is_value = false;
     zr__buffer_add_bytes(&w->text, w->flow->text.bytes + item->text, item->size);
 }
 
@@ -243,6 +260,10 @@ static void write_table_item(writing *w, const zr__flow_item *item)
         add_to_cell(w, item);
     if (item->kind == TABLE_END)
         w->depth--;
+    if (w->depth > 1 && item->kind == ROW)
+        w->inner_cells = 0;
+    if (w->depth > 1 && item->kind == CELL)
+        w->is_value = ++w->inner_cells == 2;
     if (w->depth == 1) {
         const uint32_t line = zr__document_next_line(w->document);
         if (item->kind == ROW)
