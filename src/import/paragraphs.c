@@ -11,135 +11,17 @@
 #include "src/import/broken_lines.h"
 #include "src/import/headings.h"
 #include "src/import/label_lines.h"
+#include "src/import/line_layout.h"
 #include "src/import/recover.h"
 #include "src/import/units.h"
 #include "src/memory.h"
 #include "src/text.h"
 
 enum {
-    OPEN_LINES = 12,       /* Lines a bracket may stay open. */
-    JOINED_BYTES = 12000,  /* No paragraph is longer. */
-    WRAPPED_COLUMNS = 160, /* No page is wider. */
-    RAGGED_COLUMNS = 5,    /* How far before the margin a line may be broken, */
-    EXACT_COLUMNS = 3      /* and where no character more has room. */
+    OPEN_LINES = 12,      /* Lines a bracket may stay open. */
+    JOINED_BYTES = 12000, /* No paragraph is longer. */
+    EXACT_COLUMNS = 3     /* Before the margin, where no character more has room. */
 };
-
-static size_t width_of(zr__slice text)
-{
-    size_t width = 0, step;
-
-    for (size_t offset = 0; offset < text.size; offset += step)
-        width += zr__slice_raw(zr__slice_from(text, offset), &step) < 0x1100 ? 1 : 2;
-    return width;
-}
-
-/* A line as it stands on the page: its indentation counts for its width. */
-static zr__slice line_of(const zr__document *document, size_t b)
-{
-    zr__slice line = zr__slice_of(zr__document_text(document, document->block[b].text));
-    const zr__slice text = zr__slice_trim(line);
-
-    return (zr__slice){line.at, (size_t)(text.at - line.at) + text.size};
-}
-
-/* Bytes of the word that starts a line of Latin letters. */
-static size_t first_word(zr__slice line)
-{
-    size_t offset = 0, step;
-
-    for (uint32_t c; (c = zr__slice_raw(zr__slice_from(line, offset), &step)) > ' ' && c < 0x250;)
-        offset += step;
-    return offset;
-}
-
-/* Whether a line of that width was broken at the margin: a word moves to the next line as a whole. */
-static bool reaches_margin(size_t width, zr__slice next, size_t margin)
-{
-    const size_t word = first_word(next);
-
-    return width + (word > RAGGED_COLUMNS ? word : RAGGED_COLUMNS) >= margin;
-}
-
-/* The width at which lines are broken: that of the widest, where a fifth of the longer lines end
- * near it; 0 when lines are not broken, or the container knows which ones are. */
-static size_t find_margin(const zr__document *document)
-{
-    size_t widest = 0, near = 0, long_lines = 0;
-
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t b = 0; b < document->block_count; b++) {
-            const zr__block *block = &document->block[b];
-            if (block->kind != ZR__PARAGRAPH)
-                continue;
-            if ((block->marks & ZR__WRAPPED) != 0)
-                return 0;
-            const size_t width = width_of(line_of(document, b));
-            if (pass == 0 && width > widest)
-                widest = width;
-            else if (pass == 1) {
-                near += reaches_margin(width, zr__paragraph_text(document, b + 1), widest);
-                long_lines += 2 * width >= widest;
-            }
-        }
-        if (widest > WRAPPED_COLUMNS || widest < 40)
-            return 0;
-    }
-    return near >= 3 && near * 5 >= long_lines ? widest : 0;
-}
-
-/* The value of a line that is nothing but a number of a page; 0 for others. */
-static uint32_t bare_number(zr__slice line)
-{
-    enum { DIGITS = 3 };
-    size_t step;
-
-    for (size_t offset = 0; offset < line.size; offset += step) {
-        if (!zr__is_digit(zr__slice_char_at(line, offset, &step)))
-            return 0;
-    }
-    return zr__slice_count(line) <= DIGITS ? zr__numeral_value(line) : 0;
-}
-
-/* Whether all lines with nothing but a number are those of pages: one counts on from the other, with
- * a page between them. */
-static bool has_bare_page_numbers(const zr__document *document)
-{
-    enum { PAGE_LINES = 12 };
-    uint32_t last = 0, last_line = 0;
-
-    for (size_t b = 0; b < document->block_count; b++) {
-        const zr__block *block = &document->block[b];
-        const uint32_t number = block->kind == ZR__PARAGRAPH
-                                    ? bare_number(zr__slice_trim(zr__paragraph_text(document, b)))
-                                    : 0;
-        if (number == 0)
-            continue;
-        if ((last > 0 && number != last + 1) || block->first_line < last_line + PAGE_LINES)
-            return false;
-        last = number;
-        last_line = block->first_line;
-    }
-    return last > 0 && document->is_broken_by_lines;
-}
-
-/* Whether blank lines part the paragraphs: then hardly anything that begins anew stands right below
- * another line. */
-static bool has_blanks_between(const zr__document *document)
-{
-    enum { FEW = 4, TIMES = 8 };
-    bool after_blank = true;
-    size_t parted = 0, below = 0;
-
-    for (size_t b = 0; b < document->block_count; b++) {
-        const zr__slice line = zr__slice_trim(zr__paragraph_text(document, b));
-        if (document->block[b].kind == ZR__PARAGRAPH && line.size > 0 && zr__starts_anew(line)) {
-            parted += after_blank;
-            below += !after_blank;
-        }
-        after_blank = line.size == 0;
-    }
-    return parted >= FEW && below * TIMES <= parted && document->is_broken_by_lines;
-}
 
 static bool closes_bracket(zr__slice text)
 {
@@ -155,14 +37,32 @@ static bool closes_bracket(zr__slice text)
     return false;
 }
 
-/* The bracket that stays open is closed within a few lines. */
+/* A figure and no number of a list: 100部, 3.5亿元. */
+static bool starts_with_figure(zr__slice line)
+{
+    size_t digits = 0, step;
+
+    while (digits < line.size && line.at[digits] >= '0' && line.at[digits] <= '9')
+        digits++;
+    const zr__slice rest = zr__slice_from(line, digits);
+    const uint32_t mark = zr__slice_char_at(rest, 0, &step);
+    if (digits == 0 || rest.size == 0 || mark == 0x3001 || mark == ')')
+        return false;
+    return mark != '.' || (rest.size > step && rest.at[step] >= '0' && rest.at[step] <= '9');
+}
+
+/* The bracket that stays open is closed within a few lines, before another number. */
 static bool will_close(const zr__document *document, size_t next)
 {
     for (size_t i = 0; i < OPEN_LINES && next + i < document->block_count; i++) {
         const zr__block *block = &document->block[next + i];
         if (block->kind != ZR__PARAGRAPH)
             return false;
-        if (closes_bracket(zr__slice_of(zr__document_text(document, block->text))))
+        const zr__slice line = zr__slice_trim(zr__paragraph_text(document, next + i));
+        const zr__numbering numbering = zr__numbering_at(line);
+        if (numbering.size > 0 && !starts_with_figure(line))
+            return false;
+        if (closes_bracket(line))
             return true;
     }
     return false;
@@ -172,14 +72,13 @@ typedef struct joiner {
     zr__reader *reader;
     zr__pieces *out;
     zr__buffer joined; /* Text of the last piece, once lines were joined to it. */
-    size_t margin;
+    zr__line_layout layout;
     size_t last_width; /* Of the last line: tells whether the page broke it. */
     size_t depth;      /* Brackets that the last piece leaves open. */
     bool was_broken;   /* The container says that the page broke the last line. */
     bool after_page;   /* A page number stands between. */
     bool after_blank;
     bool copied; /* A list of who gets a copy goes on. */
-    bool has_bare_page_numbers, has_blanks_between;
 } joiner;
 
 /* The last piece is complete. */
@@ -265,20 +164,6 @@ static bool goes_on_below(const joiner *join, zr__slice line)
             zr__names_units(line));
 }
 
-/* A figure and no number of a list: 100部, 3.5亿元. */
-static bool starts_with_figure(zr__slice line)
-{
-    size_t digits = 0, step;
-
-    while (digits < line.size && line.at[digits] >= '0' && line.at[digits] <= '9')
-        digits++;
-    const zr__slice rest = zr__slice_from(line, digits);
-    const uint32_t mark = zr__slice_char_at(rest, 0, &step);
-    if (digits == 0 || rest.size == 0 || mark == 0x3001 || mark == ')')
-        return false;
-    return mark != '.' || (rest.size > step && rest.at[step] >= '0' && rest.at[step] <= '9');
-}
-
 /* The sentence that the page broke goes on here. */
 static bool mends(const joiner *join, zr__slice line)
 {
@@ -295,10 +180,10 @@ static bool mends(const joiner *join, zr__slice line)
 
 static zr__fullness fullness(const joiner *join, zr__slice line)
 {
-    if (join->margin == 0 || join->after_blank ||
-        !reaches_margin(join->last_width, line, join->margin))
+    if (join->layout.margin == 0 || join->after_blank ||
+        !zr__reaches_margin(join->last_width, line, join->layout.margin))
         return ZR__NOT_FULL;
-    return join->last_width + EXACT_COLUMNS >= join->margin ? ZR__FULL_TO_THE_COLUMN : ZR__FULL;
+    return join->last_width + EXACT_COLUMNS >= join->layout.margin ? ZR__FULL_TO_THE_COLUMN : ZR__FULL;
 }
 
 /* Where blank lines part the paragraphs, a line right below a label or a number goes on with it. */
@@ -307,7 +192,7 @@ static bool goes_on_without_blank(const joiner *join, zr__slice line)
     const zr__slice before = join->out->item[join->out->count - 1].text;
     size_t step;
 
-    return join->has_blanks_between && !join->after_blank && !join->after_page &&
+    return join->layout.has_blanks_between && !join->after_blank && !join->after_page &&
            zr__starts_anew(before) && !zr__starts_anew(line) &&
            !zr__is_sentence_end(zr__slice_last(before, &step));
 }
@@ -350,16 +235,20 @@ static void take_line(joiner *join, size_t b)
         join->after_blank = true;
         return;
     }
-    if (zr__is_furniture(line) || (join->has_bare_page_numbers && bare_number(line) > 0) || (join->copied && !zr__starts_anew(line))) {
-        join->after_page = zr__is_page_number(line) || bare_number(line) > 0;
+    if (zr__is_furniture(line) || (join->layout.has_bare_page_numbers && zr__bare_number(line) > 0) || (join->copied && !zr__starts_anew(line))) {
+        join->after_page = zr__is_page_number(line) || zr__bare_number(line) > 0;
         join->after_blank = !join->after_page;
+        join->was_broken &= join->after_page;
         join->copied = join->reader->document->is_broken_by_lines &&
                        (join->copied || zr__is_copied_to(line)) &&
                        !zr__is_sentence_end(zr__slice_last(line, &step));
         return;
     }
     join->copied = false;
-    const bool is_list = may_join(join) &&
+    /* a full line of English broke within a name, a short one ended with it */
+    const bool may_list = !zr__is_latin(zr__slice_char(line, &step)) ||
+                          (!join->was_broken && fullness(join, line) == ZR__NOT_FULL);
+    const bool is_list = may_join(join) && may_list &&
                          zr__goes_on_with_names(join->reader->document, b,
                                             join->out->item[join->out->count - 1].text, line);
     if (is_list || joins(join, b, line))
@@ -370,7 +259,7 @@ static void take_line(joiner *join, size_t b)
                                     .first_line = block->first_line,
                                     .last_line = block->last_line});
     count_brackets(join, line);
-    join->last_width = width_of(line_of(join->reader->document, b));
+    join->last_width = zr__line_width(join->reader->document, b);
     join->was_broken = (block->marks & ZR__WRAPPED) != 0;
     join->after_page = join->after_blank = false;
 }
@@ -379,9 +268,7 @@ void zr__read_pieces(zr__reader *reader, zr__pieces *out)
 {
     joiner join = {.reader = reader,
                    .out = out,
-                   .margin = find_margin(reader->document),
-                   .has_bare_page_numbers = has_bare_page_numbers(reader->document),
-                   .has_blanks_between = has_blanks_between(reader->document)};
+                   .layout = zr__line_layout_of(reader->document)};
 
     for (size_t b = 0; b < reader->document->block_count && !reader->failed; b++) {
         const zr__block *block = &reader->document->block[b];

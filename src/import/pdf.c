@@ -135,11 +135,12 @@ static double apart(const zr__pdf_line *a, const zr__pdf_line *b)
     return (twice < 0 ? -twice : twice) / 2;
 }
 
-/* Whether a piece has its place in a line: before it, behind it, or in a gap of it. */
+/* Whether a piece has its place in a line: before it, behind it, a blank or two apart, or in a gap
+ * of it. */
 static bool has_place(const zr__pdf_line *line, const zr__pdf_line *piece)
 {
     const double smaller = piece->height < line->height ? piece->height : line->height;
-    const double slack = 0.3 * smaller, near = 0.5 * smaller;
+    const double slack = 0.3 * smaller, near = 2.2 * smaller;
 
     if (smaller <= 0 || apart(line, piece) >= 0.35 * smaller || piece->left > line->right + near ||
         piece->right < line->left - near)
@@ -168,7 +169,7 @@ static zr__pdf_line *line_of(page *p, const zr__pdf_line *piece)
 }
 
 /* Poppler sets apart what starts or ends a line in another font, such as the number of the first
- * line of a page: pieces are put to their lines. `used` is where the room for characters starts. */
+ * line of a page, and names that wide blanks part: pieces are put to their lines. `used` is where the room for characters starts. */
 static void mend_lines(page *p, size_t used)
 {
     size_t kept = 0;

@@ -2,6 +2,7 @@
 import csv
 import html
 import io
+import re
 
 import openpyxl
 
@@ -196,8 +197,13 @@ class Pages:
 
 
 def column_widths(table, total):
-    weights = [max(4, min(14, max(len(row[j]) for row in table.rows))) for j in range(len(table.rows[0]))]
-    return [total * weight // sum(weights) for weight in weights]
+    """By what stands in them; no Latin word is wider than its column."""
+    weights = []
+    for cells in zip(*table.rows):
+        words = [word for cell in cells for word in re.findall("[!-~]+", cell)]
+        longest = max(map(len, words), default=0) / 2 + 1
+        weights.append(max(4, longest, min(14, max(len(cell) for cell in cells))))
+    return [int(total * weight / sum(weights)) for weight in weights]
 
 
 def broken(said, across):

@@ -227,7 +227,8 @@ def matrix(draw):
     """Tasks by units; letters say the part."""
     notice = Notice(draw)
     prepare(notice, with_time=False)
-    units = list(dict.fromkeys(unit for task in notice.tasks for unit in task.lead + task.support))[:12]
+    most = 6 if draw.chosen["container"] == "pdf" else 12   # Columns that a page has room for.
+    units = list(dict.fromkeys(unit for task in notice.tasks for unit in task.lead + task.support))[:most]
     lead, support = draw.of("signs", [("R", "S"), ("●", "○"), ("主", "配"), ("牵头", "配合"), ("A", "R")])
     for task in notice.tasks:
         task.lead = [u for u in task.lead if u in units] or units[:1]
