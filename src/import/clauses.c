@@ -226,10 +226,24 @@ static bool names_units(const cutter *cut)
     return cut->label != ZR__LABEL_DEADLINE && !zr__is_person_label(cut->label);
 }
 
+/* "甲局负责(列首位的为牵头单位,下同)", "6月底前(…)": what is declared behind an item is none of it. */
+static zr__slice without_declaration(zr__slice item)
+{
+    const zr__slice bare = zr__bare_name(zr__slice_trim_end_marks(item));
+    const zr__slice bracket = zr__slice_trim(zr__slice_from(item, bare.size));
+    size_t first;
+
+    return zr__is_bracket(zr__slice_char(bracket, &first)) &&
+                   zr__is_declaration(zr__slice_from(bracket, first))
+               ? bare
+               : item;
+}
+
 /* An item ends at `end`; `next` is where the one after it starts. */
 static void end_item(cutter *cut, size_t end, size_t next)
 {
-    const zr__slice item = zr__slice_trim(zr__slice_part(cut->text, cut->item, end));
+    const zr__slice item =
+        without_declaration(zr__slice_trim(zr__slice_part(cut->text, cut->item, end)));
     size_t start = 0;
 
     if (names_units(cut) && item.size > 0 && item.size <= ITEM_BYTES) {

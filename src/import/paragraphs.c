@@ -76,7 +76,8 @@ typedef struct joiner {
     size_t last_width; /* Of the last line: tells whether the page broke it. */
     size_t depth;      /* Brackets that the last piece leaves open. */
     bool was_broken;   /* The container says that the page broke the last line. */
-    bool after_page;   /* A page number stands between. */
+    bool after_page;   /* A page number stands between, */
+    bool after_matter; /* or something else that is none of the text. */
     bool after_blank;
     bool copied; /* A list of who gets a copy goes on. */
 } joiner;
@@ -199,7 +200,7 @@ static bool goes_on_without_blank(const joiner *join, zr__slice line)
 
 static bool joins(joiner *join, size_t b, zr__slice line)
 {
-    if (!may_join(join))
+    if (!may_join(join) || join->after_matter)
         return false;
     if (!join->reader->document->is_broken_by_lines)
         return goes_on_below(join, line);
@@ -239,6 +240,7 @@ static void take_line(joiner *join, size_t b)
         join->after_page = zr__is_page_number(line) || zr__bare_number(line) > 0;
         join->after_blank = !join->after_page;
         join->was_broken &= join->after_page;
+        join->after_matter |= !join->after_page;
         join->copied = join->reader->document->is_broken_by_lines &&
                        (join->copied || zr__is_copied_to(line)) &&
                        !zr__is_sentence_end(zr__slice_last(line, &step));
@@ -261,7 +263,7 @@ static void take_line(joiner *join, size_t b)
     count_brackets(join, line);
     join->last_width = zr__line_width(join->reader->document, b);
     join->was_broken = (block->marks & ZR__WRAPPED) != 0;
-    join->after_page = join->after_blank = false;
+    join->after_page = join->after_matter = join->after_blank = false;
 }
 
 void zr__read_pieces(zr__reader *reader, zr__pieces *out)
