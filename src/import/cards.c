@@ -15,7 +15,7 @@
 #include "src/import/units.h"
 #include "src/memory.h"
 
-enum { MOST_PAIRS = 24, MOST_LABELS = 48, LABEL_CHARACTERS = 14 };
+enum { MOST_PAIRS = 24, MOST_LABELS = 48, LABEL_CHARACTERS = 14, LATIN_CHARACTERS = 32 };
 
 /* A label and what stands beside it. */
 typedef struct pair {
@@ -55,12 +55,14 @@ static bool is_task_label(zr__label label)
 static bool may_be_label(zr__slice text)
 {
     size_t step;
+    const bool is_latin = zr__is_latin(zr__slice_char(text, &step));
+    const size_t most = is_latin ? LATIN_CHARACTERS : LABEL_CHARACTERS;
 
     for (size_t offset = 0; offset < text.size; offset += step) {
         if (zr__is_digit(zr__slice_char_at(text, offset, &step)))
             return false;
     }
-    return text.size > 0 && zr__slice_count(text) <= LABEL_CHARACTERS && zr__is_heading(text) &&
+    return text.size > 0 && zr__slice_count(text) <= most && zr__is_heading(text) &&
            !zr__is_unit_name(text) && !zr__is_group(text) && !zr__is_time(text) &&
            !zr__is_placeholder(text);
 }

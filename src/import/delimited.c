@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "src/buffer.h"
 #include "src/import/headings.h"
 #include "src/import/matrix.h"
 #include "src/import/recover.h"
@@ -47,6 +48,49 @@ static bool is_rule(zr__slice line)
     return dashes > 2;
 }
 
+/* A cell without the marks of Markdown around all of it: bold, code. */
+static zr__slice without_marks(zr__slice cell)
+{
+    static const char *const marks[] = {"**", "__", "`", NULL};
+
+    for (size_t i = 0; marks[i] != NULL; i++) {
+        const size_t size = zr__slice_starts(cell, marks[i]);
+        if (size > 0 && cell.size > 2 * size && zr__slice_ends(cell, marks[i]) == size)
+            cell = zr__slice_trim(zr__slice_part(cell, size, cell.size - size));
+    }
+    return cell;
+}
+
+/* A cell with line ends for "<br>", the only way to break a line within a row. */
+static void add_cell(zr__document *out, zr__cell_place place, zr__slice cell)
+{
+    static const char *const breaks[] = {"<br>", "<br/>", "<br />", "<BR>", "<BR/>", NULL};
+    zr__buffer text = {0};
+    size_t start = 0;
+
+    cell = without_marks(cell);
+    for (size_t offset = 0; offset < cell.size; offset++) {
+        const size_t size = cell.at[offset] == '<'
+                                ? zr__slice_starts_any(zr__slice_from(cell, offset), breaks)
+                                : 0;
+        if (size == 0)
+            continue;
+        zr__buffer_add_bytes(&text, cell.at + start, offset - start);
+        zr__buffer_add(&text, "\n");
+        start = offset + size;
+        offset = start - 1;
+    }
+    if (start == 0) {
+        zr__document_add_cell(out, place, cell.at, cell.size);
+        return;
+    }
+    zr__buffer_add_bytes(&text, cell.at + start, cell.size - start);
+    out->failed |= text.failed;
+    if (!text.failed)
+        zr__document_add_cell(out, place, text.bytes, text.size);
+    zr__buffer_clear(&text);
+}
+
 /* How many cells of a line are what `is_kind` says. */
 static size_t count_kind(zr__slice line, char delimiter, bool (*is_kind)(zr__slice))
 {
@@ -65,7 +109,7 @@ static size_t count_kind(zr__slice line, char delimiter, bool (*is_kind)(zr__sli
 
 static bool is_label(zr__slice cell)
 {
-    return zr__column_label(cell) != ZR__LABEL_NONE;
+    return zr__column_label(without_marks(cell)) != ZR__LABEL_NONE;
 }
 
 static void add_row(zr__document *out, uint32_t line, zr__slice text, char delimiter,
@@ -83,10 +127,10 @@ static void add_row(zr__document *out, uint32_t line, zr__slice text, char delim
         step = step > 0 ? step : 1;
         if (offset < end && !is_delimiter(text.at + offset, delimiter))
             continue;
-        const zr__slice cell = zr__slice_trim(zr__slice_part(text, start, offset));
-        zr__document_add_cell(
-            out, (zr__cell_place){.column_span = is_heading ? (uint32_t)columns : 1}, cell.at,
-            cell.size);
+        zr__slice cell = zr__slice_trim(zr__slice_part(text, start, offset));
+        while (is_heading && cell.size > 0 && (*cell.at == '#' || *cell.at == ' '))
+            cell = zr__slice_from(cell, 1); /* ## in Markdown */
+        add_cell(out, (zr__cell_place){.column_span = is_heading ? (uint32_t)columns : 1}, cell);
         start = offset + step;
     }
 }
@@ -211,7 +255,7 @@ static bool is_table(const extent *table)
 }
 
 /* Whether rules part all rows (+---+---+), not only the headings from them: the lines between two
- * rules are one row then. */
+ * rules are one row then. A heading between starts another table, with a rule of its own. */
 static bool is_grid(const extent *table, size_t first, size_t end)
 {
     size_t groups = 0;
@@ -221,6 +265,11 @@ static bool is_grid(const extent *table, size_t first, size_t end)
         const zr__slice line = line_of(table, b);
         if (line.size == 0)
             continue;
+        if (!is_rule(line) && count_cells(line, '|') == 1) {
+            groups = 0;
+            in_group = false;
+            continue;
+        }
         groups += !in_group && !is_rule(line);
         in_group = !is_rule(line);
     }
@@ -259,7 +308,7 @@ static size_t add_group(zr__reader *reader, const extent *table, size_t first, s
             const bool is_latin = zr__slice_last(cell, &step) < 0x80;
             cell = zr__reader_join(reader, cell, is_latin ? " " : "", nth_cell(line_of(table, b), n));
         }
-        zr__document_add_cell(out, (zr__cell_place){0}, cell.at, cell.size);
+        add_cell(out, (zr__cell_place){0}, cell);
     }
     return last;
 }

@@ -70,7 +70,13 @@ static const char *const category_fillers[] = {"strategic", "key",    "result", 
 /* Openings that name no noun: who follows them is not in the lead. */
 static const char *const company[] = {
     "working with", "in partnership with", "together with", "supported by", "with support from",
-    "helped by", "in collaboration with", "assisted by", "delivered with", NULL};
+    "helped by", "in collaboration with", "assisted by", "delivered with", "with help from",
+    "help from", "with assistance from", "aided by", "backed by", "in cooperation with",
+    "jointly with", "alongside", NULL};
+/* Who was told to do it. */
+static const char *const charged[] = {
+    "assigned to", "assigned", "assignee", "assignees", "allocated to", "delegated to", "tasked to",
+    "entrusted to", "given to", "falls to", NULL};
 static const char *const owners[] = {"owner", "owners", NULL};
 
 static bool is_any(zr__slice word, const char *const *words)
@@ -150,6 +156,8 @@ zr__label zr__english_column(zr__slice text)
 {
     if (is_any(text, company))
         return ZR__LABEL_SUPPORT;
+    if (is_any(text, charged))
+        return ZR__LABEL_LEAD;
     if (zr__slice_holds_any(text, (const char *const[]){".", ";", "\n", NULL}))
         return ZR__LABEL_NONE; /* the end of one sentence and the start of another */
     if (is_made_of(text, times, time_fillers))

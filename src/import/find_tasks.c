@@ -219,7 +219,10 @@ static bool only_informs(const outline *o, uint32_t e)
     zr__label label = ZR__LABEL_NONE;
 
     for (uint32_t d = entry->first_duty; d != ZR__NO_ENTRY; d = o->entries->duty[d].next) {
-        if (zr__label_at(o->entries->duty[d].text.text, &label) == 0 || label != ZR__LABEL_WATCH)
+        const zr__slice text = o->entries->duty[d].text.text;
+        if (zr__slice_holds(text, "负责解释") || zr__slice_holds(text, "解释工作"))
+            continue; /* 未尽事宜由甲局负责解释 */
+        if (zr__label_at(text, &label) == 0 || label != ZR__LABEL_WATCH)
             return false;
     }
     return entry->numbering.level == ZR__LEVEL_TEXT;

@@ -119,23 +119,45 @@ static letters read_cell(const zr__reader *reader, const zr__layout *layout, zr_
     return found;
 }
 
+/* Whether a column stays empty: sheets often start in the second one. */
+static bool is_empty_column(const zr__sheet *sheet, uint32_t column)
+{
+    for (size_t row = 0; row < sheet->table->row_count; row++) {
+        if (zr__sheet_text(sheet, row, column).size > 0 && zr__sheet_is_own(sheet, row, column))
+            return false;
+    }
+    return true;
+}
+
 /* Whether a row goes on with the headings above it, which part "责任分工" into units: it stands below
- * cells that reach down from there, and has names, not signs. */
+ * cells that reach down from there, or is empty below them where none reach, and has names, not
+ * signs. */
 static bool is_second_heading(const zr__sheet *sheet, size_t row)
 {
-    size_t own = 0;
+    size_t own = 0, below_group = 0;
+    bool has_empty = false, has_task = false, is_first = true;
 
     if (row + 1 >= sheet->table->row_count)
         return false;
-    for (size_t c = 0; c < sheet->table->column_count; c++) {
+    for (uint32_t c = 0; c < sheet->table->column_count; c++) {
         const zr__slice text = zr__sheet_text(sheet, row, c);
+        if (is_empty_column(sheet, c))
+            continue;
+        const bool stands_first = is_first;
+        is_first = false;
         if (!zr__sheet_is_own(sheet, row, c))
             continue;
-        if (c == 0 || text.size == 0 || zr__is_matrix_cell(text))
+        if (text.size == 0) {
+            has_empty = true;
+            has_task |= zr__column_label(zr__sheet_text(sheet, row - 1, c)) == ZR__LABEL_TASK;
+            continue;
+        }
+        if (stands_first || zr__is_matrix_cell(text))
             return false;
         own++;
+        below_group += zr__sheet_text(sheet, row - 1, c).size == 0;
     }
-    return own >= 2;
+    return own >= 2 && (!has_empty || (has_task && below_group > 0));
 }
 
 /* Columns that a matrix may have behind its units. */
@@ -149,10 +171,12 @@ bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *l
 {
     const zr__block *table = sheet->table;
     const size_t upper = heading_row(sheet);
-    const size_t head = is_second_heading(sheet, upper + 1) ? upper + 1 : upper;
+    size_t head = upper;
     size_t matrix_columns = 0, accountable = 0, first = 0;
     bool has_task = false;
 
+    while (head < upper + 2 && is_second_heading(sheet, head + 1))
+        head++;
     *layout = (zr__layout){.column_count = table->column_count, .first_row = head + 1,
                            .is_matrix = true};
     if (head > 0 && zr__sheet_filled(sheet, 0, &first) == 1)
@@ -169,7 +193,8 @@ bool zr__matrix_layout(zr__reader *reader, const zr__sheet *sheet, zr__layout *l
             cells += text.size > 0 && found.is_cell;
             accountable += found.is_cell && (found.a || found.r);
         }
-        layout->name[c] = zr__sheet_text(sheet, head, c);
+        for (size_t row = head + 1; row > upper && layout->name[c].size == 0; row--)
+            layout->name[c] = zr__sheet_text(sheet, row - 1, c);
         if (filled > 0 && cells * 5 >= filled * 4 && layout->name[c].size > 0 && c > 0) {
             layout->column[c] = ZR__LABEL_RESPONSIBLE;
             matrix_columns++;

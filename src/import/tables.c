@@ -29,6 +29,16 @@ typedef struct row_reader {
     bool has_task; /* A task of this table was read. */
 } row_reader;
 
+/* Whether a cell says what one of the headings over its column says, of either row. */
+static bool is_heading_again(const row_reader *rows, size_t column, zr__slice text)
+{
+    for (size_t row = 0; row < rows->layout->first_row; row++) {
+        if (zr__slice_equal(text, zr__sheet_text(&rows->sheet, row, column)))
+            return true;
+    }
+    return zr__slice_equal(text, rows->layout->name[column]);
+}
+
 static bool repeats_headings(const row_reader *rows, size_t row)
 {
     size_t words = 0, labels = 0, same = 0;
@@ -38,7 +48,7 @@ static bool repeats_headings(const row_reader *rows, size_t row)
         if (text.size == 0)
             continue;
         labels += zr__column_label(text) != ZR__LABEL_NONE;
-        same += zr__slice_equal(text, rows->layout->name[c]);
+        same += is_heading_again(rows, c, text);
         words++;
     }
     return words >= 2 && (labels == words || (same == words && labels > 0));

@@ -88,6 +88,23 @@ bool zr__names_units(zr__slice list)
     return true;
 }
 
+/* 各处(室), 各税务分局(所、站): other kinds of the body that a group is of, as the ends of their names. */
+static bool is_kind_of_body(zr__slice inside)
+{
+    static const char *const kinds[] = {"所", "室", "站", "股", "系",   "部",   "院",   "局",
+                                        "队", "科", "处", "居", "校",   "园",   "办",   "组",
+                                        "厂", "社", "场", "司", "中心", "分局", "大队", "总支", NULL};
+    size_t size;
+
+    while ((size = zr__slice_starts_any(inside, kinds)) > 0) {
+        inside = zr__slice_from(inside, size);
+        if (inside.size == 0)
+            return true;
+        inside = zr__slice_from(inside, zr__slice_starts(inside, "、"));
+    }
+    return false;
+}
+
 /* Take off the brackets at the end of a name, and keep what they say. */
 static void take_brackets(zr__party *party)
 {
@@ -102,8 +119,8 @@ static void take_brackets(zr__party *party)
         zr__slice_last(inside, &last);
         inside = zr__slice_trim(zr__slice_part(inside, first, inside.size - last));
 
-        if (zr__is_group(head) && zr__is_place_class(inside))
-            return; /* 各乡镇(街道): the bracket is part of the group */
+        if (zr__is_group(head) && (zr__is_place_class(inside) || is_kind_of_body(inside)))
+            return; /* 各乡镇(街道), 各处(室): the bracket is part of the group */
         const zr__slice listed =
             zr__slice_from(inside, zr__slice_starts_any(inside, (const char *const[]){
                                                                     "包括", "包含", "即", NULL}));
