@@ -11,6 +11,7 @@
 #include "src/failure.h"
 #include "src/import/by_number.h"
 #include "src/import/headings.h"
+#include "src/import/label_headings.h"
 #include "src/import/officials.h"
 #include "src/import/roles.h"
 #include "src/import/units.h"
@@ -319,6 +320,8 @@ void zr__mend_labels(zr__reader *reader, zr__pieces *pieces)
     }
     if (!reader->failed)
         join_lone_labels(reader, pieces);
+    if (!reader->failed)
+        zr__repeat_label_headings(reader, pieces);
     if (!reader->failed && stand_above(pieces))
         put_behind(reader, pieces);
 }
