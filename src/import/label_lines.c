@@ -320,8 +320,8 @@ void zr__mend_labels(zr__reader *reader, zr__pieces *pieces)
     }
     if (!reader->failed)
         join_lone_labels(reader, pieces);
-    if (!reader->failed)
-        zr__repeat_label_headings(reader, pieces);
     if (!reader->failed && stand_above(pieces))
         put_behind(reader, pieces);
+    else if (!reader->failed)
+        zr__repeat_label_headings(reader, pieces);
 }
