@@ -137,6 +137,7 @@ static void take_duty(zr__builder *build, const reading *b, const zr__found_duty
                          _("the bracket ends with the paragraph"));
     zr__build_duty(build, inside, line, line_at(build, b, inside.at + inside.size - 1));
     build->out->item[build->current].places++;
+    build->out->item[build->current].told += found->is_told;
 }
 
 void zr__build_body(zr__builder *build, const zr__piece *piece, zr__slice text)

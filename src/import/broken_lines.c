@@ -116,7 +116,8 @@ static bool name_is_cut(zr__reader *reader, zr__slice text, zr__slice next)
     if (zr__is_close(zr__slice_last(left, &step)) && !holds_open(left))
         return false; /* [责任单位:县水利局] */
     if (left.size == 0 || right.size == 0 || zr__slice_holds(right, ":") ||
-        zr__is_complete_name(left) || zr__is_group(right))
+        zr__slice_holds(right, "由") || zr__is_complete_name(left) || zr__is_group(left) ||
+        zr__is_group(right))
         return false;
     return zr__is_complete_name(zr__reader_join(reader, left, "", right));
 }

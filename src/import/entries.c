@@ -96,7 +96,7 @@ void zr__cut_duties(zr__entries *entries, uint32_t e, uint32_t last)
     entry->last_duty = last;
     if (last == ZR__NO_ENTRY) {
         entry->first_duty = ZR__NO_ENTRY;
-        entry->places = 0;
+        entry->places = entry->told = 0;
     } else {
         entries->duty[last].next = ZR__NO_ENTRY;
     }
@@ -113,10 +113,11 @@ void zr__move_duties(zr__entries *entries, uint32_t from, uint32_t to)
     target->last_duty = source->last_duty;
     target->duty_line = source->duty_line;
     target->places += source->places;
+    target->told += source->told;
     if (source->last_line > target->last_line)
         target->last_line = source->last_line;
     source->first_duty = source->last_duty = ZR__NO_ENTRY;
-    source->places = 0;
+    source->places = source->told = 0;
 }
 
 /* A line below the words of the current entry. */
@@ -286,6 +287,7 @@ static void read_paragraph(zr__builder *build, const zr__piece *piece)
         read_label_line(build, piece, label);
     } else if (is_line_below(build, piece->text)) {
         read_label_line(build, piece, ZR__LABEL_RESPONSIBLE);
+        build->out->item[build->current].told++;
     } else if (goes_on(build, piece)) {
         add_line(build, piece->text);
         build->out->item[build->current].last_line = piece->last_line;

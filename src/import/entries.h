@@ -19,6 +19,7 @@ typedef struct zr__entry {
     uint32_t first_line, last_line; /* Responsibility included. */
     uint32_t first_duty, last_duty; /* Chain in `duty`; ZR__NO_ENTRY when there is none. */
     uint32_t places;                /* Places of responsibility: more than one is doubtful. */
+    uint32_t told;                  /* How many of them are sentences. */
     uint32_t duty_line;             /* Where the last place of responsibility ends. */
     zr__official official;          /* Of a heading that puts one in charge. */
     bool is_headed;                 /* The official stands below the heading, not in it. */

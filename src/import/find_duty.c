@@ -48,7 +48,7 @@ static bool bracket_at(zr__reader *reader, zr__slice text, size_t offset, zr__fo
     size_t first, last = 0;
 
     zr__slice_char_at(text, offset, &first);
-    *found = (zr__found_duty){offset, end, {"", 0}, end == SIZE_MAX, false};
+    *found = (zr__found_duty){.start = offset, .end = end, .is_open = end == SIZE_MAX};
     if (end == SIZE_MAX) {
         if (text.size - offset > BRACKET_BYTES)
             return false;
@@ -93,7 +93,8 @@ static bool label_within(zr__slice text, size_t offset, zr__found_duty *found)
     if (zr__label_at(zr__slice_from(text, offset), &label) == 0 ||
         explains_letter(zr__slice_part(text, 0, offset)))
         return false;
-    *found = (zr__found_duty){offset, text.size, zr__slice_from(text, offset), false, false};
+    *found = (zr__found_duty){
+        .start = offset, .end = text.size, .inside = zr__slice_from(text, offset)};
     return true;
 }
 
@@ -193,7 +194,7 @@ static bool sentence_within(zr__reader *reader, zr__slice text, zr__found_duty *
             const zr__slice sentence = zr__slice_trim(zr__slice_part(body, offset, end));
             if (sentence.size <= SENTENCE_BYTES && !zr__tells_attendance(sentence) &&
                 zr__is_assignment(reader, sentence)) {
-                *found = (zr__found_duty){offset, end, sentence, false, false};
+                *found = (zr__found_duty){.start = offset, .end = end, .inside = sentence};
                 return true;
             }
         }
@@ -212,7 +213,7 @@ bool zr__find_duty(zr__reader *reader, zr__slice text, zr__found_duty *found)
         return true;
     if (zr__order_at(reader, text, found) ||
         zr__direction_at(reader, text, zr__may_tell(reader, text), found))
-        return true;
+        return found->is_told = true;
     for (size_t offset = 0; offset < text.size && open < OPEN_BRACKETS; offset += step) {
         const uint32_t c = zr__slice_char_at(text, offset, &step);
         if (label_within(text, offset, found))
@@ -226,5 +227,5 @@ bool zr__find_duty(zr__reader *reader, zr__slice text, zr__found_duty *found)
         else
             step = found->end - offset;
     }
-    return sentence_within(reader, text, found);
+    return sentence_within(reader, text, found) && (found->is_told = true);
 }

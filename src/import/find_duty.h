@@ -10,6 +10,7 @@ typedef struct zr__found_duty {
     zr__slice inside;
     bool is_open; /* The bracket is not closed. */
     bool opens;   /* What is to be done follows in the same sentence. */
+    bool is_told; /* By a sentence: no bracket and no label. */
 } zr__found_duty;
 
 /* The first of them in a text; false when it has none. */

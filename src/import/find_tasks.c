@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "src/failure.h"
+#include "src/import/asides.h"
 #include "src/import/officials.h"
 #include "src/import/unit_headings.h"
 #include "src/memory.h"
@@ -245,6 +246,7 @@ static void mark_tasks(outline *o)
         r->last = e;
         r->tasks++;
     }
+    zr__leave_asides(o->reader, o->entries);
     for (uint32_t e = 0; e < o->entries->count; e++)
         name_nobody(o, e);
     join_across_sections(o);

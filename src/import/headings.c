@@ -348,7 +348,7 @@ static bool is_site_owner(zr__slice line)
 
 bool zr__is_furniture(zr__slice line)
 {
-    static const char *const anywhere[] = {"网站标识码", "ICP备", "公网安备", NULL};
+    static const char *const anywhere[] = {"网站标识码", "ICP备", "公网安备", "网站地图", "联系我们", NULL};
     static const char *const starts[] = {
         "(此件公开发布)", "(此件主动公开)", "(此页无正文)", "[打印",
         "[关闭",          "[字体",          "打印本页",     "关闭窗口", "浏览次数",     "浏览量",

@@ -317,7 +317,7 @@ void zr__read_duty(zr__reader *reader, const zr__duty_text *texts, size_t count,
 static bool is_plausible(zr__reader *reader, const zr__clause *clause)
 {
     zr__parties parties = {0};
-    bool plausible = true, names = false;
+    bool plausible = true, names = false, is_lower = true;
 
     if (zr__is_official(clause->names) || zr__slice_starts_any(clause->names, as_above) > 0)
         return true;
@@ -328,8 +328,10 @@ static bool is_plausible(zr__reader *reader, const zr__clause *clause)
                      !zr__slice_holds(name, "由") &&
                      (!zr__latin_style_of(name, false).is_latin || zr__names_bodies(name));
         names |= !zr__is_place_class(name); /* 乡镇(街道) */
+        is_lower &= name.size > 0 && name.at[0] >= 'a' && name.at[0] <= 'z';
     }
     const bool parties_named = parties.count > 0;
+    plausible &= !parties_named || !is_lower; /* Julie Dean (clerk) */
     zr__free(parties.item);
     return plausible && (names || (parties_named && clause->verb != ZR__VERB_NONE));
 }
