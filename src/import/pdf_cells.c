@@ -142,12 +142,14 @@ static void write_cell(filling *f, zr__pdf_cell *cell, size_t count)
     cell->slack = before != NULL ? slack_behind(f, cell, before) : 0;
 }
 
-/* What is said of each place of a row under a cell over several columns. */
-enum { HAS_WORDS = 1, IS_CROSSED = 2 };
+/* The words of a cell over several columns that stand in one of these. */
+typedef struct extent {
+    double left, right, height;
+    bool has_words;
+} extent;
 
-/* Which columns the words of wide cells stand in, and whether a character stands over an edge. */
 static void look_at_wide(const zr__pdf_grid *grid, const zr__glyph *glyph, size_t count,
-                         unsigned char *marks)
+                         extent *extents)
 {
     for (size_t i = 0; i < count; i++) {
         const zr__pdf_box *box = &glyph[i].box;
@@ -155,36 +157,51 @@ static void look_at_wide(const zr__pdf_grid *grid, const zr__glyph *glyph, size_
         const zr__pdf_cell *cell = *glyph[i].at == '\n' || zr__glyph_is_blank(&glyph[i])
                                        ? NULL
                                        : zr__pdf_grid_at(grid, x, y);
+        size_t c = cell != NULL ? cell->column : 0;
         if (cell == NULL || cell->column_span == 1 || cell->row_span > 1)
             continue;
-        for (size_t c = cell->column; c < cell->column + cell->column_span; c++) {
-            unsigned char *mark = &marks[cell->row * grid->columns + c];
-            if (x > grid->x[c] && x <= grid->x[c + 1])
-                *mark |= HAS_WORDS;
-            if (c > cell->column && box->left < grid->x[c] && box->right > grid->x[c])
-                *mark |= IS_CROSSED;
-        }
+        while (c + 1 < cell->column + cell->column_span && x > grid->x[c + 1])
+            c++;
+        extent *e = &extents[cell->row * grid->columns + c];
+        e->left = e->has_words && e->left < box->left ? e->left : box->left;
+        e->right = e->has_words && e->right > box->right ? e->right : box->right;
+        e->height = box->bottom - box->top;
+        e->has_words = true;
     }
 }
 
+/* Whether the words in the columns of a cell stand apart from each other, in two or more of them:
+ * those of a heading over all columns go on. */
+static bool stands_apart(const zr__pdf_cell *cell, const extent *row)
+{
+    const extent *before = NULL;
+    size_t words = 0;
+
+    for (size_t c = cell->column; c < cell->column + cell->column_span; c++) {
+        if (!row[c].has_words)
+            continue;
+        if (before != NULL && row[c].left - before->right < 0.35 * row[c].height)
+            return false;
+        before = &row[c];
+        words++;
+    }
+    return words >= 2;
+}
+
 /* Headings in a shade have no rules between them that can be seen: a cell over several columns
- * with words in each of two or more, none across their edges, is as many cells. */
+ * with words in two or more of them, apart from each other, is as many cells. */
 static bool split_wide(zr__pdf_grid *grid, const zr__glyph *glyph, size_t count)
 {
-    unsigned char *marks = zr__calloc(grid->rows * grid->columns, 1);
+    extent *extents = zr__calloc(grid->rows * grid->columns, sizeof *extents);
     const size_t cells = grid->cell_count;
-    bool is_good = marks != NULL;
+    bool is_good = extents != NULL;
 
     if (is_good)
-        look_at_wide(grid, glyph, count, marks);
+        look_at_wide(grid, glyph, count, extents);
     for (size_t i = 0; i < cells && is_good; i++) {
         zr__pdf_cell cell = grid->cell[i];
-        size_t words = 0, crossed = 0;
-        for (size_t c = cell.column; c < cell.column + cell.column_span; c++) {
-            words += (marks[cell.row * grid->columns + c] & HAS_WORDS) != 0;
-            crossed += (marks[cell.row * grid->columns + c] & IS_CROSSED) != 0;
-        }
-        if (cell.column_span == 1 || cell.row_span > 1 || words < 2 || crossed > 0)
+        if (cell.column_span == 1 || cell.row_span > 1 ||
+            !stands_apart(&cell, &extents[cell.row * grid->columns]))
             continue;
         const uint32_t end = cell.column + cell.column_span;
         grid->cell[i].column_span = 1;
@@ -196,7 +213,7 @@ static bool split_wide(zr__pdf_grid *grid, const zr__glyph *glyph, size_t count)
             is_good = zr__pdf_grid_add_cell(grid, cell);
         }
     }
-    zr__free(marks);
+    zr__free(extents);
     return is_good;
 }
 

@@ -77,17 +77,37 @@ static void find_edges(const zr__pdf_ruled *r, size_t group, edges *x, edges *y)
     add_edge(y, all.bottom);
 }
 
-/* How far rules run along the edges of each place: its right one, and the one below it. */
+/* Where rules run along the edges of each place, its right one and the one below it: a bit for each
+ * of its parts, for what is drawn twice does not count twice. */
 typedef struct drawn {
     const zr__pdf_grid *grid;
-    double *right, *below; /* In points; row 0 of `below` is the upper edge of the table. */
+    uint32_t *right, *below; /* Row 0 of `below` is the upper edge of the table. */
 } drawn;
 
-static double overlap(double a, double b, double from, double to)
-{
-    const double low = a > from ? a : from, high = b < to ? b : to;
+enum { PARTS = 32 };
 
-    return high > low ? high - low : 0;
+/* The parts of the way from one place to another that lie between `a` and `b`. */
+static uint32_t parts_of(double a, double b, double from, double to)
+{
+    const double part = (to - from) / PARTS;
+    uint32_t parts = 0;
+
+    for (unsigned i = 0; i < PARTS; i++) {
+        const double middle = from + (i + 0.5) * part;
+        if (middle > a && middle < b)
+            parts |= (uint32_t)1 << i;
+    }
+    return parts;
+}
+
+/* Whether rules run along most of the way. */
+static bool is_drawn(uint32_t parts)
+{
+    unsigned count = 0;
+
+    for (; parts != 0; parts &= parts - 1)
+        count++;
+    return 10 * count > 6 * PARTS;
 }
 
 /* The edge at which a rule runs. */
@@ -107,22 +127,21 @@ static void draw(const drawn *d, const zr__pdf_box *rule)
     if (zr__pdf_rule_is_level(rule)) {
         const size_t row = edge_of(g->y, g->rows, middle_y(rule));
         for (size_t c = 0; c < g->columns; c++)
-            d->below[row * g->columns + c] +=
-                overlap(rule->left - ZR__PDF_TOUCH, rule->right + ZR__PDF_TOUCH, g->x[c], g->x[c + 1]);
+            d->below[row * g->columns + c] |= parts_of(
+                rule->left - ZR__PDF_TOUCH, rule->right + ZR__PDF_TOUCH, g->x[c], g->x[c + 1]);
         return;
     }
     const size_t column = edge_of(g->x, g->columns, middle_x(rule));
     for (size_t row = 0; row < g->rows && column > 0; row++)
-        d->right[row * g->columns + column - 1] +=
-            overlap(rule->top - ZR__PDF_TOUCH, rule->bottom + ZR__PDF_TOUCH, g->y[row], g->y[row + 1]);
+        d->right[row * g->columns + column - 1] |= parts_of(
+            rule->top - ZR__PDF_TOUCH, rule->bottom + ZR__PDF_TOUCH, g->y[row], g->y[row + 1]);
 }
 
 static bool has_right(const drawn *d, size_t row, size_t column)
 {
     const zr__pdf_grid *g = d->grid;
 
-    return column + 1 == g->columns || d->right[row * g->columns + column] >
-                                           0.6 * (g->y[row + 1] - g->y[row]);
+    return column + 1 == g->columns || is_drawn(d->right[row * g->columns + column]);
 }
 
 /* Whether a rule runs along the upper edge of `row`, which may be one more than there are. */
@@ -130,7 +149,7 @@ static bool has_above(const drawn *d, size_t row, size_t column)
 {
     const zr__pdf_grid *g = d->grid;
 
-    return d->below[row * g->columns + column] > 0.6 * (g->x[column + 1] - g->x[column]);
+    return is_drawn(d->below[row * g->columns + column]);
 }
 
 /* The cell that starts at a place: as wide as no rule ends it, then as deep. */
@@ -161,8 +180,8 @@ static zr__pdf_cell cell_at(const drawn *d, size_t row, size_t column)
 static bool add_cells(zr__pdf_grid *grid, const zr__pdf_ruled *r, size_t group)
 {
     drawn d = {.grid = grid,
-               .right = zr__calloc(grid->rows * grid->columns, sizeof(double)),
-               .below = zr__calloc((grid->rows + 1) * grid->columns, sizeof(double))};
+               .right = zr__calloc(grid->rows * grid->columns, sizeof *d.right),
+               .below = zr__calloc((grid->rows + 1) * grid->columns, sizeof *d.below)};
     bool is_good = d.right != NULL && d.below != NULL;
 
     for (size_t i = 0; i < r->count && is_good; i++) {
