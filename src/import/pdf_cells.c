@@ -131,8 +131,7 @@ static void write_cell(filling *f, zr__pdf_cell *cell, size_t count)
         if (line->height <= 0)
             continue;
         if (before != NULL)
-            join_lines(f, before, line,
-                       width_behind(before, line) > slack_behind(f, cell, before));
+            join_lines(f, before, line, width_behind(before, line) > slack_behind(f, cell, before));
         else
             cell->word = zr__pdf_line_first_width(line);
         zr__pdf_line_write(line, f->text);
@@ -241,8 +240,9 @@ void zr__pdf_fill_cells(zr__pdf_grids *grids, zr__glyph *glyph, size_t count,
             for (size_t k = i; k < all && placed[k].grid == placed[i].grid; k++)
                 add_padding(&f.padding, &grid->cell[placed[k].cell], placed[k].glyph);
         }
-        for (end = i; end < all && placed[end].grid == placed[i].grid &&
-                      placed[end].cell == placed[i].cell; end++)
+        for (end = i;
+             end < all && placed[end].grid == placed[i].grid && placed[end].cell == placed[i].cell;
+             end++)
             order[end - i] = placed[end].glyph;
         write_cell(&f, &grid->cell[placed[i].cell], end - i);
     }

@@ -2,25 +2,22 @@
  * Tables over several pages.
  *
  * A table goes on when the last thing on a page and the first on the next are tables of the same
- * columns; page numbers and such between them are told of behind it. Its headings, printed again,
- * are dropped. A cell goes on in the one below when no rule ends it at the edge of the page, or
- * when the row it would start has no number where all others have one.
+ * columns; page numbers and such, and lines that stand at the head or foot of each page, are told
+ * of behind it. Its headings, printed again, are dropped. A cell goes on in the one below when no
+ * rule ends it at the edge of the page, or when the row it would start has no number where all
+ * others have one.
  */
 #include "src/import/pdf_flow.h"
 
 #include <string.h>
 
 #include "src/import/headings.h"
+#include "src/import/lexicon.h"
 #include "src/memory.h"
 
-enum { HEADING_ROWS = 4, KEY_SIZE = 8, LAST_ROWS = 100 };
+enum { HEAD_LINES = 2, HEADING_ROWS = 4, KEY_SIZE = 8, LAST_ROWS = 100 };
 
 static const double same_column = 6; /* Points that the edges of columns may differ by. */
-
-void zr__pdf_flow_begin_page(zr__pdf_flow *flow)
-{
-    flow->page = flow->count;
-}
 
 static zr__pdf_item *add_item(zr__pdf_flow *flow)
 {
@@ -35,17 +32,6 @@ static zr__pdf_item *add_item(zr__pdf_flow *flow)
     flow->item = grown;
     flow->item[flow->count] = (zr__pdf_item){0};
     return &flow->item[flow->count++];
-}
-
-void zr__pdf_flow_add_line(zr__pdf_flow *flow, size_t text, unsigned marks)
-{
-    zr__pdf_item *item = add_item(flow);
-
-    if (item == NULL)
-        return;
-    item->marks = marks;
-    item->text = text;
-    item->size = flow->text.size - text;
 }
 
 static zr__slice text_of(const zr__pdf_flow *flow, size_t text, size_t size)
@@ -76,8 +62,101 @@ static bool is_furniture(const zr__pdf_flow *flow, const zr__pdf_item *item)
 {
     const zr__slice line = zr__slice_trim(text_of(flow, item->text, item->size));
 
-    return !item->is_table &&
-           (line.size == 0 || zr__is_furniture(line) || (line.size <= 3 && is_number(line)));
+    return !item->is_table && (line.size == 0 || item->is_running || zr__is_furniture(line) ||
+                               (line.size <= 3 && is_number(line)));
+}
+
+/* The same but for blanks and line ends: a page may break a cell where another does not. */
+static bool is_same_text(zr__slice a, zr__slice b)
+{
+    size_t step, other;
+
+    for (;;) {
+        while (a.size > 0 && zr__is_blank(zr__slice_char(a, &step)))
+            a = zr__slice_from(a, step);
+        while (b.size > 0 && zr__is_blank(zr__slice_char(b, &other)))
+            b = zr__slice_from(b, other);
+        if (a.size == 0 || b.size == 0)
+            return a.size == b.size;
+        if (zr__slice_raw(a, &step) != zr__slice_raw(b, &other))
+            return false;
+        a = zr__slice_from(a, step);
+        b = zr__slice_from(b, other);
+    }
+}
+
+/* Whether two lines that stand at the same place of two pages are one running head or foot: not a
+ * sentence, a label or a unit, which may well stand there twice. */
+static bool is_running(const zr__pdf_flow *flow, const zr__pdf_item *a, const zr__pdf_item *b)
+{
+    const zr__slice line = zr__slice_trim(text_of(flow, a->text, a->size));
+
+    return !a->is_table && !b->is_table && line.size > 0 && zr__is_heading(line) &&
+           !zr__is_unit_name(line) && zr__column_label(line) == ZR__LABEL_NONE &&
+           is_same_text(line, text_of(flow, b->text, b->size));
+}
+
+static void hide(zr__pdf_item *item)
+{
+    item->is_running = true;
+    item->marks |= ZR__HIDDEN;
+}
+
+/* The last line of the items from `first` to `end` that is no number of a page; NULL where a table
+ * is. */
+static zr__pdf_item *foot_of(const zr__pdf_flow *flow, size_t first, size_t end)
+{
+    for (; end > first; end--) {
+        zr__pdf_item *item = &flow->item[end - 1];
+        if (item->is_table || !is_furniture(flow, item))
+            return item;
+    }
+    return NULL;
+}
+
+static void hide_foot(zr__pdf_flow *flow)
+{
+    zr__pdf_item *own = foot_of(flow, flow->page, flow->count);
+    zr__pdf_item *other = foot_of(flow, flow->before[0], flow->page);
+
+    if (own != NULL && other != NULL && is_running(flow, own, other)) {
+        hide(own);
+        hide(other);
+    }
+}
+
+void zr__pdf_flow_begin_page(zr__pdf_flow *flow)
+{
+    hide_foot(flow);
+    flow->before[1] = flow->before[0];
+    flow->before[0] = flow->page;
+    flow->page = flow->count;
+}
+
+/* A line at the head of a page, if it stood there on one of the two pages before. */
+static void look_at_head(zr__pdf_flow *flow)
+{
+    const size_t place = flow->count - 1 - flow->page;
+    zr__pdf_item *item = &flow->item[flow->count - 1];
+
+    for (size_t i = 0; i < 2 && place < HEAD_LINES; i++) {
+        const size_t end = i == 0 ? flow->page : flow->before[0];
+        if (flow->before[i] + place < end &&
+            is_running(flow, item, &flow->item[flow->before[i] + place]))
+            hide(item);
+    }
+}
+
+void zr__pdf_flow_add_line(zr__pdf_flow *flow, size_t text, unsigned marks)
+{
+    zr__pdf_item *item = add_item(flow);
+
+    if (item == NULL)
+        return;
+    item->marks = marks;
+    item->text = text;
+    item->size = flow->text.size - text;
+    look_at_head(flow);
 }
 
 /* The table that ended the page before, when nothing but page furniture follows it. */
@@ -117,25 +196,6 @@ static zr__pdf_cell *cell_of(const zr__pdf_grid *grid, size_t row, size_t column
     const size_t cell = grid->owner[row * grid->columns + column];
 
     return cell != SIZE_MAX ? &grid->cell[cell] : NULL;
-}
-
-/* The same but for blanks and line ends: a page may break a cell where another does not. */
-static bool is_same_text(zr__slice a, zr__slice b)
-{
-    size_t step, other;
-
-    for (;;) {
-        while (a.size > 0 && zr__is_blank(zr__slice_char(a, &step)))
-            a = zr__slice_from(a, step);
-        while (b.size > 0 && zr__is_blank(zr__slice_char(b, &other)))
-            b = zr__slice_from(b, other);
-        if (a.size == 0 || b.size == 0)
-            return a.size == b.size;
-        if (zr__slice_raw(a, &step) != zr__slice_raw(b, &other))
-            return false;
-        a = zr__slice_from(a, step);
-        b = zr__slice_from(b, other);
-    }
 }
 
 /* Whether a row of both tables says the same in every column. */
@@ -330,8 +390,8 @@ void zr__pdf_flow_add_table(zr__pdf_flow *flow, zr__pdf_grid *grid)
 
 static void write_table(const zr__pdf_flow *flow, const zr__pdf_grid *grid, zr__document *document)
 {
-    const unsigned marks = (grid->is_guessed ? ZR__GUESSED : 0U) |
-                           (grid->is_filled_down ? ZR__SPANLESS : 0U);
+    const unsigned marks =
+        (grid->is_guessed ? ZR__GUESSED : 0U) | (grid->is_filled_down ? ZR__SPANLESS : 0U);
 
     zr__document_begin_table(document, NULL, marks);
     for (size_t row = 0; row < grid->rows && zr__document_goes_on(document); row++) {
@@ -351,6 +411,7 @@ static void write_table(const zr__pdf_flow *flow, const zr__pdf_grid *grid, zr__
 
 void zr__pdf_flow_write(zr__pdf_flow *flow, zr__document *document)
 {
+    hide_foot(flow);
     document->failed |= flow->failed || flow->text.failed;
     if (flow->beyond)
         zr__document_refuse(document);

@@ -12,6 +12,7 @@
 typedef struct zr__pdf_item {
     bool is_table;
     unsigned marks;    /* Of a line. */
+    bool is_running;   /* A line that stands on each page at the same place. */
     size_t text, size; /* Of a line, in the flow's text. */
     zr__pdf_grid grid; /* Its cells' texts are in the flow's text. */
 } zr__pdf_item;
@@ -21,6 +22,7 @@ typedef struct zr__pdf_flow {
     zr__pdf_item *item;
     size_t count, capacity;
     size_t page;  /* The first item of the page at hand. */
+    size_t before[2]; /* Of the page before, and the one before that. */
     size_t cells; /* Of all tables. */
     bool failed;  /* Memory ran out. */
     bool beyond;  /* More than a document may hold. */

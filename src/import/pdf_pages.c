@@ -112,6 +112,101 @@ static bool is_sound(const zr__pdf_page *page, size_t size)
     return memchr(page->text, '\0', size) == NULL && zr__utf8_is_valid(page->text, size);
 }
 
+/* Which way most characters follow each other. */
+typedef enum way { RIGHT, DOWN, UP, WAYS } way;
+
+static way way_of(const zr__pdf_page *page)
+{
+    size_t steps[WAYS] = {0}, step;
+    const char *at = page->text;
+
+    for (size_t i = 0; i + 1 < page->count && *at != '\0'; i++, at += step) {
+        const zr__pdf_box *a = &page->box[i], *b = a + 1;
+        const double right = (b->left + b->right - a->left - a->right) / 2;
+        const double down = (b->top + b->bottom - a->top - a->bottom) / 2;
+        step = zr__utf8_step(at, strnlen(at, 4));
+        step = step > 0 ? step : 1;
+        if (*at == '\n' || at[step] == '\n')
+            continue;
+        steps[RIGHT] += right > 0 && right > down && right > -down;
+        steps[DOWN] += down > right && down > -right;
+        steps[UP] += -down > right && -down > -right;
+    }
+    return steps[DOWN] > 2 * (steps[RIGHT] + steps[UP])   ? DOWN
+           : steps[UP] > 2 * (steps[RIGHT] + steps[DOWN]) ? UP
+                                                          : RIGHT;
+}
+
+/* Boxes of blanks may have their sides the wrong way round. */
+static zr__pdf_box ordered(double left, double top, double right, double bottom)
+{
+    return (zr__pdf_box){left < right ? left : right, top < bottom ? top : bottom,
+                         left < right ? right : left, top < bottom ? bottom : top};
+}
+
+static void turn(zr__pdf_box *box, size_t count, way to, double width, double height)
+{
+    for (size_t i = 0; i < count; i++) {
+        const zr__pdf_box old = box[i];
+        box[i] = to == DOWN ? ordered(old.top, width - old.right, old.bottom, width - old.left)
+                            : ordered(height - old.bottom, old.left, height - old.top, old.right);
+    }
+}
+
+static void reverse(char *from, char *end)
+{
+    for (; from + 1 < end; from++) {
+        const char first = *from;
+        *from = *--end;
+        *end = first;
+    }
+}
+
+/* Turn round the characters of each line. */
+static void reverse_lines(zr__pdf_page *page)
+{
+    char *at = page->text;
+    size_t i = 0, step;
+
+    while (i < page->count && *at != '\0') {
+        char *const start = at;
+        const size_t first = i;
+        for (; i < page->count && *at != '\0' && *at != '\n'; i++, at += step) {
+            step = zr__utf8_step(at, strnlen(at, 4));
+            step = step > 0 ? step : 1;
+            reverse(at, at + step);
+        }
+        reverse(start, at);
+        for (size_t low = first, high = i; low + 1 < high; low++) {
+            const zr__pdf_box box = page->box[low];
+            page->box[low] = page->box[--high];
+            page->box[high] = box;
+        }
+        at += *at == '\n';
+        i++;
+    }
+}
+
+/* A page whose words run from top to bottom, or up, is turned as its reader would. Poppler gives
+ * the characters of such lines from the last to the first. */
+static void turn_page(zr__pdf_page *page)
+{
+    const way order = way_of(page);
+    double height = 0;
+
+    if (order == RIGHT)
+        return;
+    for (size_t i = 0; i < page->count; i++)
+        height = page->box[i].bottom > height ? page->box[i].bottom : height;
+    for (size_t i = 0; i < page->rule_count; i++)
+        height = page->rule[i].bottom > height ? page->rule[i].bottom : height;
+    reverse_lines(page);
+    const way to = order == DOWN ? UP : DOWN;
+    turn(page->box, page->count, to, page->width, height);
+    turn(page->rule, page->rule_count, to, page->width, height);
+    page->width = height;
+}
+
 zr_status zr__pdf_read_page(zr__pdf_page *out, const zr__pdf *pdf, zr_error *err)
 {
     zr__pdf_head head;
@@ -132,6 +227,7 @@ zr_status zr__pdf_read_page(zr__pdf_page *out, const zr__pdf *pdf, zr_error *err
         !receive(pdf->in, out->box, head.count * sizeof *out->box) ||
         !receive(pdf->in, out->rule, head.rules * sizeof *out->rule) || !is_sound(out, head.size))
         return broke_off(pdf->source, err);
+    turn_page(out);
     return ZR_OK;
 }
 

@@ -92,7 +92,7 @@ static uint32_t parts_of(double a, double b, double from, double to)
     const double part = (to - from) / PARTS;
     uint32_t parts = 0;
 
-    for (unsigned i = 0; i < PARTS; i++) {
+    for (unsigned i = 0; i < PARTS && b > from && a < to; i++) {
         const double middle = from + (i + 0.5) * part;
         if (middle > a && middle < b)
             parts |= (uint32_t)1 << i;
@@ -163,8 +163,8 @@ static zr__pdf_cell cell_at(const drawn *d, size_t row, size_t column)
         right++;
     while (goes_on && down + 1 < g->rows) {
         for (size_t c = column; c <= right && goes_on; c++)
-            goes_on = !has_above(d, down + 1, c) &&
-                      g->owner[(down + 1) * g->columns + c] == SIZE_MAX;
+            goes_on =
+                !has_above(d, down + 1, c) && g->owner[(down + 1) * g->columns + c] == SIZE_MAX;
         down += goes_on;
     }
     return (zr__pdf_cell){.row = (uint32_t)row,
@@ -173,8 +173,7 @@ static zr__pdf_cell cell_at(const drawn *d, size_t row, size_t column)
                           .column_span = (uint32_t)(right - column + 1),
                           .box = {g->x[column], g->y[row], g->x[right + 1], g->y[down + 1]},
                           .is_open_above = row == 0 && !has_above(d, 0, column),
-                          .is_open_below =
-                              down + 1 == g->rows && !has_above(d, g->rows, column)};
+                          .is_open_below = down + 1 == g->rows && !has_above(d, g->rows, column)};
 }
 
 static bool add_cells(zr__pdf_grid *grid, const zr__pdf_ruled *r, size_t group)
@@ -204,8 +203,9 @@ static bool is_inside(const zr__pdf_grids *grids, size_t first, const edges *x, 
 {
     for (size_t i = first; i < grids->count; i++) {
         const zr__pdf_box *box = &grids->item[i].box;
-        if (x->at[0] > box->left - ZR__PDF_SAME && x->at[x->count - 1] < box->right + ZR__PDF_SAME &&
-            y->at[0] > box->top - ZR__PDF_SAME && y->at[y->count - 1] < box->bottom + ZR__PDF_SAME)
+        if (x->at[0] > box->left - ZR__PDF_SAME &&
+            x->at[x->count - 1] < box->right + ZR__PDF_SAME && y->at[0] > box->top - ZR__PDF_SAME &&
+            y->at[y->count - 1] < box->bottom + ZR__PDF_SAME)
             return true;
     }
     return false;
@@ -255,7 +255,8 @@ static bool has_strip(const double *edge, size_t count)
 }
 
 /* Whether borders of their own tell the cells better than the rules of the same place do: these
- * make rows or columns of the strips between, those reach as far, and nearly every place has one. */
+ * make rows or columns of the strips between, those reach as far, and nearly every place has one.
+ */
 static bool is_better(const zr__pdf_grid *boxed, const zr__pdf_grid *ruled)
 {
     return area(&ruled->box) < 1.1 * area(&boxed->box) &&
