@@ -225,7 +225,11 @@ static void read_lines(page *p)
 /* `right` is the right edge of the page's text, `left` the left one. */
 static bool is_broken(const zr__pdf_line *l, const zr__pdf_line *next, double left, double right)
 {
-    return l->height > 0 && right - l->right < 1.6 * l->height + (next != NULL ? next->word : 0) &&
+    /* Beyond a single character: a word, or what a bracket before it holds together. */
+    const double first = next != NULL ? zr__pdf_line_first_width(next) - 0.7 * next->height : 0;
+    const double word = next != NULL && next->word > first ? next->word : first;
+
+    return l->height > 0 && right - l->right < 1.6 * l->height + (word > 0 ? word : 0) &&
            (next == NULL || next->left - left < 1.2 * next->height);
 }
 
