@@ -99,15 +99,17 @@ double zr__pdf_line_first_width(const zr__pdf_line *line)
     return right - line->left;
 }
 
-/* Whether a blank, or a mere gap, between two characters parts words. */
+/* Whether a blank, or a mere gap, between two characters parts words. Poppler takes lines of cells
+ * that stand half a line beside each other apart at their blanks. */
 static bool parts(const zr__glyph *a, const zr__glyph *b, bool has_blank)
 {
     const double gap = b->box.left - a->box.right, height = b->box.bottom - b->box.top;
     const double x = a->box.right - a->box.left, y = b->box.right - b->box.left;
     const double wide = x > y ? x : y; /* a blank as wide as a character leaves a mere gap */
+    const bool is_apart = b->at != a->at + a->size;
 
     if (!zr__glyph_is_wide(a) && !zr__glyph_is_wide(b))
-        return has_blank || gap > 0.15 * height;
+        return has_blank || gap > (is_apart ? 0.08 : 0.15) * height;
     return gap > (has_blank ? 0.34 * height : 0.8 * (wide < height ? wide : height));
 }
 
