@@ -110,9 +110,29 @@ static const heading headings[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* A first byte that stands for itself: printing ASCII, or the start of a common Chinese character. */
+static bool is_plain(unsigned char c)
+{
+    return (c > ' ' && c < 0x7F) || (c >= 0xE4 && c <= 0xE9);
+}
+
+/* Whether the first bytes alone tell two texts apart: most comparisons end here. */
+static bool start_apart(zr__slice text, const char *word)
+{
+    unsigned char c = text.size > 0 ? (unsigned char)text.at[0] : ' ';
+    const unsigned char w = (unsigned char)word[0];
+
+    if (c >= 'A' && c <= 'Z')
+        c = (unsigned char)(c - 'A' + 'a');
+    return is_plain(c) && is_plain(w) && c != w;
+}
+
 /* Equal but for the case of Latin letters and blanks. */
 bool zr__is_word(zr__slice text, const char *word)
 {
+    if (start_apart(text, word))
+        return false;
+
     zr__slice wanted = zr__slice_of(word);
     size_t step, wanted_step;
 
